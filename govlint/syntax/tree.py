@@ -1,0 +1,139 @@
+"""The syntax tree of a report: frozen nodes that tile the text they were read from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govlint.source import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The line (or lines) that name organ, year and kind of report."""
+
+    span: Span
+    content: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The heading of a part.
+
+    ``ordinal`` is the number that is printed (``三、`` gives 3) or None; ``part`` the number of the statutory part that
+    the words name, or None where they name none.
+    """
+
+    span: Span
+    content: Span
+    ordinal: int | None
+    part: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class SubHeading:
+    """A numbered line inside a part: ``（一）…`` (level 1), ``1.…`` (2), ``(1)…`` (3)."""
+
+    span: Span
+    content: Span
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text."""
+
+    span: Span
+    content: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table cell; see `govlint.layout.GridCell` for what the numbers mean."""
+
+    span: Span
+    content: Span
+    column: int
+    rows: int = 1
+    columns: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A table row; its cells tile it."""
+
+    span: Span
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table; its rows tile it. ``exact`` as in `govlint.layout.Grid`."""
+
+    span: Span
+    rows: tuple[Row, ...]
+    exact: bool
+
+
+Block: TypeAlias = SubHeading | Paragraph | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the report: its heading and what follows up to the next one."""
+
+    span: Span
+    heading: Heading
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Preamble:
+    """What stands between the title and the first part."""
+
+    span: Span
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A whole report. Every text is one; what is missing is a rule's finding."""
+
+    span: Span
+    title: Title | None
+    preamble: Preamble | None
+    parts: tuple[Part, ...]
+
+
+Node: TypeAlias = (
+    Report | Title | Preamble | Part | Heading | SubHeading | Paragraph | Table | Row | Cell
+)
+
+
+def children(node: Node) -> tuple[Node, ...]:
+    """Return the nodes below ``node``, in reading order; they tile it, leaves have none."""
+    match node:
+        case Report():
+            head = tuple(n for n in (node.title, node.preamble) if n is not None)
+            return (*head, *node.parts)
+        case Part():
+            return (node.heading, *node.blocks)
+        case Preamble():
+            return node.blocks
+        case Table():
+            return node.rows
+        case Row():
+            return node.cells
+        case _:
+            return ()
+
+
+def walk(node: Node) -> Iterator[Node]:
+    """Yield ``node`` and every node below it, in reading order."""
+    yield node
+    for child in children(node):
+        yield from walk(child)
