@@ -44,7 +44,7 @@ class Location:
 class LineIndex:
     """Offsets of a text to its lines and columns, and back.
 
-    A line ends with ``\\n``, ``\\r\\n`` or a lone ``\\r``; no other character ends one.
+    A line ends with LF, CR LF or a lone CR; no other character ends one.
     """
 
     __slots__ = ("_starts", "_text")

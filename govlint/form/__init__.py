@@ -1,0 +1,1 @@
+"""The statutory form: editions read from data, labels matched, cells bound to facts."""

@@ -1,0 +1,1 @@
+"""Layout to tree: a lexer that sees lines, an LALR parser, frozen nodes."""

@@ -1,0 +1,1 @@
+"""Rules of family 0: whether the file could be read."""
