@@ -36,6 +36,10 @@ class UnreadableFile(GovlintError):  # noqa: N818 - the same
     """A file that is no report that can be read: damaged, locked, too large, or of another kind."""
 
 
+class RuleError(GovlintError):
+    """A rule that cannot be loaded."""
+
+
 class NotationError(GovlintError):
     """An equation that cannot be read; ``column`` counts from 0."""
 
