@@ -153,8 +153,8 @@ class _Search:
                 child = self._set_free(state, id_, row, frozenset(barred))
                 if child:
                     self.descend(left - 1, child)
-                # Sets with this figure are done; the branches beside it look for those without.
-                barred.add(id_)
+                    # Sets with this figure are done; the branches beside it look for those without.
+                    barred.add(id_)
 
     def _choose(self, left: int, state: _State) -> tuple[int, list[int]]:
         """Choose a broken equation and list the figures in it that could belong to a set.
@@ -355,7 +355,7 @@ class _Search:
                 yield ()
             return
         # A figure that nothing bounds from above is followed as far as all figures concerned together reach.
-        high = ceil(sum(abs(start) for start, _ in forms)) + 1
+        high = ceil(sum(max(start, -start) for start, _ in forms)) + 1
         low = -high
         for start, (slope, *later) in forms:
             if slope > 0 and not any(later):
