@@ -42,9 +42,15 @@ class NotationError(GovlintError):
     def __init__(self, equation: str, column: int, unknown_set: str | None = None) -> None:
         mark = f"{equation}\n{' ' * column}^"
         super().__init__(
-            Text(f"等式中没有名为 {unknown_set} 的集合\n{mark}", f"no set named {unknown_set}\n{mark}")
+            Text(
+                f"等式中没有名为 {unknown_set} 的集合\n{mark}",
+                f"no set named {unknown_set}\n{mark}",
+            )
             if unknown_set
-            else Text(f"等式在第 {column + 1} 个字符处读不下去\n{mark}", f"equation unreadable at column {column + 1}\n{mark}")
+            else Text(
+                f"等式在第 {column + 1} 个字符处读不下去\n{mark}",
+                f"equation unreadable at column {column + 1}\n{mark}",
+            )
         )
         self.equation = equation
         self.column = column

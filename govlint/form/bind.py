@@ -139,8 +139,14 @@ def bind(text: str, report: Report) -> Binding:
 def _evidence(scans: Mapping[str, Scan]) -> Iterable[str]:
     """Yield the edition of every label that only one edition has."""
     for found in scans.values():
-        other = {k for run in found.runs if run.label for m in run.label.matches for k in (m.edition,)
-                 if run.label.exact and run.values and m.role is Role.ROW and _only(run.label)}
+        other = {
+            k
+            for run in found.runs
+            if run.label
+            for m in run.label.matches
+            for k in (m.edition,)
+            if run.label.exact and run.values and m.role is Role.ROW and _only(run.label)
+        }
         yield from other
         for label in found.labels:
             if label.exact and label.in_role(Role.COLUMN) and _only(label):
@@ -268,8 +274,12 @@ class _Binder:
             if m.role is Role.ROW and m.edition == edition.id and m.block == block:
                 return m.index
         own = edition.table(self.found.name).blocks[block].rows
-        mine = {e.table(self.found.name).blocks[m.block].rows[m.index].key
-                for m in label.in_role(Role.ROW) for e in all_editions() if e.id == m.edition}
+        mine = {
+            e.table(self.found.name).blocks[m.block].rows[m.index].key
+            for m in label.in_role(Role.ROW)
+            for e in all_editions()
+            if e.id == m.edition
+        }
         return next((i for i, row in enumerate(own) if row.key in mine), None)
 
     def _without_groups(self, chosen: list[_Chosen]) -> list[_Chosen]:
@@ -307,7 +317,11 @@ class _Binder:
         return kept
 
     def _row(
-        self, c: _Chosen, block: BlockForm, columns: tuple[int, ...], offsets: dict[int, int],
+        self,
+        c: _Chosen,
+        block: BlockForm,
+        columns: tuple[int, ...],
+        offsets: dict[int, int],
         before: list[BoundRow],
     ) -> tuple[BoundRow, bool]:
         """Return the row with its facts, and whether cells were lost on the way."""
@@ -371,7 +385,12 @@ class _Binder:
 
 
 def _key(c: _Chosen) -> str:
-    return c.edition.table(c.run.label.table if c.run.label else "cases").blocks[c.block].rows[c.index].key
+    return (
+        c.edition.table(c.run.label.table if c.run.label else "cases")
+        .blocks[c.block]
+        .rows[c.index]
+        .key
+    )
 
 
 def _grouped(chosen: list[_Chosen]) -> dict[tuple[str, int], list[_Chosen]]:

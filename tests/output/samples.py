@@ -96,7 +96,7 @@ def view() -> View:
         _part(HEAD_3, 3, _table()),
         _part(HEAD_5, 5, tree.Paragraph(*_line(BODY_5))),
     )
-    report = tree.Report(Span(0, len(TEXT)), tree.Title(*_line(TITLE)), None, parts)
+    report = tree.Report(Span(0, len(TEXT)), None, tree.Title(*_line(TITLE)), None, parts)
     return View(TEXT, report)
 
 
