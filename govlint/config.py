@@ -65,7 +65,7 @@ class SettingsFinder:
         Raises:
             ConfigError: its configuration cannot be used.
         """
-        return self.for_folder(os.path.dirname(os.path.abspath(path)))  # noqa: PTH100, PTH120  text stays text
+        return self.for_folder(os.path.dirname(os.path.abspath(path)))
 
     def for_folder(self, folder: str) -> Settings:
         """Return the settings of the files in a folder.
@@ -76,7 +76,7 @@ class SettingsFinder:
         if self._given is None:
             self._given = self._options()
         given, layers = self._given
-        start = os.path.abspath(folder)  # noqa: PTH100  text stays text
+        start = os.path.abspath(folder)
         if start not in self._folders:
             if given is not None:
                 self._folders[start] = self._stack(given, layers)
@@ -90,7 +90,7 @@ class SettingsFinder:
         path = find(folder)
         if path is not None:
             return self._stack(path, layers)
-        above = os.path.dirname(folder)  # noqa: PTH120
+        above = os.path.dirname(folder)
         return _combine(layers) if above == folder else self.for_folder(above)
 
     def _stack(self, path: str, layers: tuple[_Layer, ...]) -> Settings:
@@ -101,8 +101,8 @@ class SettingsFinder:
         path: str | None = None
         layers: list[_Layer] = []
         for value in self.config:
-            if "=" in value and not os.path.isfile(value):  # noqa: PTH113
-                layers.append(self._layer(_parse(value, "--config"), "--config", os.getcwd()))  # noqa: PTH109
+            if "=" in value and not os.path.isfile(value):
+                layers.append(self._layer(_parse(value, "--config"), "--config", os.getcwd()))
             elif path is None and not self.isolated:
                 path = value
             else:
@@ -111,14 +111,14 @@ class SettingsFinder:
                     zh, en = "与 --isolated 不能同用", "--isolated reads no file"
                 raise ConfigError(Text(zh, en), path="--config", key=value)
         for option, (key, given) in self.command_line.items():
-            layers.append(self._layer({key: given}, option, os.getcwd()))  # noqa: PTH109
+            layers.append(self._layer({key: given}, option, os.getcwd()))
         # Selecting anew drops what was ignored before it, so of options given together it comes first.
         layers.sort(key=lambda layer: "select" not in layer.values)
         return path, tuple(layers)
 
     def _file_layers(self, path: str, below: tuple[str, ...]) -> tuple[_Layer, ...]:
         """Return the layers of a file, those that it extends first."""
-        here = os.path.abspath(path)  # noqa: PTH100
+        here = os.path.abspath(path)
         shown = _shown(here)
         if here in below:
             raise ConfigError(
@@ -129,11 +129,11 @@ class SettingsFinder:
         table = dict(_table_of(here))
         base = table.pop(EXTEND, None)
         layers: tuple[_Layer, ...] = ()
-        folder = os.path.dirname(here)  # noqa: PTH120
+        folder = os.path.dirname(here)
         if base is not None:
             if not isinstance(base, str):
                 raise ConfigError(Text("应为字符串", "must be a string"), path=shown, key=EXTEND)
-            above = os.path.join(folder, os.path.expanduser(base))  # noqa: PTH111, PTH118
+            above = os.path.join(folder, os.path.expanduser(base))
             layers = self._file_layers(above, (*below, here))
         return (*layers, self._layer(table, shown, folder))
 
@@ -162,10 +162,10 @@ def find(folder: str) -> str | None:
     Raises:
         ConfigError: it has two, or one that is no TOML.
     """
-    own = os.path.join(folder, OWN_FILE)  # noqa: PTH118
-    shared = os.path.join(folder, SHARED_FILE)  # noqa: PTH118
-    has_own = os.path.isfile(own)  # noqa: PTH113
-    has_shared = os.path.isfile(shared) and _concerns_us(shared)  # noqa: PTH113
+    own = os.path.join(folder, OWN_FILE)
+    shared = os.path.join(folder, SHARED_FILE)
+    has_own = os.path.isfile(own)
+    has_shared = os.path.isfile(shared) and _concerns_us(shared)
     if has_own and has_shared:
         raise ConfigError(
             Text(
@@ -196,7 +196,7 @@ def _table_of(path: str) -> Mapping[str, object]:
     ours = tool.get("govlint") if isinstance(tool, dict) else None
     if isinstance(ours, dict):
         return ours
-    if os.path.basename(path) == SHARED_FILE:  # noqa: PTH119
+    if os.path.basename(path) == SHARED_FILE:
         raise ConfigError(
             Text("没有 [tool.govlint]", "there is no [tool.govlint]"), path=_shown(path)
         )
@@ -205,7 +205,7 @@ def _table_of(path: str) -> Mapping[str, object]:
 
 def _read(path: str) -> bytes:
     try:
-        with open(path, "rb") as file:  # noqa: PTH123
+        with open(path, "rb") as file:
             return file.read()
     except OSError as error:
         reason = error.strerror or str(error)

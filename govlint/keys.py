@@ -149,7 +149,7 @@ def _format(reading: Reading, key: str, value: object) -> object:
 
 
 def _file(reading: Reading, key: str, value: object) -> object:
-    return os.path.join(reading.base, reading.string(key, value))  # noqa: PTH118  text stays text
+    return os.path.join(reading.base, reading.string(key, value))
 
 
 def _year(reading: Reading, key: str, value: object) -> int | None:

@@ -31,7 +31,7 @@ class PathPattern:
 
     def matches(self, path: str) -> bool:
         """Tell whether the file at ``path``, or a folder above it, is meant."""
-        relative = os.path.relpath(os.path.abspath(path), self.base)  # noqa: PTH100  text stays text
+        relative = os.path.relpath(os.path.abspath(path), self.base)
         if relative.startswith(os.pardir):
             return False
         return _spec(self.glob).match_file(relative.replace(os.sep, "/"))
