@@ -24,7 +24,14 @@ class Fingerprints:
 
     def of(self, item: Diagnostic) -> str:
         """Return the fingerprint, 32 hexadecimal digits; of several alike, each has its own."""
-        identity = "\0".join((item.path.replace("\\", "/"), item.code, fact_key(item)))
+        return self._of(item.path, item.code, fact_key(item))
+
+    def of_path(self, path: str) -> str:
+        """Return a fingerprint for what is said of a file as a whole."""
+        return self._of(path, "", "")
+
+    def _of(self, path: str, code: str, fact: str) -> str:
+        identity = "\0".join((path.replace("\\", "/"), code, fact))
         self._seen[identity] += 1
         content = f"{identity}\0{self._seen[identity]}".encode("utf-8", "surrogatepass")
         return blake2b(content, digest_size=16).hexdigest()

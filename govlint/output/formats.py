@@ -17,7 +17,10 @@ _WRITERS: Final = {
     "concise": "concise:ConciseWriter",
     "json": "json_document:JsonWriter",
     "json-lines": "json_lines:JsonLinesWriter",
+    "sarif": "sarif:SarifWriter",
     "github": "github:GithubWriter",
+    "gitlab": "gitlab:GitlabWriter",
+    "junit": "junit:JunitWriter",
 }
 
 FORMATS: Final = tuple(_WRITERS)

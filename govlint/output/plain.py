@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import lookup
 from decimal import Decimal
 from io import TextIOWrapper
 from typing import TYPE_CHECKING
@@ -43,16 +44,13 @@ def figure(value: int | Decimal | str) -> str:
     return visible(str(value))
 
 
-def encodes(stream: TextIO, sample: str) -> bool:
-    """Tell whether ``stream`` can take ``sample``; one that names no encoding can."""
+def holds_unicode(stream: TextIO) -> bool:
+    """Tell whether ``stream`` writes a Unicode encoding; one that names none does.
+
+    JSON, XML and HTML are UTF-8 by what they say of themselves, so another encoding gets their ASCII escapes.
+    """
     encoding = getattr(stream, "encoding", None)
-    if not isinstance(encoding, str):
-        return True
-    try:
-        sample.encode(encoding)
-    except (UnicodeEncodeError, LookupError):
-        return False
-    return True
+    return not isinstance(encoding, str) or lookup(encoding).name.startswith("utf")
 
 
 def escape_unencodable(stream: TextIO) -> None:

@@ -10,7 +10,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from govlint.output.plain import encodes
+from govlint.output.plain import holds_unicode
 
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ _UNSAFE: Final = re.compile(
 
 def encode(value: Value, stream: TextIO, *, indent: int | None = None) -> str:
     """Return ``value`` as JSON that ``stream`` can take and that no terminal obeys."""
-    plain = encodes(stream, "中😀é")
+    plain = holds_unicode(stream)
     text = json.dumps(value, ensure_ascii=not plain, indent=indent)
     return _UNSAFE.sub(lambda m: f"\\u{ord(m[0]):04x}", text) if plain else text
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govlint.output.plain import encodes, escape_unencodable, figure, visible
+from govlint.output.plain import escape_unencodable, figure, holds_unicode, visible
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def test_figures_have_no_exponent() -> None:
 
 
 def test_a_stream_without_chinese_gets_escapes() -> None:
-    """What an encoding lacks is escaped; GBK and UTF-8 lack nothing of these reports."""
+    """What an encoding lacks is escaped."""
     raw = io.BytesIO()
     stream = io.TextIOWrapper(raw, encoding="ascii")
     escape_unencodable(stream)
@@ -53,5 +53,13 @@ def test_a_stream_without_chinese_gets_escapes() -> None:
     stream.flush()
 
     assert raw.getvalue() == b"\\u9519\\u8bef"
-    assert not encodes(stream, "错误")
-    assert encodes(io.TextIOWrapper(io.BytesIO(), encoding="gb18030"), "错误")
+
+
+@pytest.mark.parametrize(
+    ("encoding", "expected"),
+    [("utf-8", True), ("UTF8", True), ("utf-8-sig", True), ("gbk", False), ("ascii", False)],
+)
+def test_unicode_streams(encoding: str, expected: bool) -> None:  # noqa: FBT001  what is expected
+    """Other encodings get the escapes of the format, also where they know Chinese."""
+    assert holds_unicode(io.TextIOWrapper(io.BytesIO(), encoding=encoding)) is expected
+    assert holds_unicode(io.StringIO())
