@@ -21,6 +21,7 @@ _WRITERS: Final = {
     "github": "github:GithubWriter",
     "gitlab": "gitlab:GitlabWriter",
     "junit": "junit:JunitWriter",
+    "html": "webpage.writer:HtmlWriter",
 }
 
 FORMATS: Final = tuple(_WRITERS)

@@ -23,6 +23,14 @@ SEVERITY: Final = {
 
 HINT: Final = Text("提示：", "hint: ")
 RELATED: Final = Text("另见：", "see also: ")
+NOT_CHECKED: Final = Text("未能检查", "not checked")
+PAGE_TITLE: Final = Text("政府信息公开工作年度报告检查结果", "Annual reports checked by govlint")
+PAGE_COLUMNS: Final = (
+    Text("文件", "file"),
+    Text("机关", "organ"),
+    Text("年度", "year"),
+    *SEVERITY.values(),
+)
 FIX: Final = Text("改为：", "write: ")
 
 

@@ -138,8 +138,11 @@ class SarifWriter:
         if item.code in self._indexes:
             result["ruleIndex"] = self._indexes[item.code]
         related: list[Value] = [
-            {"id": number, "message": {"text": self._say(place.message)}}
-            | self._location(item.path, place.location)
+            {
+                "id": number,
+                "message": {"text": self._say(place.message)},
+                **self._location(item.path, place.location),
+            }
             for number, place in enumerate(item.related, 1)
         ]
         if related:
