@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import os.path
+
 from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, TypeAlias

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import os.path
 import tomllib
+
 from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Final
 

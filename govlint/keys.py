@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os.path
+
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Final

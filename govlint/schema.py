@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import sys
+
 from typing import Final, TypeAlias
 
 from govlint.keys import EXTEND, KEYS

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os.path
+
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache

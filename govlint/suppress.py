@@ -7,6 +7,7 @@ table, for the whole table, since no comment can stand inside one.
 from __future__ import annotations
 
 import re
+
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 

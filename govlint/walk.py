@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import os.path
 import stat
+
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 

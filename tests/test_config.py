@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 import tomllib
+
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,13 +14,15 @@ from typing import TYPE_CHECKING, Any
 import jsonschema
 import pytest
 
+from catalogue import CATALOGUE
+
 from govlint import schema
 from govlint.config import SettingsFinder
 from govlint.errors import ConfigError, GovlintError
 from govlint.keys import KEYS
+from govlint.linter import with_hint
 from govlint.output.formats import FORMATS
 from govlint.rule import Severity, Text
-from tests.catalogue import CATALOGUE
 
 
 if TYPE_CHECKING:
@@ -84,7 +87,7 @@ def problem(text: str, **given: Any) -> str:  # noqa: ANN401  passed on as it is
     write("govlint.toml", text)
     with pytest.raises(ConfigError) as caught:
         finder(**given).for_path("a.txt")
-    return caught.value.text.zh
+    return with_hint(caught.value).zh
 
 
 def test_none_is_needed() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os.path
+
 from typing import TYPE_CHECKING, Final
 
 from govlint.identity import Fingerprints
@@ -65,7 +66,7 @@ class GitlabWriter:
         """Close the array."""
         self._stream.write("\n]\n" if self._any else "]\n")
 
-    def _entry(  # noqa: PLR0913, PLR0917  these are the fields of an entry
+    def _entry(
         self, name: str, text: str, severity: str, fingerprint: str, path: str, place: Location
     ) -> None:
         lines: dict[str, Value] = {"begin": place.line or 1}

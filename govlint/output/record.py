@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final, TypeAlias
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 

@@ -150,9 +150,7 @@ class _Scanner:
             or not ordinal.top
             or ordinal.number != self.last + 1
             or _SENTENCE.search(piece)
-        ):
-            return False
-        elif not ordinal.words:
+        ) or not ordinal.words:
             return False
         self._add_heading(Heading(span, content, ordinal.number, part))
         return True

@@ -5,9 +5,10 @@ from __future__ import annotations
 from io import StringIO
 from typing import TYPE_CHECKING
 
+import samples
+
 from govlint.output.formats import open_writer
 from govlint.output.writer import OutputOptions, RuleHelp, write_results
-from tests.output import samples
 
 
 if TYPE_CHECKING:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from govlint.diagnostic import (
-    Crossing,
     Diagnostic,
     Excerpt,
     FileResult,
@@ -13,7 +12,7 @@ from govlint.diagnostic import (
     RepairStep,
     View,
 )
-from govlint.rule import Rule, Severity, Text
+from govlint.rule import Crossing, Rule, Severity, Text
 from govlint.source import LineIndex, Location, Span
 from govlint.syntax import tree
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from tests.output import samples
-from tests.output.render import render
+import samples
+
+from render import render
 
 
 def test_one_line_each() -> None:

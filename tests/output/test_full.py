@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+
 from dataclasses import replace
 
 import pytest
+import samples
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from render import OPTIONS, render
 
-from govlint.diagnostic import Crossing, Excerpt
+from govlint.diagnostic import Excerpt
 from govlint.output.full import cells
 from govlint.output.full.crossing import draw
 from govlint.output.full.frame import frame
-from tests.output import samples
-from tests.output.render import OPTIONS, render
+from govlint.rule import Crossing
 
 
 _READABLE = st.text(st.sampled_from("甲乙，。ab1 \t（）49"), max_size=120)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+
 from dataclasses import replace
+
+import samples
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from render import render
 
 from govlint.diagnostic import FileResult
 from govlint.rule import Text
 from govlint.source import Location
-from tests.output import samples
-from tests.output.render import render
 
 
 _COMMAND = re.compile(r"::(error|warning|notice) ((?:\w+=[^,:\r\n]*,?)+)::([^\r\n]*)")

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+
 from dataclasses import replace
 
 import jsonschema
+import samples
+
+from render import render
 
 from govlint.source import Location
-from tests.output import samples
-from tests.output.render import render
 
 
 SCHEMA = {

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import io
 import json
+
 from dataclasses import replace
 from decimal import Decimal
+
+import samples
+
+from render import OPTIONS, render
 
 from govlint.output import record
 from govlint.output.formats import open_writer
 from govlint.output.writer import write_results
-from tests.output import samples
-from tests.output.render import OPTIONS, render
 
 
 FILE_KEYS = ["path", "organ", "year", "edition", "counts"]

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import io
+
 from dataclasses import replace
 
+import samples
+
 from lxml import etree
+from render import OPTIONS, render
 
 from govlint.output.formats import open_writer
 from govlint.output.writer import write_results
 from govlint.rule import Severity
-from tests.output import samples
-from tests.output.render import OPTIONS, render
 
 
 def parsed(text: str) -> etree._Element:

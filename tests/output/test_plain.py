@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import io
 import unicodedata
+
 from decimal import Decimal
 
 import pytest
+
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import importlib.resources
 import json
+
 from dataclasses import replace
 from typing import Any
 
 import jsonschema
 import pytest
+import samples
 
-from tests.output import samples
-from tests.output.render import OPTIONS, render
+from render import OPTIONS, render
 
 
 @pytest.fixture(scope="module")

@@ -6,13 +6,15 @@
 from __future__ import annotations
 
 import os
+
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from render import OPTIONS, render
+
 from govlint.output.formats import FORMATS
-from tests.output.render import OPTIONS, render
 
 
 FOLDER = Path(__file__).parent / "snapshots"

@@ -6,16 +6,18 @@ import io
 import subprocess
 import sys
 import tracemalloc
+
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+import samples
+
+from render import OPTIONS, render
 
 from govlint.output.formats import FORMATS, open_writer
 from govlint.output.writer import Totals, write_results
 from govlint.rule import Severity
-from tests.output import samples
-from tests.output.render import OPTIONS, render
 
 
 if TYPE_CHECKING:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+
 from typing import Final
 
 from rich.cells import cell_len

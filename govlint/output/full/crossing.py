@@ -9,7 +9,7 @@ from govlint.output.plain import visible
 
 
 if TYPE_CHECKING:
-    from govlint.diagnostic import Crossing
+    from govlint.rule import Crossing
 
 
 Grid: TypeAlias = tuple[tuple[str, ...], ...]

@@ -12,9 +12,9 @@ from govlint.output.plain import figure
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from govlint.diagnostic import Crossing, Diagnostic
+    from govlint.diagnostic import Diagnostic
     from govlint.output.webpage.numbered import Numbered
-    from govlint.rule import Text
+    from govlint.rule import Crossing, Text
 
 
 class Notes:

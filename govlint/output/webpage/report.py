@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+
 from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+
 from typing import TYPE_CHECKING, Final
 
 from govlint.output.markup import escaped
