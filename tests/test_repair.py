@@ -9,19 +9,28 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
+from systems import Drawn, assignments, holds, smallest, systems
 
 from benchmarks.repair import COLUMNS, ROWS, SPOKEN_OF, ledger_of, mistyped, table
 from govlint.elimination import system
 from govlint.ledger import Ledger
 from govlint.repair import Diagnosis, diagnose
 from govlint.slips import Slip, slip
-from systems import Drawn, assignments, holds, smallest, systems
 
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-MODEST = settings(max_examples=int(os.environ.get("GOVLINT_EXAMPLES", "40")), deadline=None, suppress_health_check=[HealthCheck.too_slow])
+MODEST = settings(
+    max_examples=int(os.environ.get("GOVLINT_EXAMPLES", "40")),
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+
+
+def rng_of(seed: int) -> random.Random:
+    """Return a generator of tables; Hypothesis draws its seed."""
+    return random.Random(seed)  # noqa: S311 - no secret depends on it
 
 
 def mends(ledger: Ledger, diagnosis: Diagnosis, changes: Sequence[tuple[int, int]]) -> bool:
@@ -154,7 +163,7 @@ def test_nothing_is_said_where_unknowns_can_have_values(drawn: Drawn) -> None:
 @given(st.integers(0, 10**6), st.integers(1, 4))
 def test_the_truth_is_among_the_repairs_of_a_table(seed: int, wrong: int) -> None:
     """Cells made wrong are found again, unless fewer changes mend the table too."""
-    rng = random.Random(seed)
+    rng = rng_of(seed)
     grid = table(rng)
     prose = [grid[row][column] for row, column in SPOKEN_OF]
     places = sorted(rng.sample(range(ROWS * COLUMNS), wrong))
@@ -176,7 +185,7 @@ def test_the_truth_is_among_the_repairs_of_a_table(seed: int, wrong: int) -> Non
 @given(st.integers(0, 10**6), st.floats(0, 1))
 def test_a_right_table_with_empty_cells_is_not_diagnosed(seed: int, share: float) -> None:
     """However many cells are empty, nothing is wrong."""
-    rng = random.Random(seed)
+    rng = rng_of(seed)
     grid = table(rng)
     assert diagnose(blanked(grid, rng, share)) == []
 
@@ -185,7 +194,7 @@ def test_a_right_table_with_empty_cells_is_not_diagnosed(seed: int, share: float
 @given(st.integers(0, 10**6), st.floats(0, 0.3))
 def test_a_wrong_cell_is_found_beside_empty_ones(seed: int, share: float) -> None:
     """The truth is among the repairs though cells are empty, if the empty ones are read rightly."""
-    rng = random.Random(seed)
+    rng = rng_of(seed)
     grid = table(rng)
     true = [value for line in grid for value in line]
     place = rng.randrange(ROWS * COLUMNS)
@@ -234,11 +243,11 @@ def test_a_figure_in_prose_that_two_relations_contradict() -> None:
     ledger.relate("sum", [(1, 0), *((-1, part) for part in range(1, 7))])
     ledger.relate("agreement", [(1, 6), (-1, 7), (-1, 8), (-1, 9)])
     for part in (0, 1, 2, 3, 4, 5):
-        cell = ledger.mention(ledger.mentions[part].value, "cell")
-        ledger.relate("agreement", [(1, part), (-1, cell.id)])
-    for cell in (7, 8, 9):
-        total = ledger.mention(ledger.mentions[cell].value, "total")
-        ledger.relate("row", [(1, cell), (-1, total.id)])
+        cell = ledger.mention(ledger.mentions[part].value, "cell").id
+        ledger.relate("agreement", [(1, part), (-1, cell)])
+    for part in (7, 8, 9):
+        total = ledger.mention(ledger.mentions[part].value, "total").id
+        ledger.relate("row", [(1, part), (-1, total)])
 
     (diagnosis,) = diagnose(ledger)
 
@@ -280,9 +289,6 @@ def test_a_value_stated_elsewhere_makes_a_repair_clear() -> None:
 
 def test_likeness_ranks_but_does_not_decide() -> None:
     """Swapped digits come first, yet the repair is not named."""
-    ledger = figures(25, 12, 40)
-    ledger.relate("sum", [(1, 0), (1, 1), (-1, 2)])
-    ledger.relate("sum", [(1, 0), (1, 1), (-1, 2)])
     ledger = figures(52, 16, 9)
     ledger.relate("sum", [(1, 0), (-1, 1), (-1, 2)])
 
@@ -295,9 +301,6 @@ def test_likeness_ranks_but_does_not_decide() -> None:
 
 def test_neighbours_exchanged_come_first() -> None:
     """Two cells beside each other whose figures were exchanged are told by the places they have."""
-    ledger = figures(7, 4, 5, 12)
-    ledger.relate("column", [(1, 0), (-1, 3)])
-    ledger.relate("column", [(1, 1), (-1, 3)])
     ledger = figures(7, 4, 4, 7, 11)
     for cell in (0, 1):
         ledger.relate("column", [(1, cell), (-1, cell + 2)])
