@@ -129,15 +129,13 @@ class _Search:
 
     def __init__(self, system: System, budget: Budget) -> None:
         self.system = system
-        self.rows = {number: check.form for number, check in system.rows.items()}
+        self.rows = system.rows
         self.columns = system.columns
         self.budget = budget
         self.found = Solutions()
 
     def root(self) -> _State:
-        values, rows = self.system.values, self.system.rows
-        bad: Vector = {n: value for n, check in rows.items() if (value := check.value(values))}
-        return _State(bad, tuple(bad))
+        return _State(dict(self.system.residuals), tuple(self.system.residuals))
 
     def descend(self, left: int, state: _State) -> None:
         """Try every way of setting up to ``left`` more figures free."""

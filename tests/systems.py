@@ -47,6 +47,7 @@ def systems(
     factors: tuple[int, ...] = (1, -1),
     readings: int = 1,
     unknowns: bool = False,
+    fewest: int = 1,
 ) -> Drawn:
     """Draw a few figures and relations of any shape between them, most of which will not hold."""
     size = draw(st.integers(3, 6))
@@ -61,7 +62,7 @@ def systems(
         unique_by=lambda term: term[1],
     ).map(tuple)
     relation = st.lists(reading, min_size=1, max_size=readings).map(tuple)
-    relations = draw(st.lists(relation, min_size=1, max_size=6))
+    relations = draw(st.lists(relation, min_size=fewest, max_size=6))
     return Drawn(tuple(values), tuple(relations))
 
 

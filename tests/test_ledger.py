@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import random
+
 from typing import TYPE_CHECKING
 
 import pytest
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from systems import Drawn, systems
