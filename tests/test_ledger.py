@@ -143,7 +143,7 @@ def test_a_wrong_figure_determines_nothing() -> None:
 @given(st.integers(0, 10**6), st.floats(0, 1))
 def test_determined_values_of_a_right_table_are_true(seed: int, share: float) -> None:
     """Cells emptied in a right table get back their values or none."""
-    rng = random.Random(seed)  # noqa: S311 - Hypothesis draws the seed
+    rng = random.Random(seed)
     grid = table(rng)
     full = ledger_of(grid, [grid[row][column] for row, column in SPOKEN_OF])
     emptied = {id_ for id_ in range(ROWS * COLUMNS) if rng.random() < share}

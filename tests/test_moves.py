@@ -169,7 +169,7 @@ def test_an_empty_cell_moves_as_a_zero() -> None:
 @given(st.integers(0, 10**6))
 def test_every_move_mends_the_table(seed: int) -> None:
     """Whatever is told, after it everything holds, and the true move is among what is told."""
-    rng = random.Random(seed)  # noqa: S311 - Hypothesis draws the seed
+    rng = random.Random(seed)
     right = table(rng)
     row, column = rng.choice([*OUTCOMES]), rng.randrange(COLUMNS - 2)
     wrong = [list(line) for line in right]
