@@ -7,17 +7,19 @@
 有的机关对自己的年报另有要求，例如某几项之和应等于某个总数。
 
 ## 反例
-```text
-三、收到和处理政府信息公开申请情况
-申请人情况 | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计
-一、本年新收政府信息公开申请数量 | 3 | 4 | 0 | 0 | 0 | 0 | 8
+```toml
+# 表三：总计 3，自然人 2，其余为 0
+[[tool.govlint.relations]]
+name = "own-total"
+equation = "requests.received.total = requests.received.natural_person"
 ```
 
 ## 正例
-```text
-三、收到和处理政府信息公开申请情况
-申请人情况 | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计
-一、本年新收政府信息公开申请数量 | 3 | 4 | 0 | 0 | 0 | 0 | 7
+```toml
+# 表三：总计 3，自然人 3，其余为 0
+[[tool.govlint.relations]]
+name = "own-total"
+equation = "requests.received.total = requests.received.natural_person"
 ```
 
 ## 依据
