@@ -165,12 +165,14 @@ def related(
             if i not in skip and system.value(i):
                 found.setdefault(i)
     chosen = list(found)[:_MOST_RELATED]
-    return tuple(
-        Related(system.places[i].span, _stating(name(context, i), system.value(i))) for i in chosen
-    )
+    return tuple(Related(system.places[i].span, _stating(context, i)) for i in chosen)
 
 
-def _stating(called: Text, value: int | None) -> Text:
+def _stating(context: Context, mention: int) -> Text:
+    """Return a place's name with its figure; words from the text have it in them already."""
+    called, value = name(context, mention), context.system.value(mention)
+    if context.system.places[mention].fact is None:
+        return called
     return Text(f"{called.zh}为 {value}", f"{called.en}: {value}")
 
 
