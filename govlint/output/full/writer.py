@@ -134,9 +134,16 @@ class FullWriter:
         row.append(framed.before, "default").append(framed.marked, style)
         self._line(row.append(framed.after, "default"))
         said = self._say(note) if note else ""
-        under = Styled(edge, _SOFT).append(" " * framed.offset).append("^" * framed.extent, style)
-        beside = framed.offset + framed.extent + 1 + cells.width(said)
-        if said and beside <= self._width - gutter - 3:
+        under = Styled(edge, _SOFT)
+        room = self._width - gutter - 3
+        before, after = framed.offset, framed.offset + framed.extent
+        extent = "^" * framed.extent
+        if said and after + 1 + cells.width(said) > room and before > cells.width(said):
+            under.append(cells.pad(f"{said} ", before, right=True), style).append(extent, style)
+            said = ""
+        else:
+            under.append(" " * before).append(extent, style)
+        if said and after + 1 + cells.width(said) <= room:
             under.append(f" {said}", style)
             said = ""
         self._line(under)
