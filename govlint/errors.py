@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from govlint.rule import Text
+from govlint.message import Text
 
 
 class GovlintError(Exception):
