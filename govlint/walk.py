@@ -9,7 +9,7 @@ import stat
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from govlint.rule import Text
+from govlint.message import Text
 
 
 if TYPE_CHECKING:

@@ -64,11 +64,6 @@ def spot(location: Location) -> Text:
     return Text(address, address)
 
 
-def checked(done: int, total: int) -> Text:
-    """Return how far a run is."""
-    return Text(f"已检查 {done}/{total}", f"checked {done}/{total}")
-
-
 def _count(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
