@@ -182,6 +182,16 @@ def test_without_a_place_or_a_view() -> None:
     assert found.xpath("//td[@class='wrong error']/text()") == ["1052"]
 
 
+def test_many_other_places_are_folded() -> None:
+    """Few are told one by one; many stand folded, and every one is there."""
+    place = samples.WRONG_FIGURE.related[0]
+    for number, folded in ((2, 0), (3, 1)):
+        item = replace(samples.WRONG_FIGURE, related=(place,) * number)
+        found = page(samples.result(item))
+        assert len(found.xpath("//details")) == folded
+        assert "".join(found.xpath("//li//text()")).count("第 8 行第 7 列") == number
+
+
 def test_a_thousand_findings() -> None:
     """A hopeless report is told in full."""
     many = tuple(_at(Span(n % 200, n % 200 + 1)) for n in range(1000))
