@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TextIO
 
 from govlint.baseline import Baseline, BaselineRun, read_baseline, write_baseline
-from govlint.cli import echo, say, split_codes
 from govlint.diagnostic import FileResult
 from govlint.engine import Engine, Outcome, Plan, lint_all, processors
 from govlint.errors import ConfigError, GovlintError
@@ -23,7 +22,8 @@ from govlint.output.formats import FORMATS, open_writer
 from govlint.output.writer import OutputOptions, RuleHelp, Totals
 from govlint.readers import SUFFIXES
 from govlint.selection import effective
-from govlint.walk import Walk
+from govlint.terminal import colour, echo, hyperlinks, say, width
+from govlint.walk import Target, Walk
 
 
 if TYPE_CHECKING:
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from govlint.output.writer import Writer
     from govlint.rule import Context
     from govlint.settings import Settings
-    from govlint.walk import Target
 
 
 STDIN = "-"
@@ -79,7 +78,10 @@ class CheckOptions:
             ("--extend-select", self.extend_select),
         ):
             if codes is not None:
-                given[option] = (option[2:], list(split_codes(codes)))
+                given[option] = (
+                    option[2:],
+                    [code.strip() for code in codes.split(",") if code.strip()],
+                )
         if self.fail_on is not None:
             given["--fail-on"] = ("fail-on", self.fail_on)
         return given
@@ -164,8 +166,6 @@ class _Run:
             ]
 
     def _output(self, stream: TextIO) -> OutputOptions:
-        from govlint.terminal import colour, hyperlinks, width  # noqa: PLC0415
-
         shown = colour(self.options.color, stream)
         rules = tuple(
             RuleHelp(loaded.rule, loaded.page, loaded.rule.url) for loaded in self.engine.rules
@@ -222,8 +222,6 @@ class _Run:
                 yield self._done(outcome)
 
     def _targets(self) -> Iterator[Target]:
-        from govlint.walk import Target  # noqa: PLC0415 - shadows nothing; needed at run time only here
-
         finder = self.engine.finder
         walk = Walk(SUFFIXES, lambda path: finder.for_path(path).excludes(path))
         for path in self.options.paths:
