@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from govlint import __version__
-from govlint.errors import ConfigError, GovlintError
+from govlint.errors import GovlintError
 from govlint.output.formats import FORMATS
 from govlint.terminal import echo, say
 
@@ -44,7 +44,7 @@ def language(given: str | None) -> str:
 def fail(error: GovlintError, lang: str) -> None:
     """Say why govlint cannot run, in one line, and end with status 2."""
     text = error.text.in_language(lang)
-    if error.hint is not None and not isinstance(error, ConfigError):
+    if error.hint is not None:
         text += ("；" if lang == "zh" else "; ") + error.hint.in_language(lang)
     say(f"govlint: {text}")
     sys.exit(2)
