@@ -100,10 +100,10 @@ def run_check(options: CheckOptions, lang: str) -> int:
         options.config,
         options.isolated,
         options.command_line,
-        keep_view="html" in options.formats,
     )
     engine = Engine(plan)
     settings = engine.finder.for_folder(os.getcwd())
+    engine.keep_view("html" in (options.formats or (settings.output_format,)))
     if options.lang is None and settings.lang is not None and "GOVLINT_LANG" not in os.environ:
         lang = settings.lang
     if options.show_settings:
@@ -224,11 +224,9 @@ class _Run:
     def _targets(self) -> Iterator[Target]:
         finder = self.engine.finder
         walk = Walk(SUFFIXES, lambda path: finder.for_path(path).excludes(path))
-        for path in self.options.paths:
-            if path == STDIN:
-                yield Target(STDIN)
-            else:
-                yield from walk.targets([path])
+        if STDIN in self.options.paths:
+            yield Target(STDIN)
+        yield from walk.targets(path for path in self.options.paths if path != STDIN)
 
     def _stdin(self) -> Outcome:
         name = self.options.stdin_filename or "<stdin>"
@@ -272,14 +270,22 @@ def _told(target: Target, lang: str) -> str:
     return target.failure.in_language(lang) if target.failure is not None else ""
 
 
-def _open(path: str) -> TextIO:
+@contextlib.contextmanager
+def _open(path: str) -> Iterator[TextIO]:
+    """Open a file to write results to; it takes its name when all is written, so that none is left half done."""
+    half = f"{path}.{os.getpid()}.tmp"
     try:
-        return open(path, "w", encoding="utf-8", errors="backslashreplace", newline="\n")
+        with open(half, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
+            yield file
+        os.replace(half, path)
     except OSError as error:
         reason = error.strerror or str(error)
         raise ConfigError(
             Text(f"无法写入：{reason}", f"cannot be written: {reason}"), path=path
         ) from error
+    finally:
+        with contextlib.suppress(OSError):
+            os.unlink(half)
 
 
 @contextlib.contextmanager
