@@ -1,4 +1,4 @@
-"""What can go wrong before there is a report to lint; every error speaks Chinese and English."""
+"""What can keep govlint from running, each with a text for whoever started it."""
 
 from __future__ import annotations
 
@@ -6,18 +6,32 @@ from govlint.rule import Text
 
 
 class GovlintError(Exception):
-    """Something that the person who runs govlint can do something about.
+    """Something that the user has to know and can mend; ``text`` says what is wrong, ``hint`` what to do about it."""
 
-    ``message`` says what is wrong, ``hint`` what to do about it, if anything can be said.
-    """
-
-    def __init__(self, message: Text, hint: Text | None = None) -> None:
-        super().__init__(message.zh)
-        self.message = message
+    def __init__(self, text: Text, hint: Text | None = None) -> None:
+        super().__init__(text.en)
+        self.text = text
         self.hint = hint
 
 
-class MissingExtra(GovlintError):  # noqa: N818 -- named for what it says, as GovlintError's other kinds are
+class NotationError(GovlintError):
+    """An equation that cannot be read; ``column`` counts from 0."""
+
+    def __init__(self, equation: str, column: int, unknown_set: str | None = None) -> None:
+        mark = f"{equation}\n{' ' * column}^"
+        super().__init__(
+            Text(f"等式中没有名为 {unknown_set} 的集合\n{mark}", f"no set named {unknown_set}\n{mark}")
+            if unknown_set
+            else Text(
+                f"等式在第 {column + 1} 个字符处读不下去\n{mark}",
+                f"equation unreadable at column {column + 1}\n{mark}",
+            )
+        )
+        self.equation = equation
+        self.column = column
+
+
+class MissingExtra(GovlintError):  # noqa: N818 -- says what is missing; "Error" would add nothing
     """A file's format needs a package that an optional extra of govlint brings.
 
     ``extra`` is the extra's name, ``command`` the command that installs it.

@@ -93,7 +93,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Preamble:
-    """What stands between the title and the first part."""
+    """Blocks outside any part: before the title, or between it and the first part."""
 
     span: Span
     blocks: tuple[Block, ...]
@@ -101,9 +101,13 @@ class Preamble:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A whole report. Every text is one; what is missing is a rule's finding."""
+    """A whole report. Every text is one; what is missing is a rule's finding.
+
+    ``front`` is what stands before the title: a web page's navigation, a document's red head.
+    """
 
     span: Span
+    front: Preamble | None
     title: Title | None
     preamble: Preamble | None
     parts: tuple[Part, ...]
@@ -118,8 +122,8 @@ def children(node: Node) -> tuple[Node, ...]:
     """Return the nodes below ``node``, in reading order; they tile it, leaves have none."""
     match node:
         case Report():
-            head = tuple(n for n in (node.title, node.preamble) if n is not None)
-            return (*head, *node.parts)
+            head = (node.front, node.title, node.preamble)
+            return (*(n for n in head if n is not None), *node.parts)
         case Part():
             return (node.heading, *node.blocks)
         case Preamble():

@@ -1,0 +1,406 @@
+"""Tree and form to facts: every figure of the form with its cell, and what of the form is not there."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from govlint.form.assign import assign, filled, usual_offsets
+from govlint.form.cells import State, fits, read_cell
+from govlint.form.edition import all_editions, load
+from govlint.form.labels import Role, all_labels
+from govlint.form.scan import scan
+from govlint.syntax.tree import Paragraph, SubHeading, Table
+
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from decimal import Decimal
+
+    from govlint.form.edition import BlockForm, ColumnForm, Edition, FactForm, RowForm, TableForm
+    from govlint.form.scan import Label, Run, Scan
+    from govlint.source import Span
+    from govlint.syntax.tree import Cell, Report, Row
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A figure of the form in this report.
+
+    ``span`` is that of the cell's content; of an empty cell, a place of no width in it; of one that is not there, its
+    row's label.
+    """
+
+    key: str
+    form: FactForm
+    state: State
+    value: int | Decimal | None
+    text: str
+    span: Span
+    unit: str | None
+    cell: Cell | None
+    row: Row
+
+
+@dataclass(frozen=True, slots=True)
+class Departure:
+    """A label that is not worded as in the form."""
+
+    span: Span
+    found: str
+    statutory: str
+
+
+@dataclass(frozen=True, slots=True)
+class BoundRow:
+    """A row of the form in this report; ``number`` counts its table's rows from 1. ``complete``: no cell is missing."""
+
+    form: RowForm
+    block: BlockForm
+    label: Span
+    row: Row
+    number: int
+    facts: tuple[Fact, ...]
+    complete: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BoundTable:
+    """A table of the form in this report.
+
+    ``unreadable`` says why nothing may be computed from it, in a word: ``glued`` (labels and figures run together) or
+    ``dropped`` (cells are gone without a trace).
+    """
+
+    form: TableForm
+    edition: Edition
+    span: Span
+    nodes: tuple[Table, ...]
+    rows: tuple[BoundRow, ...] = ()
+    missing_rows: tuple[tuple[BlockForm, RowForm], ...] = ()
+    missing_columns: tuple[tuple[BlockForm, ColumnForm], ...] = ()
+    departures: tuple[Departure, ...] = ()
+    unreadable: str | None = None
+    editions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """What the tables of a report say.
+
+    ``edition`` is the form that most of them are made on, None where no table is of either; ``editions`` all that were
+    met with.
+    """
+
+    edition: Edition | None
+    editions: tuple[str, ...]
+    tables: Mapping[str, BoundTable]
+    facts: Mapping[str, Fact]
+
+
+@dataclass(slots=True)
+class _Chosen:
+    """A run with the block and row of the form it was found to be."""
+
+    run: Run
+    edition: Edition
+    block: int
+    index: int
+
+
+def bind(text: str, report: Report) -> Binding:
+    """Return the facts of a report."""
+    by_part = {p.number: p.table for e in all_editions() for p in e.parts}
+    areas = [
+        (by_part.get(part.heading.part or 0), [b for b in part.blocks if isinstance(b, Table)])
+        for part in report.parts
+    ]
+    for area in (report.preamble, report.front):
+        if area is not None:
+            areas.insert(0, (None, [b for b in area.blocks if isinstance(b, Table)]))
+    scans = scan(text, areas)
+    evidence = Counter(_evidence(scans))
+    edition = load(max(evidence, key=lambda e: (evidence[e], e))) if evidence else None
+    if edition is None and scans:
+        edition = all_editions()[0]
+    tables: dict[str, BoundTable] = {}
+    for name, found in scans.items():
+        if edition is not None and (found.runs or found.labels):
+            bound = _Binder(text, found, edition).bound()
+            if bound is not None:
+                tables[name] = bound
+    tables |= {t.form.name: t for t in _glued(text, report, edition) if t.form.name not in tables}
+    facts = {f.key: f for t in tables.values() for r in t.rows for f in r.facts}
+    editions = tuple(sorted({e for t in tables.values() for e in t.editions} | set(evidence)))
+    return Binding(edition, editions, tables, facts)
+
+
+def _evidence(scans: Mapping[str, Scan]) -> Iterable[str]:
+    """Yield the edition of every label that only one edition has."""
+    for found in scans.values():
+        other = {k for run in found.runs if run.label for m in run.label.matches for k in (m.edition,)
+                 if run.label.exact and run.values and m.role is Role.ROW and _only(run.label)}
+        yield from other
+        for label in found.labels:
+            if label.exact and label.in_role(Role.COLUMN) and _only(label):
+                yield label.matches[0].edition
+
+
+def _only(label: Label) -> bool:
+    return len({m.edition for m in label.matches}) == 1
+
+
+class _Binder:
+    """Binds the runs of one statutory table."""
+
+    def __init__(self, text: str, found: Scan, edition: Edition) -> None:
+        self.text = text
+        self.found = found
+        self.edition = edition
+        self.departures: list[Departure] = []
+        self.missing_columns: list[tuple[BlockForm, ColumnForm]] = []
+
+    def bound(self) -> BoundTable | None:
+        """Return the table, None where its labels turn up without any row of it."""
+        chosen = [c for c in map(self._choose, self.found.runs) if c is not None]
+        chosen = self._without_groups(chosen)
+        if not chosen and not self.found.runs and len(self.found.labels) < 3:
+            return None
+        rows: list[BoundRow] = []
+        unreadable = None
+        seen: set[str] = set()
+        for (edition_id, b), runs in _grouped(chosen).items():
+            block = load(edition_id).table(self.found.name).blocks[b]
+            columns = self._columns(block, runs)
+            offsets = usual_offsets([c.run for c in runs], len(columns))
+            for c in runs:
+                row, lost = self._row(c, block, columns, offsets, rows)
+                if row.facts[0].key in seen:
+                    continue
+                seen.add(row.facts[0].key)
+                rows.append(row)
+                if lost:
+                    unreadable = "dropped"
+        if unreadable is None and self._fragments(rows):
+            unreadable = "dropped"
+        return self._table(rows, unreadable)
+
+    def _table(self, rows: list[BoundRow], unreadable: str | None) -> BoundTable:
+        editions = self._editions(rows)
+        edition = self.edition
+        if len(editions) == 1:
+            edition = load(editions[0])
+        form = edition.table(self.found.name)
+        present = {f.key for row in rows for f in row.facts}
+        missing = [
+            (block, row)
+            for b, block in enumerate(self._forms(rows, form))
+            for i, row in enumerate(block.rows)
+            if not any(block.key(i, j) in present for j in range(len(block.columns)))
+        ]
+        nodes = tuple(self.found.nodes)
+        return BoundTable(
+            form,
+            edition,
+            _cover(nodes),
+            nodes,
+            tuple(rows),
+            () if unreadable else tuple(missing),
+            () if unreadable else tuple(self.missing_columns),
+            tuple(self.departures),
+            unreadable,
+            editions,
+        )
+
+    def _forms(self, rows: list[BoundRow], form: TableForm) -> tuple[BlockForm, ...]:
+        """Return the blocks to expect: those of the table's edition, each replaced by the other edition's if it is met."""
+        met = {id(row.block) for row in rows}
+        blocks = list(form.blocks)
+        for other in all_editions():
+            for b, block in enumerate(other.table(form.name).blocks[: len(blocks)]):
+                if id(block) in met:
+                    blocks[b] = block
+        return tuple(blocks)
+
+    def _editions(self, rows: list[BoundRow]) -> tuple[str, ...]:
+        """Return the editions whose own blocks were met; a block that both have alike says nothing."""
+        met: set[str] = set()
+        for row in rows:
+            owners = {
+                e.id
+                for e in all_editions()
+                for block in e.table(self.found.name).blocks
+                if any(r.key == row.form.key for r in block.rows)
+                and {c.key for c in block.columns} == {c.key for c in row.block.columns}
+            }
+            if len(owners) == 1:
+                met |= owners
+        return tuple(sorted(met))
+
+    def _choose(self, run: Run) -> _Chosen | None:
+        """Return the block and row of the form that a run is."""
+        if run.label is None:
+            return _Chosen(run, self.edition, 0, 0)
+        best: tuple[int, int, int] | None = None
+        chosen: _Chosen | None = None
+        for edition in all_editions():
+            for b, block in enumerate(edition.table(self.found.name).blocks):
+                index = self._row_index(run.label, edition, b)
+                if index is None:
+                    continue
+                heads = sum(
+                    any(m.edition == edition.id and m.block == b for m in head.in_role(Role.COLUMN))
+                    for head in run.heads
+                )
+                heads -= abs(heads - len(block.columns)) if heads else 0
+                fit = len(filled(run.values)) == len(block.columns)
+                score = (heads, int(fit), int(edition is self.edition))
+                if best is None or score > best:
+                    best, chosen = score, _Chosen(run, edition, b, index)
+        return chosen
+
+    def _row_index(self, label: Label, edition: Edition, block: int) -> int | None:
+        for m in label.in_role(Role.ROW):
+            if m.edition == edition.id and m.block == block:
+                return m.index
+        for m in all_labels().close(label.text, self.found.name):
+            if m.role is Role.ROW and m.edition == edition.id and m.block == block:
+                return m.index
+        own = edition.table(self.found.name).blocks[block].rows
+        mine = {e.table(self.found.name).blocks[m.block].rows[m.index].key
+                for m in label.in_role(Role.ROW) for e in all_editions() if e.id == m.edition}
+        return next((i for i, row in enumerate(own) if row.key in mine), None)
+
+    def _without_groups(self, chosen: list[_Chosen]) -> list[_Chosen]:
+        """Leave out labels that are a row in one edition and a group in the other, where their rows are there."""
+        keys = {c.edition.table(self.found.name).blocks[c.block].rows[c.index].key for c in chosen}
+        return [
+            c
+            for c in chosen
+            if not (
+                c.run.label is not None
+                and c.run.label.in_role(Role.GROUP)
+                and not filled(c.run.values)
+                and any(k.startswith(_key(c) + ".") for k in keys)
+            )
+        ]
+
+    def _columns(self, block: BlockForm, runs: list[_Chosen]) -> tuple[int, ...]:
+        """Return the columns of the block that the table has: all, unless head and rows agree that some are missing."""
+        width = len(block.columns)
+        everything = tuple(range(width))
+        if any(len(filled(c.run.values)) == width for c in runs):
+            return everything
+        shown = Counter(len(filled(c.run.values)) for c in runs if c.run.values)
+        cells = Counter(len(c.run.values) for c in runs if c.run.values)
+        heads = [h for h in runs[0].run.heads if h.in_role(Role.COLUMN)]
+        m = len(heads)
+        if not (width > m >= max(1, width // 2) and len(runs) > 1):
+            return everything
+        if max(shown, default=0) != m and max(cells, default=0) != m:
+            return everything
+        kept = _subsequence([frozenset(x.label for x in h.matches) for h in heads], block)
+        if kept is None:
+            return everything
+        self.missing_columns += [(block, block.columns[j]) for j in everything if j not in kept]
+        return kept
+
+    def _row(
+        self, c: _Chosen, block: BlockForm, columns: tuple[int, ...], offsets: dict[int, int],
+        before: list[BoundRow],
+    ) -> tuple[BoundRow, bool]:
+        """Return the row with its facts, and whether cells were lost on the way."""
+        run, form = c.run, block.rows[c.index]
+        cells = assign(run, len(columns), offsets, self._grid_columns(run, block))
+        label = run.label
+        if label is not None and (not label.exact or not self._statutory(label, c)):
+            self.departures.append(Departure(label.span, label.text, form.label))
+        place = label.span if label is not None else run.row.span
+        facts = tuple(
+            self._fact(block, c, j, cells[k] if cells else None, place, run)
+            for k, j in enumerate(columns)
+        )
+        lost = cells is None and run.alone and not run.last
+        number = self._number(run.row)
+        return BoundRow(form, block, place, run.row, number, facts, cells is not None), lost
+
+    def _statutory(self, label: Label, c: _Chosen) -> bool:
+        """Tell whether the wording is one that the chosen edition accepts."""
+        return any(m.edition == c.edition.id and m.role is Role.ROW for m in label.matches)
+
+    def _number(self, row: Row) -> int:
+        for node in self.found.nodes:
+            for i, candidate in enumerate(node.rows, start=1):
+                if candidate is row:
+                    return i
+        return 0
+
+    def _grid_columns(self, run: Run, block: BlockForm) -> list[int] | None:
+        """Return the grid columns under the column labels, where every label was found once."""
+        if not run.exact_grid:
+            return None
+        heads = [h for h in run.heads if h.in_role(Role.COLUMN)]
+        if len(heads) != len(block.columns):
+            return None
+        wanted = [c.label for c in block.columns]
+        kept = _subsequence([frozenset(x.label for x in h.matches) for h in heads], block)
+        columns = [h.cell.column for h in heads]
+        if kept is None:
+            columns = sorted(columns) if len(set(wanted)) == len(wanted) else columns
+        return columns if len(set(columns)) == len(columns) else None
+
+    def _fact(
+        self, block: BlockForm, c: _Chosen, j: int, cell: Cell | None, place: Span, run: Run
+    ) -> Fact:
+        form = c.edition.facts[block.key(c.index, j)]
+        if cell is None:
+            return Fact(form.key, form, State.UNCLEAR, None, "", place, None, None, run.row)
+        text = self.text[cell.content.start : cell.content.end]
+        content = read_cell(text)
+        state = content.state
+        if content.value is not None and not fits(form.column.kind, content.value):
+            state = State.INVALID
+        return Fact(
+            form.key, form, state, content.value, text, cell.content, content.unit, cell, run.row
+        )
+
+    def _fragments(self, rows: list[BoundRow]) -> bool:
+        """Tell whether figures turn up where no row's label stands before them, in a table of one cell a line."""
+        return bool(self.found.stray) and any(r.complete is False for r in rows)
+
+
+def _key(c: _Chosen) -> str:
+    return c.edition.table(c.run.label.table if c.run.label else "cases").blocks[c.block].rows[c.index].key
+
+
+def _grouped(chosen: list[_Chosen]) -> dict[tuple[str, int], list[_Chosen]]:
+    groups: dict[tuple[str, int], list[_Chosen]] = {}
+    for c in chosen:
+        groups.setdefault((c.edition.id, c.block), []).append(c)
+    return groups
+
+
+def _subsequence(heads: list[frozenset[str]], block: BlockForm) -> tuple[int, ...] | None:
+    """Return which columns the heads are, in order, None where they are no part of the form's sequence."""
+    kept: list[int] = []
+    j = 0
+    for labels in heads:
+        while j < len(block.columns) and block.columns[j].label not in labels:
+            j += 1
+        if j == len(block.columns):
+            return None
+        kept.append(j)
+        j += 1
+    return tuple(kept)
+
+
+def _cover(nodes: tuple[Table, ...]) -> Span:
+    from govlint.source import Span
+
+    return Span(nodes[0].span.start, nodes[-1].span.end)
+
+
+def _glued(text: str, report: Report, edition: Edition | None) -> Iterable[BoundTable]:
+    """Yield the tables whose labels and figures were run together into words."""
+    return ()

@@ -1,0 +1,238 @@
+"""An edition of the statutory form, read from ``rules/forms/<edition>.toml``.
+
+No label and no equation of the form stands in Python: a new edition is a new file.
+"""
+
+from __future__ import annotations
+
+import tomllib
+
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any, Literal
+
+from govlint.form.notation import Equation, expand
+
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+Kind = Literal["count", "change", "amount"]
+
+
+@dataclass(frozen=True, slots=True)
+class Aspect:
+    """A subject that part 1 has to cover, and words that show that it does."""
+
+    key: str
+    name: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PartForm:
+    """A part: its number, statutory heading, other headings that were seen, and its table's name."""
+
+    number: int
+    heading: str
+    variants: tuple[str, ...]
+    table: str | None
+    aspects: tuple[Aspect, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnForm:
+    """A column: its key, label and variants; ``group`` is the label above it; ``unit`` that of its figures."""
+
+    key: str
+    label: str
+    kind: Kind
+    variants: tuple[str, ...]
+    group: str | None = None
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RowForm:
+    """A row: its key, label and variants; ``group`` is the label of the rows it stands among."""
+
+    key: str
+    label: str
+    variants: tuple[str, ...]
+    group: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BlockForm:
+    """Rows that share columns; ``heads`` are labels that stand over them and hold no figures."""
+
+    heads: tuple[str, ...]
+    groups: tuple[str, ...]
+    columns: tuple[ColumnForm, ...]
+    rows: tuple[RowForm, ...]
+
+    def key(self, row: int, column: int) -> str:
+        """Return the key of the figure where a row and a column meet."""
+        name = self.rows[row].key
+        return f"{name}.{self.columns[column].key}" if name else self.columns[column].key
+
+
+@dataclass(frozen=True, slots=True)
+class TableForm:
+    """A table of the form, in the part it belongs to."""
+
+    name: str
+    part: int
+    title: str
+    blocks: tuple[BlockForm, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RelationForm:
+    """An equation between figures, with the name of the family of equations it belongs to."""
+
+    name: str
+    equation: Equation
+
+
+@dataclass(frozen=True, slots=True)
+class FactForm:
+    """A figure of the form: where it stands and what may stand there."""
+
+    key: str
+    table: TableForm
+    block: BlockForm
+    row: RowForm
+    column: ColumnForm
+
+    @property
+    def label(self) -> str:
+        """The figure's name for a message: group, row and column, whatever of them there is."""
+        names = (self.row.group, self.row.label, self.column.group, self.column.label)
+        return " · ".join(n for n in names if n)
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """An edition of the form."""
+
+    id: str
+    name: str
+    name_en: str
+    first_year: int
+    last_year: int | None
+    sources: Mapping[str, str]
+    parts: tuple[PartForm, ...]
+    tables: tuple[TableForm, ...]
+    relations: tuple[RelationForm, ...]
+    bounds: tuple[RelationForm, ...]
+    sets: Mapping[str, tuple[str, ...]]
+    facts: Mapping[str, FactForm] = field(repr=False)
+
+    def covers(self, year: int) -> bool:
+        """Tell whether reports of ``year`` are to be made on this form."""
+        return self.first_year <= year and (self.last_year is None or year <= self.last_year)
+
+    def table(self, name: str) -> TableForm:
+        """Return the table of that name.
+
+        Raises:
+            KeyError: the form has no such table.
+        """
+        for table in self.tables:
+            if table.name == name:
+                return table
+        raise KeyError(name)
+
+
+EDITIONS = ("2021", "2019")
+
+
+@cache
+def load(edition: str) -> Edition:
+    """Return an edition, read once.
+
+    Raises:
+        FileNotFoundError: there is no such edition.
+    """
+    path = files("govlint.rules.forms").joinpath(f"{edition}.toml")
+    return _edition(tomllib.loads(path.read_text(encoding="utf-8")))
+
+
+def all_editions() -> tuple[Edition, ...]:
+    """Return every edition, the newest first."""
+    return tuple(load(name) for name in EDITIONS)
+
+
+def edition_for(year: int) -> Edition | None:
+    """Return the edition that reports of ``year`` are to be made on, None before there was a form."""
+    return next((e for e in all_editions() if e.covers(year)), None)
+
+
+def _edition(data: Mapping[str, Any]) -> Edition:
+    tables = tuple(_table(t) for t in data["tables"])
+    sets = _sets(data["sets"])
+    return Edition(
+        id=data["edition"],
+        name=data["name"],
+        name_en=data["name_en"],
+        first_year=data["first_year"],
+        last_year=data.get("last_year"),
+        sources=data["sources"],
+        parts=tuple(_part(p) for p in data["parts"]),
+        tables=tables,
+        relations=_relations(data["relations"], "equation", sets),
+        bounds=_relations(data.get("bounds", ()), "bound", sets),
+        sets=sets,
+        facts={
+            block.key(i, j): FactForm(block.key(i, j), table, block, row, column)
+            for table in tables
+            for block in table.blocks
+            for i, row in enumerate(block.rows)
+            for j, column in enumerate(block.columns)
+        },
+    )
+
+
+def _part(data: Mapping[str, Any]) -> PartForm:
+    aspects = tuple(Aspect(a["key"], a["name"], tuple(a["words"])) for a in data.get("aspects", ()))
+    return PartForm(
+        data["number"], data["heading"], tuple(data["variants"]), data.get("table"), aspects
+    )
+
+
+def _table(data: Mapping[str, Any]) -> TableForm:
+    return TableForm(
+        data["name"], data["part"], data["title"], tuple(_block(b) for b in data["blocks"])
+    )
+
+
+def _block(data: Mapping[str, Any]) -> BlockForm:
+    return BlockForm(
+        tuple(data["heads"]),
+        tuple(data.get("groups", ())),
+        tuple(ColumnForm(**{**c, "variants": tuple(c["variants"])}) for c in data["columns"]),
+        tuple(RowForm(**{**r, "variants": tuple(r["variants"])}) for r in data["rows"]),
+    )
+
+
+def _sets(data: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:
+    """Return the sets with ``@name``, another set's members, put in its place."""
+    sets: dict[str, tuple[str, ...]] = {}
+    for name, members in data.items():
+        sets[name] = tuple(
+            m for member in members for m in (sets[member[1:]] if member[0] == "@" else (member,))
+        )
+    return sets
+
+
+def _relations(
+    data: list[Mapping[str, str]] | tuple[()], field_name: str, sets: Mapping[str, tuple[str, ...]]
+) -> tuple[RelationForm, ...]:
+    return tuple(
+        RelationForm(relation["name"], equation)
+        for relation in data
+        for equation in expand(relation[field_name], sets)
+    )

@@ -1,0 +1,119 @@
+"""Labels of all editions, found by what a cell says."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import StrEnum
+from functools import cache
+from typing import TYPE_CHECKING
+
+from govlint.form.edition import all_editions
+from govlint.normal import bare
+
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class Role(StrEnum):
+    """What a label labels. A head stands over a table or block, a group over rows; neither has figures."""
+
+    ROW = "row"
+    COLUMN = "column"
+    HEAD = "head"
+    GROUP = "group"
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A label of the form: where it belongs, and its statutory wording."""
+
+    role: Role
+    edition: str
+    table: str
+    block: int
+    index: int
+    label: str
+
+
+# A label this much like a statutory one is taken for it, and remarked upon; a second one must be clearly less alike.
+_ALIKE = 0.75
+_MARGIN = 0.04
+_SHORTEST = 4
+_LONGEST = 80
+_MOST_KNOWN = 8192
+
+
+class Labels:
+    """An index of every label and variant of the editions."""
+
+    def __init__(self, matches: Iterable[tuple[str, Match]]) -> None:
+        exact: dict[str, list[Match]] = defaultdict(list)
+        for text, match in matches:
+            if match not in exact[bare(text)]:
+                exact[bare(text)].append(match)
+        self._exact = {text: tuple(found) for text, found in exact.items()}
+        self._close: dict[tuple[str, str | None], tuple[Match, ...]] = {}
+
+    def exact(self, text: str) -> tuple[Match, ...]:
+        """Return the labels that the text is, in any of the ways it may be written."""
+        return self._exact.get(bare(text), ())
+
+    def close(self, text: str, table: str | None) -> tuple[Match, ...]:
+        """Return the labels of a table (of any, for None) that the text is clearly most like."""
+        key = (bare(text), table)
+        if key not in self._close:
+            if len(self._close) > _MOST_KNOWN:
+                self._close.clear()
+            self._close[key] = self._closest(*key)
+        return self._close[key]
+
+    def _closest(self, text: str, table: str | None) -> tuple[Match, ...]:
+        if not _SHORTEST <= len(text) <= _LONGEST:
+            return ()
+        scored = []
+        for label, matches in self._exact.items():
+            here = tuple(m for m in matches if table is None or m.table == table)
+            if here and len(label) >= _SHORTEST:
+                score = _likeness(text, label)
+                if score >= _ALIKE:
+                    scored.append((score, here))
+        scored.sort(key=lambda pair: -pair[0])
+        if not scored:
+            return ()
+        best = scored[0]
+        rivals = [s for s, m in scored[1:] if {x.label for x in m} != {x.label for x in best[1]}]
+        return best[1] if not rivals or best[0] - rivals[0] >= _MARGIN else ()
+
+
+def _likeness(text: str, label: str) -> float:
+    """Return how alike two bare labels are, 0 to 1; one cut off, or with a note after it, is much alike."""
+    if text.startswith(label) or label.startswith(text):
+        return 0.9 + 0.1 * min(len(text), len(label)) / max(len(text), len(label))
+    matcher = SequenceMatcher(None, text, label, autojunk=False)
+    if matcher.real_quick_ratio() < _ALIKE or matcher.quick_ratio() < _ALIKE:
+        return 0.0
+    return matcher.ratio()
+
+
+@cache
+def all_labels() -> Labels:
+    """Return the labels of every edition."""
+    found: list[tuple[str, Match]] = []
+    for edition in all_editions():
+        for table in edition.tables:
+            for b, block in enumerate(table.blocks):
+                place = (edition.id, table.name, b)
+                for i, head in enumerate(block.heads):
+                    found.append((head, Match(Role.HEAD, *place, i, head)))
+                for i, group in enumerate(block.groups):
+                    found.append((group, Match(Role.GROUP, *place, i, group)))
+                for i, row in enumerate(block.rows):
+                    match = Match(Role.ROW, *place, i, row.label)
+                    found.extend((text, match) for text in (row.label, *row.variants) if text)
+                for i, column in enumerate(block.columns):
+                    match = Match(Role.COLUMN, *place, i, column.label)
+                    found.extend((text, match) for text in (column.label, *column.variants))
+    return Labels(found)

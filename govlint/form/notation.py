@@ -1,0 +1,124 @@
+"""The notation of relations in a form file, read by ``grammar/relation.lark``.
+
+``requests.{row}.total = sum(requests.{row}.{applicant})`` stands for one equation a row: a set that is named outside
+``sum()`` makes one equation for each of its members, one that is named inside ``sum()`` only is summed over.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from itertools import product
+from typing import TYPE_CHECKING
+
+from lark import Lark, Token, Transformer, UnexpectedInput, v_args
+
+from govlint.errors import NotationError
+
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+
+@dataclass(frozen=True, slots=True)
+class Equation:
+    """``left`` and ``right`` as lists of (coefficient, key); ``bound`` where the left must not exceed the right."""
+
+    left: tuple[tuple[int, str], ...]
+    right: tuple[tuple[int, str], ...]
+    bound: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Key:
+    segments: tuple[tuple[str, bool], ...]  # (text, is a placeholder)
+
+    @property
+    def sets(self) -> tuple[str, ...]:
+        return tuple(text for text, placeholder in self.segments if placeholder)
+
+    def filled(self, members: Mapping[str, str]) -> str:
+        return ".".join(members[text] if hole else text for text, hole in self.segments)
+
+
+@dataclass(frozen=True, slots=True)
+class _Term:
+    coefficient: int
+    key: _Key
+    summed: bool
+
+
+@v_args(inline=True)
+class _Builder(Transformer[Token, object]):
+    """Makes terms of the parse tree's tokens."""
+
+    def placeholder(self, name: Token) -> tuple[str, bool]:
+        return str(name), True
+
+    def key(self, *segments: object) -> _Key:
+        return _Key(tuple(s if isinstance(s, tuple) else (str(s), False) for s in segments))
+
+    def sum(self, key: _Key) -> _Term:
+        return _Term(1, key, summed=True)
+
+    def term(self, *items: object) -> _Term:
+        body = items[-1]
+        factor = int(str(items[0])) if len(items) > 1 else 1
+        if isinstance(body, _Term):
+            return _Term(factor, body.key, summed=True)
+        assert isinstance(body, _Key)  # noqa: S101 - the grammar leaves nothing else
+        return _Term(factor, body, summed=False)
+
+    def plus(self, term: _Term) -> _Term:
+        return term
+
+    def minus(self, term: _Term) -> _Term:
+        return _Term(-term.coefficient, term.key, term.summed)
+
+    def side(self, *terms: _Term) -> tuple[_Term, ...]:
+        return terms
+
+    def equation(self, left: object, right: object) -> tuple[object, object, bool]:
+        return left, right, False
+
+    def bound(self, left: object, right: object) -> tuple[object, object, bool]:
+        return left, right, True
+
+
+@cache
+def _parser() -> Lark:
+    return Lark.open_from_package(
+        "govlint.grammar", "relation.lark", ("",), parser="lalr", transformer=_Builder()
+    )
+
+
+def expand(text: str, sets: Mapping[str, Sequence[str]]) -> Iterator[Equation]:
+    """Yield the equations that ``text`` stands for, over the members of ``sets``.
+
+    Raises:
+        NotationError: the text is no equation, or names a set that is not there; it says at which column.
+    """
+    try:
+        left, right, bound = _parser().parse(text)  # type: ignore[misc]
+    except UnexpectedInput as error:
+        raise NotationError(text, max(0, error.pos_in_stream or 0)) from None
+    sides: tuple[tuple[_Term, ...], tuple[_Term, ...]] = (left, right)  # type: ignore[has-type]
+    for name in (name for side in sides for term in side for name in term.key.sets):
+        if name not in sets:
+            raise NotationError(text, text.index("{" + name + "}") + 1, name)
+    outer = tuple(dict.fromkeys(n for s in sides for t in s if not t.summed for n in t.key.sets))
+    for members in product(*(sets[name] for name in outer)):
+        chosen = dict(zip(outer, members, strict=True))
+        yield Equation(_fill(sides[0], chosen, sets), _fill(sides[1], chosen, sets), bound)  # type: ignore[has-type]
+
+
+def _fill(
+    terms: tuple[_Term, ...], chosen: Mapping[str, str], sets: Mapping[str, Sequence[str]]
+) -> tuple[tuple[int, str], ...]:
+    """Return the terms with their placeholders filled in and their sums written out."""
+    out: list[tuple[int, str]] = []
+    for term in terms:
+        free = tuple(name for name in term.key.sets if name not in chosen)
+        for members in product(*(sets[name] for name in free)):
+            out.append((term.coefficient, term.key.filled({**chosen, **dict(zip(free, members, strict=True))})))
+    return tuple(out)

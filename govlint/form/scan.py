@@ -1,0 +1,253 @@
+"""Tables to runs: a label and the cells that follow it, whatever way the table was laid out.
+
+The tables of the form need no fixed columns to be read. Their labels are known and stand in a known order; what follows
+a row's label up to the next label are its figures. A label that stands alone in its row (one cell a line) is followed
+by the rows below it; one that has company is followed by the cells of its own row only.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from govlint.form.cells import is_figure
+from govlint.form.labels import Match, Role, all_labels
+
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from govlint.form.labels import Labels
+    from govlint.source import Span
+    from govlint.syntax.tree import Cell, Row, Table
+
+
+@dataclass(slots=True)
+class Label:
+    """A label as the report has it: what it may be, where it stands, whether it is worded as in the form."""
+
+    text: str
+    span: Span
+    cell: Cell
+    row: Row
+    matches: tuple[Match, ...]
+    exact: bool
+
+    @property
+    def table(self) -> str:
+        """The name of the statutory table it belongs to."""
+        return self.matches[0].table
+
+    def in_role(self, role: Role) -> tuple[Match, ...]:
+        """Return what it may be in one role."""
+        return tuple(m for m in self.matches if m.role is role)
+
+
+@dataclass(slots=True)
+class Run:
+    """A row's label with the cells that follow it. The one row of table 4 has no label.
+
+    ``heads`` are the column labels above it; ``alone`` says that the label had no company in its row, so that an empty
+    cell would have left no trace.
+    """
+
+    label: Label | None
+    row: Row
+    heads: tuple[Label, ...]
+    alone: bool
+    exact_grid: bool
+    values: list[Cell] = field(default_factory=list)
+    last: bool = False
+
+
+@dataclass(slots=True)
+class Scan:
+    """What was found of one statutory table."""
+
+    name: str
+    runs: list[Run] = field(default_factory=list)
+    labels: list[Label] = field(default_factory=list)
+    nodes: list[Table] = field(default_factory=list)
+    stray: list[Cell] = field(default_factory=list)
+
+
+class Scanner:
+    """Walks through tables in reading order and sorts what it finds by statutory table."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.scans: dict[str, Scan] = {}
+        self._labels: Labels = all_labels()
+        self._table: str | None = None
+        self._node: Table | None = None
+        self._heads: list[Label] = []
+        self._heads_done = False
+        self._in_head = True
+        self._run: Run | None = None
+        self._carry: tuple[str, Cell] | None = None
+        self._seen_requests = False
+
+    def part(self, table: str | None) -> None:
+        """Say that a part begins, and which statutory table belongs to it."""
+        self._close()
+        self._table = table
+        self._in_head = True
+        self._heads, self._heads_done = [], False
+
+    def table(self, node: Table) -> None:
+        """Read a table."""
+        self._node = node
+        self._carry = None
+        for row in node.rows:
+            filled = [c for c in row.cells if c.content.end > c.content.start]
+            in_company = len(filled) > 1 or (len(filled) == 1 and len(row.cells) > 2)
+            if in_company:
+                self._close()
+                self._carry = None
+            self._row(row, in_company=in_company)
+            if in_company:
+                self._close()
+        if self._run is not None and node.exact:
+            self._close()
+
+    def finish(self) -> dict[str, Scan]:
+        """Return what was found, by name of table."""
+        if self._run is not None:
+            self._run.last = True
+        self._close()
+        return self.scans
+
+    def _row(self, row: Row, *, in_company: bool) -> None:
+        if in_company and self._table == "cases" and self._unlabelled(row):
+            run = Run(None, row, tuple(self._heads), alone=False, exact_grid=self._exact)
+            run.values = list(row.cells)
+            self._scan("cases").runs.append(run)
+            return
+        for cell in row.cells:
+            text = self.text[cell.content.start : cell.content.end]
+            if is_figure(text):
+                self._figure(cell, row, text, in_company=in_company)
+            else:
+                self._words(cell, row, text, in_company=in_company)
+
+    @property
+    def _exact(self) -> bool:
+        return self._node is not None and self._node.exact
+
+    def _unlabelled(self, row: Row) -> bool:
+        """Tell whether a row holds figures and nothing else."""
+        texts = [self.text[c.content.start : c.content.end] for c in row.cells]
+        return any(texts) and all(map(is_figure, texts))
+
+    def _figure(self, cell: Cell, row: Row, text: str, *, in_company: bool) -> None:
+        if self._run is not None:
+            self._run.values.append(cell)
+        elif self._table == "cases" and not in_company and self._heads and (text or self._exact):
+            self._run = Run(None, row, tuple(self._heads), alone=True, exact_grid=self._exact)
+            self._run.values.append(cell)
+        elif text and self._table is not None:
+            self._scan(self._table).stray.append(cell)
+
+    def _words(self, cell: Cell, row: Row, text: str, *, in_company: bool) -> None:
+        joined = self._carry[0] + text if self._carry else text
+        matches = self._choose(self._labels.exact(text))
+        if not matches and self._carry:
+            matches = self._choose(self._labels.exact(joined))
+            if matches:
+                text = joined
+        if matches:
+            self._carry = None
+            self._label(Label(text, cell.content, cell, row, matches, exact=True))
+            return
+        run = self._run
+        if run is not None and run.values and (in_company or len(text) <= 4):
+            run.values.append(cell)
+            return
+        if run is not None and not run.values and self._goes_on(run, text):
+            return
+        matches = self._choose(self._labels.close(text, self._table))
+        if matches:
+            self._carry = (text, cell)
+            self._label(Label(text, cell.content, cell, row, matches, exact=False))
+            return
+        self._carry = (joined, cell) if len(joined) <= 40 else None
+        if not (run is not None and not run.values and in_company):
+            self._close()
+
+    def _goes_on(self, run: Run, text: str) -> bool:
+        """Take text that goes on with a label that was broken off, if that is what it does."""
+        label = run.label
+        if label is None or label.exact:
+            return False
+        whole = self._choose(self._labels.exact(label.text + text))
+        if whole and {m.label for m in whole} & {m.label for m in label.matches}:
+            label.text, label.exact, label.matches = label.text + text, True, whole
+            return True
+        return False
+
+    def _choose(self, matches: tuple[Match, ...]) -> tuple[Match, ...]:
+        """Return what a label is here: of this table if it can be, of another only if it can be no two."""
+        if not matches:
+            return ()
+        here = tuple(m for m in matches if m.table == self._table)
+        if not here:
+            return matches if len({m.table for m in matches}) == 1 else ()
+        roles = {m.role for m in here}
+        if Role.ROW in roles and Role.COLUMN in roles:
+            wanted = Role.COLUMN if self._in_head else Role.ROW
+            here = tuple(m for m in here if m.role is wanted)
+        return here
+
+    def _label(self, label: Label) -> None:
+        self._close()
+        if label.table != self._table:
+            self._table = label.table
+            self._heads, self._heads_done = [], False
+        scan = self._scan(label.table)
+        scan.labels.append(label)
+        rows = label.in_role(Role.ROW)
+        if not rows and label.in_role(Role.GROUP):
+            return
+        if not rows:
+            self._in_head = True
+            if self._heads_done:
+                self._heads, self._heads_done = [], False
+            self._heads.append(label)
+            return
+        self._in_head = False
+        self._heads_done = True
+        alone = sum(c.content.end > c.content.start for c in label.row.cells) == 1
+        self._run = Run(
+            label,
+            label.row,
+            tuple(self._heads),
+            alone=alone and len(label.row.cells) <= 2,
+            exact_grid=self._exact,
+        )
+
+    def _close(self) -> None:
+        """End the run that is open."""
+        run, self._run = self._run, None
+        if run is not None:
+            name = "cases" if run.label is None else run.label.table
+            self._scan(name).runs.append(run)
+
+    def _scan(self, name: str) -> Scan:
+        scan = self.scans.setdefault(name, Scan(name))
+        if self._node is not None and (not scan.nodes or scan.nodes[-1] is not self._node):
+            scan.nodes.append(self._node)
+        return scan
+
+
+def scan(text: str, parts: Iterable[tuple[str | None, Iterable[Table]]]) -> dict[str, Scan]:
+    """Return what the tables of a report hold, by name of statutory table.
+
+    ``parts`` are the report's parts in order: the name of the statutory table that belongs there, None where none does,
+    and the tables that stand there.
+    """
+    scanner = Scanner(text)
+    for name, tables in parts:
+        scanner.part(name)
+        for table in tables:
+            scanner.table(table)
+    return scanner.finish()

@@ -1,0 +1,42 @@
+"""Text made comparable: one width, one script, no blanks, no numbering."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+
+from functools import cache, lru_cache
+from importlib.resources import files
+
+
+_BLANK = re.compile(r"[\s\u200b-\u200f\u2028-\u202f\u2060\ufeff]+|&(?:nbsp|emsp|ensp);")
+_MARKS = re.compile(r"[^\w%]|_")
+_NUMBERING = re.compile(
+    r"^(?:第[一二三四五六七八九十]{1,3}部分|\((?:[一二三四五六七八九十]{1,3}|\d{1,2})\)"
+    r"|(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.,:)]|\d{1,2}(?=[^\d.%年月日]))+"
+)
+
+
+@cache
+def _simplified() -> dict[int, str]:
+    path = files("govlint.rules.forms").joinpath("characters.toml")
+    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    return {ord(a): b for a, b in zip(data["traditional"], data["simplified"], strict=True)}
+
+
+@lru_cache(maxsize=8192)
+def squeeze(text: str) -> str:
+    """Return ``text`` in half width and simplified characters, without blanks."""
+    text = unicodedata.normalize("NFKC", _BLANK.sub("", text))
+    return text.translate(_simplified()).replace(" ", "")
+
+
+@lru_cache(maxsize=8192)
+def bare(text: str) -> str:
+    """Return squeezed text without numbering in front and without any punctuation.
+
+    Two labels that differ in width, blanks, brackets, quotes or the dot after a number have the same bare form.
+    """
+    return _MARKS.sub("", _NUMBERING.sub("", squeeze(text), count=1))
+

@@ -1,0 +1,217 @@
+"""Layout to tokens: one token a line or table row, each with its node ready made.
+
+The number of tokens decides how fast an LALR parser is, so readers split the cells and a whole row is one token.
+"""
+
+from __future__ import annotations
+
+import re
+
+from typing import TYPE_CHECKING
+
+from lark import Token
+
+from govlint.layout import Grid
+from govlint.normal import squeeze
+from govlint.source import Span
+from govlint.syntax.outline import ordinal_of
+from govlint.syntax.tree import Cell, Heading, Paragraph, Row, SubHeading, Title
+
+
+if TYPE_CHECKING:
+    from govlint.layout import GridRow, Layout
+    from govlint.syntax.outline import Outline
+
+
+_EDGE = "".join(
+    map(chr, (*range(9, 14), *range(28, 33), 0x85, 0xA0, 0x1680, *range(0x2000, 0x2010)))
+) + "\u2028\u2029\u202f\u205f\u3000\ufeff"
+_ENTITIES = ("&nbsp;", "&emsp;", "&ensp;")
+_MARKDOWN = re.compile(r"(?:[#*>]+\s*)+")
+_OPENERS = frozenset("一二三四五六七八九十第(（㈠㈡㈢㈣㈤㈥123456789#*>")
+_SENTENCE = re.compile(r"[。；！？;!?]")
+_SUB = re.compile(r"[（(](?P<one>[一二三四五六七八九十]{1,3})[)）]|(?P<two>\d{1,2})[.．、]|[（(]\d{1,2}[)）]")
+_RUN_IN = re.compile(r"[一二三四五六七八九十]\s*[、.．]\s*(?P<words>[^\s。：:，,；]{4,40})[。：:\s]")
+_SUBJECT = re.compile(r"政府?信息公开|政务公开")
+_KIND = re.compile(r"年度报告|年报|工作报告|情况报告")
+_ORGAN = re.compile(r"(?:[局委厅府办院处会镇乡场所站队室校部省市县区盟旗州]|街道|中心|机关|公司)$")
+_CHROME = re.compile(r"[>＞»《》]|首页|当前位置|发布|来源|打印|浏览|分享|目录")
+
+_LONGEST_HEADING = 60
+_LONGEST_TITLE = 80
+_LONGEST_ORGAN = 25
+
+
+def tokenize(layout: Layout, outline: Outline) -> list[Token]:
+    """Return the tokens of ``grammar/report.lark``; ``value`` of each is its node, and their spans tile the text."""
+    scanner = _Scanner(layout.text, outline)
+    for block in layout.blocks:
+        if isinstance(block, Grid):
+            scanner.grid(block)
+        else:
+            scanner.line(block.span)
+    scanner.mark_title()
+    return scanner.tokens
+
+
+def content_of(text: str, span: Span) -> Span:
+    """Return the span without the blanks at its edges."""
+    piece = text[span.start : span.end]
+    body = piece.lstrip(_EDGE)
+    while body.startswith(_ENTITIES):
+        body = body[6:].lstrip(_EDGE)
+    start = span.end - len(body)
+    body = body.rstrip(_EDGE)
+    while body.endswith(_ENTITIES):
+        body = body[:-6].rstrip(_EDGE)
+    return Span(start, start + len(body))
+
+
+def _token(kind: str, node: object) -> Token:
+    token = Token(kind, "")
+    token.value = node
+    return token
+
+
+class _Scanner:
+    """Collects the tokens of one layout."""
+
+    def __init__(self, text: str, outline: Outline) -> None:
+        self.text = text
+        self.outline = outline
+        self.tokens: list[Token] = []
+        self.last = 0  # ordinal of the last heading
+        self.first_heading: int | None = None
+
+    def line(self, span: Span) -> None:
+        """Add a line of text: a heading, a sub-heading, or a paragraph."""
+        content = content_of(self.text, span)
+        if content.start == content.end or self.text[content.start] not in _OPENERS:
+            if content.end - content.start <= _LONGEST_HEADING and self._plain_heading(span, content):
+                return
+            self.tokens.append(_token("TEXT", Paragraph(span, content)))
+            return
+        piece = content.of(self.text)
+        marks = _MARKDOWN.match(piece)
+        if marks:
+            content = Span(content.start + marks.end(), max(content.start + marks.end(), content.end))
+            piece = content.of(self.text).rstrip("* ")
+            content = Span(content.start, content.start + len(piece))
+        if len(piece) > _LONGEST_HEADING:
+            self._long(span, content, piece)
+        elif not self._heading(span, content, piece, in_table=False):
+            self._below(span, content, piece)
+
+    def grid(self, grid: Grid) -> None:
+        """Add the rows of a table; a row that is a part's heading ends it."""
+        kind = "FIRST_ROW"
+        for row in grid.rows:
+            alone = self._only_cell(row)
+            if alone is not None and self._heading(row.span, alone, alone.of(self.text), in_table=True):
+                kind = "FIRST_ROW"
+                continue
+            cells = tuple(Cell(c.span, c.content, c.column, c.rows, c.columns) for c in row.cells)
+            self.tokens.append(_token(kind, (Row(row.span, cells), grid.exact)))
+            kind = "ROW"
+
+    def _only_cell(self, row: GridRow) -> Span | None:
+        """Return the content of a row's only cell that has any, if it is short enough for a heading."""
+        filled = [c.content for c in row.cells if c.content.end > c.content.start]
+        if len(filled) == 1 and 4 < filled[0].end - filled[0].start <= _LONGEST_HEADING:
+            return filled[0]
+        return None
+
+    def _heading(self, span: Span, content: Span, piece: str, *, in_table: bool) -> bool:
+        """Add a heading if that is what the piece is.
+
+        In a table the words decide, since rows are numbered like parts. Outside one, a top-level ordinal that goes on
+        counting makes a heading of any short line, so that an unusual wording is not taken for a missing part.
+        """
+        ordinal = ordinal_of(piece)
+        if ordinal is None:
+            return self._plain_heading(span, content)
+        part = self.outline.part_of(ordinal.words, ordinal.number)
+        if part is not None and (ordinal.top or self.outline.is_telling(ordinal.words)):
+            if in_table and not self.outline.is_telling(ordinal.words):
+                return False
+        elif in_table or not ordinal.top or ordinal.number != self.last + 1 or _SENTENCE.search(piece):
+            return False
+        elif not ordinal.words:
+            return False
+        self._add_heading(Heading(span, content, ordinal.number, part))
+        return True
+
+    def _plain_heading(self, span: Span, content: Span) -> bool:
+        """Add a heading without an ordinal, if the words are those of the form."""
+        piece = content.of(self.text)
+        if not self.outline.is_telling(piece):
+            return False
+        part = self.outline.part_of(piece, None)
+        self._add_heading(Heading(span, content, None, part))
+        return True
+
+    def _add_heading(self, heading: Heading) -> None:
+        if self.first_heading is None:
+            self.first_heading = len(self.tokens)
+        self.last = heading.ordinal or heading.part or self.last
+        self.tokens.append(_token("HEADING", heading))
+
+    def _long(self, span: Span, content: Span, piece: str) -> None:
+        """Add a paragraph, or a heading and the paragraph that was run on to it."""
+        match = _RUN_IN.match(piece)
+        ordinal = ordinal_of(match[0]) if match else None
+        if match and ordinal and ordinal.top and self.outline.is_telling(match["words"]):
+            middle = content.start + match.end()
+            part = self.outline.part_of(match["words"], ordinal.number)
+            head = Span(content.start, content.start + match.end("words"))
+            self._add_heading(Heading(Span(span.start, middle), head, ordinal.number, part))
+            rest = Span(middle, span.end)
+            self.tokens.append(_token("TEXT", Paragraph(rest, content_of(self.text, rest))))
+            return
+        self.tokens.append(_token("TEXT", Paragraph(span, content)))
+
+    def _below(self, span: Span, content: Span, piece: str) -> None:
+        """Add a sub-heading or a paragraph."""
+        match = _SUB.match(piece)
+        if match and not _SENTENCE.search(piece):
+            level = 1 if match["one"] else 2 if match["two"] else 3
+            self.tokens.append(_token("SUBHEADING", SubHeading(span, content, level)))
+        else:
+            self.tokens.append(_token("TEXT", Paragraph(span, content)))
+
+    def mark_title(self) -> None:
+        """Turn the paragraphs that are the report's title into title tokens."""
+        end = len(self.tokens) if self.first_heading is None else self.first_heading
+        best, where = 0, None
+        for i, token in enumerate(self.tokens[:end]):
+            score = self._title_score(token.value) if token.type == "TEXT" else 0
+            if score > best:
+                best, where = score, i
+        if where is None:
+            return
+        first = where
+        if best < 4 and where and self._is_organ(self.tokens[where - 1]):
+            first = where - 1
+        for i in range(first, where + 1):
+            node = self.tokens[i].value
+            self.tokens[i] = _token("TITLE", Title(node.span, node.content))
+
+    def _title_score(self, node: Paragraph) -> int:
+        """Return how much a paragraph looks like the title, 0 if not at all: 4 and more with the organ in it."""
+        if not 4 < node.content.end - node.content.start <= _LONGEST_TITLE:
+            return 0
+        text = squeeze(node.content.of(self.text))
+        kind = _KIND.search(text)
+        if not kind or _SENTENCE.search(text):
+            return 0
+        subject = _SUBJECT.search(text)
+        if not subject:
+            return 0
+        score = 8 if subject.start() > 3 and re.search(r"[^\d年度]{3}", text[: subject.start()]) else 3
+        return max(1, score - 6) if _CHROME.search(text) else score
+
+    def _is_organ(self, token: Token) -> bool:
+        if token.type != "TEXT":
+            return False
+        text = squeeze(token.value.content.of(self.text))
+        return 2 < len(text) <= _LONGEST_ORGAN and _ORGAN.search(text) is not None

@@ -1,0 +1,95 @@
+"""What the headings of the parts say: handed to the lexer, so that it need not know the form."""
+
+from __future__ import annotations
+
+import re
+
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
+
+from govlint.normal import bare, squeeze
+
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+_DIGITS = {c: n for n, c in enumerate("一二三四五六七八九十", start=1)}
+_ORDINAL = re.compile(
+    r"(?P<head>第(?P<part>[一二三四五六七八九十])部分[、.,:]?"
+    r"|(?P<top>[一二三四五六七八九十])[、.,:]"
+    r"|\((?P<inner>[一二三四五六七八九十])\)[、.,:]?"
+    r"|(?P<digit>[1-9])[、.,](?!\d))"
+)
+
+# How alike a heading has to be to the statutory one: with the right ordinal before it, and with another or none.
+_ALIKE_WITH_ORDINAL = 0.62
+_ALIKE_OTHERWISE = 0.82
+# Fewer characters than this are too common to be a heading without a top-level ordinal (概况, 其他事项).
+_TELLING = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Ordinal:
+    """A printed ordinal: its number, whether it is one of the top level, and the words after it."""
+
+    number: int
+    top: bool
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The headings of the parts: bare words to part number."""
+
+    headings: Mapping[str, int]
+    _known: dict[tuple[str, int | None], int | None] = field(default_factory=dict, repr=False)
+
+    @classmethod
+    def of(cls, headings: Mapping[str, int]) -> Outline:
+        """Return an outline of headings as they are printed, without their ordinals."""
+        return cls({bare(words): number for words, number in headings.items()})
+
+    def part_of(self, words: str, ordinal: int | None) -> int | None:
+        """Return the part that the words of a heading name, None where they name none."""
+        key = (words, ordinal)
+        if key not in self._known:
+            if len(self._known) > _MOST_KNOWN:
+                self._known.clear()
+            self._known[key] = self._find(bare(words), ordinal)
+        return self._known[key]
+
+    def _find(self, words: str, ordinal: int | None) -> int | None:
+        exact = self.headings.get(words)
+        if exact is not None or len(words) < 4:
+            return exact
+        best, part = 0.0, None
+        for heading, number in self.headings.items():
+            matcher = SequenceMatcher(None, words, heading, autojunk=False)
+            needed = _ALIKE_WITH_ORDINAL if number == ordinal else _ALIKE_OTHERWISE
+            if matcher.real_quick_ratio() < needed or matcher.quick_ratio() < needed:
+                continue
+            ratio = matcher.ratio()
+            if ratio >= needed and ratio > best:
+                best, part = ratio, number
+        return part
+
+    def is_telling(self, words: str) -> bool:
+        """Tell whether the words name a part even without a top-level ordinal."""
+        known = bare(words)
+        return len(known) >= _TELLING and known in self.headings
+
+
+_MOST_KNOWN = 4096
+
+
+def ordinal_of(text: str) -> Ordinal | None:
+    """Return the ordinal that a line opens with, if any."""
+    squeezed = squeeze(text)
+    match = _ORDINAL.match(squeezed)
+    if not match:
+        return None
+    digit = match["digit"]
+    number = int(digit) if digit else _DIGITS[match["part"] or match["top"] or match["inner"]]
+    return Ordinal(number, bool(match["part"] or match["top"]), squeezed[match.end() :])
