@@ -15,6 +15,9 @@ MAX_FILE: Final = 64 * 1024 * 1024
 MAX_UNPACKED: Final = 128 * 1024 * 1024
 """Bytes that all members of a zip container that are read may have together when they are unpacked."""
 
+MAX_XML: Final = 32 * 1024 * 1024
+"""Bytes of one such member; as a tree it takes ten times that."""
+
 MAX_RATIO: Final = 400
 """How many times larger than packed a member of a zip container may be, from one megabyte on."""
 
