@@ -226,13 +226,13 @@ class Rendering:
         self._size += len(text)
 
 
-def _is_prose(text: str) -> bool:
+def is_prose(text: str) -> bool:
     return len(text) > LONGEST_CELL or (len(text) > LONGEST_CELL // 2 and "。" in text[:-1])
 
 
 def _holds_prose(table: Table) -> bool:
     return any(
-        _is_prose(item.text)
+        is_prose(item.text)
         for row in table.rows
         for cell in row
         for item in cell.items
@@ -247,7 +247,7 @@ def _stands_alone(cell: FlowCell, table: Table) -> bool:
     if cell.column > 0:
         return False
     text = cell.text.strip()
-    return _is_prose(text) or is_heading_like(text)
+    return is_prose(text) or is_heading_like(text)
 
 
 def _with_text_tables(text: str, blocks: list[Line | Grid]) -> Iterator[Line | Grid]:
