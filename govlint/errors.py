@@ -6,7 +6,7 @@ from govlint.rule import Text
 
 
 class GovlintError(Exception):
-    """Something that the user has to know and can mend; ``text`` says what is wrong, ``hint`` what to do about it."""
+    """Something that the user has to know and can mend: ``text`` says what, ``hint`` what to do about it."""
 
     def __init__(self, text: Text, hint: Text | None = None) -> None:
         super().__init__(text.en)
@@ -14,24 +14,7 @@ class GovlintError(Exception):
         self.hint = hint
 
 
-class NotationError(GovlintError):
-    """An equation that cannot be read; ``column`` counts from 0."""
-
-    def __init__(self, equation: str, column: int, unknown_set: str | None = None) -> None:
-        mark = f"{equation}\n{' ' * column}^"
-        super().__init__(
-            Text(f"等式中没有名为 {unknown_set} 的集合\n{mark}", f"no set named {unknown_set}\n{mark}")
-            if unknown_set
-            else Text(
-                f"等式在第 {column + 1} 个字符处读不下去\n{mark}",
-                f"equation unreadable at column {column + 1}\n{mark}",
-            )
-        )
-        self.equation = equation
-        self.column = column
-
-
-class MissingExtra(GovlintError):  # noqa: N818 -- says what is missing; "Error" would add nothing
+class MissingExtra(GovlintError):  # noqa: N818 - named for what it says, as the other kinds of GovlintError are
     """A file's format needs a package that an optional extra of govlint brings.
 
     ``extra`` is the extra's name, ``command`` the command that installs it.
@@ -49,5 +32,29 @@ class MissingExtra(GovlintError):  # noqa: N818 -- says what is missing; "Error"
         )
 
 
-class UnreadableFile(GovlintError):  # noqa: N818 -- the same
+class UnreadableFile(GovlintError):  # noqa: N818 - the same
     """A file that is no report that can be read: damaged, locked, too large, or of another kind."""
+
+
+class RuleError(GovlintError):
+    """A rule that cannot be loaded."""
+
+
+class NotationError(GovlintError):
+    """An equation that cannot be read; ``column`` counts from 0."""
+
+    def __init__(self, equation: str, column: int, unknown_set: str | None = None) -> None:
+        mark = f"{equation}\n{' ' * column}^"
+        super().__init__(
+            Text(
+                f"等式中没有名为 {unknown_set} 的集合\n{mark}",
+                f"no set named {unknown_set}\n{mark}",
+            )
+            if unknown_set
+            else Text(
+                f"等式在第 {column + 1} 个字符处读不下去\n{mark}",
+                f"equation unreadable at column {column + 1}\n{mark}",
+            )
+        )
+        self.equation = equation
+        self.column = column
