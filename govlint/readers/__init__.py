@@ -7,6 +7,7 @@ file is built and nothing of the statutory form.
 from __future__ import annotations
 
 import re
+
 from importlib import import_module
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
@@ -168,6 +169,4 @@ def _wide(name: str) -> bytes:
 
 
 def _not_read(kind: str) -> UnreadableFile:
-    return UnreadableFile(
-        Text(f"{kind} 文件不能直接读取", f"{kind} files are not read"), _SAVE_AS
-    )
+    return UnreadableFile(Text(f"{kind} 文件不能直接读取", f"{kind} files are not read"), _SAVE_AS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 import zipfile
 import zlib
+
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
@@ -33,7 +34,10 @@ def damaged(detail: str) -> UnreadableFile:
 def too_large(detail: str) -> UnreadableFile:
     """Return the error for a file that goes beyond a limit; ``detail`` names the place."""
     return UnreadableFile(
-        Text(f"文件内容过大（{detail}），不像年度报告", f"the file holds too much ({detail}) to be a report"),
+        Text(
+            f"文件内容过大（{detail}），不像年度报告",
+            f"the file holds too much ({detail}) to be a report",
+        ),
         Text("请去掉多余内容后另存再检查", "save it without what does not belong to the report"),
     )
 
@@ -69,7 +73,14 @@ class Container:
         try:
             with self._zip.open(info) as member:
                 content = member.read(room + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
+        except (
+            zipfile.BadZipFile,
+            zlib.error,
+            EOFError,
+            OSError,
+            NotImplementedError,
+            RuntimeError,
+        ) as error:
             raise damaged(name) from error
         if len(content) > room:
             raise too_large(name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
     from govlint.readers.flow import Piece
 
 
-_GONE: Final = frozenset({"del", "moveFrom", "rPr", "pPr", "instrText", "delText", "rt", "fldData", "sdtPr", "sdtEndPr"})
+_GONE: Final = frozenset(
+    {"del", "moveFrom", "rPr", "pPr", "instrText", "delText", "rt", "fldData", "sdtPr", "sdtEndPr"}
+)
 """What is not shown once all changes are accepted, and what is no text."""
 
 _BREAKS: Final = frozenset({"br", "cr"})
@@ -70,7 +73,11 @@ def _target(container: Container, part: str, kind: str) -> str | None:
     for relation in relations:
         if str(relation.get("Type", "")).endswith(f"/{kind}"):
             target = str(relation.get("Target", ""))
-            path = posixpath.normpath(posixpath.join(folder, target)) if target[:1] != "/" else target[1:]
+            path = (
+                posixpath.normpath(posixpath.join(folder, target))
+                if target[:1] != "/"
+                else target[1:]
+            )
             return path if path in container.names else None
     return None
 
@@ -122,7 +129,9 @@ class _Walker:
         self._depth += 1
         if self._depth > MAX_NESTING:
             raise UnreadableFile(
-                Text(f"内容嵌套超过 {MAX_NESTING} 层", f"content nested more than {MAX_NESTING} deep"),
+                Text(
+                    f"内容嵌套超过 {MAX_NESTING} 层", f"content nested more than {MAX_NESTING} deep"
+                ),
                 Text("请另存为 txt 后再检查", "save it as txt"),
             )
         for child in parent:
@@ -148,7 +157,11 @@ class _Walker:
         ends = marks is None or _child(marks, "del") is None
         # An empty paragraph counts, one that was deleted does not.
         number = self._numbers.number(properties) if ends or any(lines) else ""
-        texts = [text for line in lines if (text := (line if cell is None else line.replace("\t", " ")).strip())]
+        texts = [
+            text
+            for line in lines
+            if (text := (line if cell is None else line.replace("\t", " ")).strip())
+        ]
         if texts:
             texts[0] = number + texts[0]
             self._add(texts, items, cell)
@@ -298,7 +311,23 @@ def _runs(parent: _Element, lines: list[str], boxes: list[_Element]) -> None:
             chosen = _chosen(child)
             if chosen is not None:
                 _runs(chosen, lines, boxes)
-        elif name in {"r", "hyperlink", "ins", "moveTo", "smartTag", "sdt", "sdtContent", "fldSimple", "customXml", "bdo", "dir", "ruby", "rubyBase", "oMath", "oMathPara"}:
+        elif name in {
+            "r",
+            "hyperlink",
+            "ins",
+            "moveTo",
+            "smartTag",
+            "sdt",
+            "sdtContent",
+            "fldSimple",
+            "customXml",
+            "bdo",
+            "dir",
+            "ruby",
+            "rubyBase",
+            "oMath",
+            "oMathPara",
+        }:
             _runs(child, lines, boxes)
 
 

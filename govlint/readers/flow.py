@@ -144,7 +144,9 @@ class Rendering:
 
     def table(self, table: Table) -> None:
         """Add a table whose cells have been placed: a grid, or what its cells hold where it only serves the layout."""
-        nested = any(isinstance(item, Table) for row in table.rows for cell in row for item in cell.items)
+        nested = any(
+            isinstance(item, Table) for row in table.rows for cell in row for item in cell.items
+        )
         figures = sum(is_figure(cell.text.strip()) for row in table.rows for cell in row)
         if figures < 2 and (nested or _holds_prose(table)):
             for row in table.rows:
@@ -210,7 +212,11 @@ class Rendering:
             self._put("\n" if at == len(row) else "\t")
             cells.append(
                 GridCell(
-                    Span(begin, self._size), content, cell.column, min(cell.rows, left), cell.columns
+                    Span(begin, self._size),
+                    content,
+                    cell.column,
+                    min(cell.rows, left),
+                    cell.columns,
                 )
             )
         return GridRow(Span(start, self._size), tuple(cells))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
@@ -21,7 +22,9 @@ if TYPE_CHECKING:
     from govlint.readers.flow import Piece
 
 
-_CHARSET: Final = re.compile(rb"""<(?:meta|\?xml)\b[^>]*?(?:charset|encoding)\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
+_CHARSET: Final = re.compile(
+    rb"""<(?:meta|\?xml)\b[^>]*?(?:charset|encoding)\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE
+)
 _CHARSETS: Final = {
     "gb2312": "gb18030",
     "gbk": "gb18030",
@@ -37,15 +40,74 @@ _HEAD: Final = 4096
 """Bytes in which a page says its encoding; browsers look at the first 1024."""
 
 _BLOCK: Final = frozenset(
-    "address article aside blockquote body br center dd details dialog dir div dl dt fieldset figcaption figure footer"
-    " form h1 h2 h3 h4 h5 h6 head header hr html legend li main menu nav ol option p pre section select summary ul"
-    " caption".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "br",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "dir",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "head",
+        "header",
+        "hr",
+        "html",
+        "legend",
+        "li",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "option",
+        "p",
+        "pre",
+        "section",
+        "select",
+        "summary",
+        "ul",
+        "caption",
+    ]
 )
-_TABLE: Final = frozenset("table tr td th thead tbody tfoot".split())
-_AROUND: Final = frozenset("nav header footer aside select button".split())
+_TABLE: Final = frozenset(["table", "tr", "td", "th", "thead", "tbody", "tfoot"])
+_AROUND: Final = frozenset(["nav", "header", "footer", "aside", "select", "button"])
 """Elements that hold what stands around a report: dropped if they have little but links, kept if in doubt."""
 
-_VOID: Final = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_VOID: Final = frozenset(
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+    ]
+)
 _HIDDEN: Final = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
 _HIDDEN_ATTRIBUTE: Final = re.compile(r"(?:^|\s)hidden(?=[\s=/]|$)", re.IGNORECASE)
 _QUOTED: Final = re.compile(r"\"[^\"]*+\"|'[^']*+'")
@@ -303,7 +365,9 @@ class _Builder:
     def _begin_table(self) -> None:
         if len(self._tables) >= MAX_NESTING:
             raise UnreadableFile(
-                Text(f"表格嵌套超过 {MAX_NESTING} 层", f"tables nested more than {MAX_NESTING} deep"),
+                Text(
+                    f"表格嵌套超过 {MAX_NESTING} 层", f"tables nested more than {MAX_NESTING} deep"
+                ),
                 Text("请另存为 docx 或 txt 后再检查", "save it as docx or txt"),
             )
         self._tables.append(_OpenTable())

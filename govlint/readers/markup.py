@@ -7,6 +7,7 @@ closed. So nothing is an error here, every scan is linear in the size of the pag
 from __future__ import annotations
 
 import re
+
 from html import unescape
 from typing import TYPE_CHECKING
 

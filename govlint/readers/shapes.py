@@ -124,11 +124,11 @@ def _is_prose(piece: str) -> bool:
 
 def _of_pieces(pieces: list[str], line: str) -> Shape:
     """Return the shape of a line with tabs or bars in it."""
-    full = [piece for raw in pieces if (piece := raw.strip())]
-    if len(pieces) <= 3 and any(map(_is_prose, full)):
-        return Shape.PROSE
     if len(pieces) > 3:
         return Shape.ROW
+    full = [piece for raw in pieces if (piece := raw.strip())]
+    if any(map(_is_prose, full)):
+        return Shape.PROSE
     if _is_numbered(full):
         return _bare(line)
     return Shape.ROW if any(map(is_figure, full)) else Shape.WEAK

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -27,7 +28,9 @@ Value: TypeAlias = int | float | str | bool | date | datetime | time | timedelta
 _DEFAULT_NAME: Final = re.compile(r"(?:sheet|工作表|表格?)\s*\(?\d*\)?", re.IGNORECASE)
 _REFERENCE: Final = re.compile(rb'<(?:\w+:)?c\s[^>]*?\br="([A-Z]{1,4})(\d{1,8})"')
 _ROW: Final = re.compile(rb'<(?:\w+:)?row\s[^>]*?\br="(\d{1,8})"')
-_UNCOUNTED: Final = re.compile(rb"</(?:\w+:)?f>\s*</(?:\w+:)?c>|<(?:\w+:)?f(?:\s[^>]*)?/>\s*</(?:\w+:)?c>|<(?:\w+:)?v\s*/>")
+_UNCOUNTED: Final = re.compile(
+    rb"</(?:\w+:)?f>\s*</(?:\w+:)?c>|<(?:\w+:)?f(?:\s[^>]*)?/>\s*</(?:\w+:)?c>|<(?:\w+:)?v\s*/>"
+)
 
 
 def read_sheet(data: bytes, name: str = "") -> Layout:
@@ -78,10 +81,17 @@ def _check(data: bytes) -> tuple[str, ...]:
         content = container.read(part) or b""
         if "/worksheets/" not in part or not part.endswith(".xml"):
             continue
-        columns = [_column(letters) for letters in {found[0] for found in _REFERENCE.findall(content)}]
+        columns = [
+            _column(letters) for letters in {found[0] for found in _REFERENCE.findall(content)}
+        ]
         rows = [int(digits) for digits in _ROW.findall(content)]
         rows += [int(found[1]) for found in _REFERENCE.findall(content)]
-        if rows and (max(rows) - min(rows) + 1) * (max(columns, default=1) - min(columns, default=1) + 1) > MAX_CELLS:
+        if (
+            rows
+            and (max(rows) - min(rows) + 1)
+            * (max(columns, default=1) - min(columns, default=1) + 1)
+            > MAX_CELLS
+        ):
             raise too_large(part)
         if _UNCOUNTED.search(content):
             notes = ("有公式没有保存计算结果，这些单元格按空白读取",)
@@ -166,7 +176,8 @@ class _Sheet:
     def is_covered(self, row: int) -> bool:
         """Tell whether a merged cell reaches into a row from above."""
         return any(
-            (row, column) in self.covered and (row - 1, column) in (self.covered | self.merged.keys())
+            (row, column) in self.covered
+            and (row - 1, column) in (self.covered | self.merged.keys())
             for column in range(len(self.rows[row]))
         )
 
@@ -203,7 +214,11 @@ def _items(sheet: _Sheet, addresses: list[object]) -> list[Para | Table]:
             _add_table(sheet, pending, items, addresses)
             pending = []
     _add_table(sheet, pending, items, addresses)
-    if items and not any(isinstance(item, Para) for item in items) and not _DEFAULT_NAME.fullmatch(sheet.name):
+    if (
+        items
+        and not any(isinstance(item, Para) for item in items)
+        and not _DEFAULT_NAME.fullmatch(sheet.name)
+    ):
         addresses.append(sheet.name)
         items.insert(0, Para([(sheet.name, len(addresses) - 1)]))
     return items
@@ -224,7 +239,9 @@ def _para(sheet: _Sheet, row: int, column: int, addresses: list[object]) -> Para
     return Para([(sheet.rows[row][column], len(addresses) - 1)])
 
 
-def _add_table(sheet: _Sheet, rows: list[int], items: list[Para | Table], addresses: list[object]) -> None:
+def _add_table(
+    sheet: _Sheet, rows: list[int], items: list[Para | Table], addresses: list[object]
+) -> None:
     """Add rows without a blank one between them: what stands alone above the last such row is a title."""
     filled = {row: sheet.filled(row) for row in rows}
     while len(rows) > 1 and all(len(filled[row]) == 1 and filled[row][0] <= 1 for row in rows[:2]):

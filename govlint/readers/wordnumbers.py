@@ -130,7 +130,11 @@ def _value(element: _Element, name: str = "val") -> str | None:
 
 def _integer(element: _Element, default: int) -> int:
     value = _value(element)
-    return int(value) if value is not None and value.isascii() and value.isdigit() and len(value) < 9 else default
+    return (
+        int(value)
+        if value is not None and value.isascii() and value.isdigit() and len(value) < 9
+        else default
+    )
 
 
 def _num_pr(element: _Element) -> tuple[str | None, int | None]:
@@ -228,7 +232,9 @@ def _list(number: _Element, abstract: dict[str, dict[int, _Level]]) -> tuple[str
 
 
 def _level(element: _Element) -> tuple[int, _Level]:
-    found: dict[str, _Element] = {_local(child): child for child in element.iter() if child is not element}
+    found: dict[str, _Element] = {
+        _local(child): child for child in element.iter() if child is not element
+    }
     at = _value(element, "ilvl") or "0"
     number = int(at) if at.isdigit() and int(at) < _LEVELS else 0
     kind = found.get("numFmt")
@@ -253,7 +259,9 @@ def written(number: int, kind: str) -> str:
     return str(number) if writer is None else writer(number)
 
 
-def _chinese(number: int, digits: str = _DIGITS, units: tuple[str, ...] = ("", "十", "百", "千")) -> str:
+def _chinese(
+    number: int, digits: str = _DIGITS, units: tuple[str, ...] = ("", "十", "百", "千")
+) -> str:
     if number == 0:
         return "零"
     out = ""
