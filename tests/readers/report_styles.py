@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sample import squared
+from report_sample import squared
 
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sample import Item, Table
+    from report_sample import Item, Table
 
 
 def _rows(table: Table) -> list[list[str]]:
