@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import random
 import sys
+
 from statistics import mean, median
 from time import perf_counter
 
