@@ -9,7 +9,7 @@ from govlint.prose.context import Context, Draft
 from govlint.prose.labels import make_label
 from govlint.prose.mentions import Mention
 from govlint.prose.requests import applicants_of
-from govlint.prose.resolve import resolve
+from govlint.prose.resolve import case_keys, resolve
 from govlint.prose.walk import Break, Ratio, Remark
 
 
@@ -81,6 +81,8 @@ class ClaimReader:
             return
         found = self._spread(mention) if mention.spread == "each" else self._single(mention)
         if not found:
+            found = self._total(mention)
+        if not found:
             self._unread(mention)
             return
         for draft in found:
@@ -111,7 +113,8 @@ class ClaimReader:
                 _place(draft, before, mention)
                 return [draft]
         if after.heads and not before.trailing and not ("request" in before or "row" in before):
-            words = [*mention.before, *mention.after] if not mention.anaphoric else mention.after
+            whole = not mention.anaphoric or "request" in after
+            words = [*mention.before, *mention.after] if whole else mention.after
             both = make_label([w for w in words if w.kind != "GAP" or w in mention.before], self.year)
             if not after.trailing or "row" in after:
                 late = resolve(both, unit, self.context, self.vocabulary)
@@ -124,6 +127,16 @@ class ClaimReader:
             return [draft]
         return []
 
+    def _total(self, mention: Mention) -> list[Draft]:
+        """新收 22 件，结转上年度 3 件，共计 25 件."""
+        names = [draft.name for draft in self._sentence]
+        if not mention.total or make_label(mention.before).heads or mention.depth:
+            return []
+        if len(names) != 2 or names[1] != "carried_in" or names[0] not in ("receive", "accept"):
+            return []
+        keys = self.vocabulary.totals(("received", "carried_in"))
+        return [Draft(keys, "stage", "total", start=mention.number.start, end=mention.number.end)]
+
     def _take(self, draft: Draft, mention: Mention) -> None:
         draft.mention = mention
         draft.value = mention.figure.value
@@ -132,6 +145,8 @@ class ClaimReader:
         if mention not in self.by_mention:
             self.by_mention[mention] = draft
         self._withdraw(draft, mention)
+        if draft.name == "carried_out" and self._sentence[-2:-1] and self._sentence[-2].name == "conclude":
+            draft.certain = True
         if draft.name == "carried_in" and mention.parent in self.by_mention:
             self._carried(self.by_mention[mention.parent])
         self._remember(draft)
@@ -224,6 +239,9 @@ class ClaimReader:
         if base.family in ("case",) and "outcome" in label and "case" not in label:
             self._outcome(label, base, words, end)
             return
+        if base.family == "case" and "case" in label:
+            self._narrow_case(label, base, end)
+            return
         wholes = [draft for draft in self._sentence if draft.family == "stage"]
         taken = [draft for draft in wholes if draft.name in _TAKEN]
         if not taken or not self.context.open:
@@ -246,6 +264,12 @@ class ClaimReader:
         concluding = "conclude" in label.stages() or rows
         if concluding and not ({"carried_out"} & label.stages()) and whole.name != "both":
             self._imply(("concluded",), [whole, *partners], end)
+
+    def _narrow_case(self, label: Label, base: Draft, end: int) -> None:
+        """行政诉讼 2 件，均为未经复议直接起诉."""
+        keys = tuple(f"{block}.total" for block in case_keys(label))
+        if len(keys) == 1 and keys[0] in base.keys and len(base.keys) > 1 and not label.trailing:
+            self._follow(base, keys, end).implied = False
 
     def _outcome(self, label: Label, base: Draft, words: Sequence[Lexeme], end: int) -> None:
         every = any(lexeme.kind in ("ALL", "EACH") for lexeme in words)

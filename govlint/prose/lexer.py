@@ -47,7 +47,7 @@ _WORDS: Final[Mapping[str, str]] = {
     ),
     "LONG": "历年 以来 历史 施行以来 开通以来 自开通 上半年 下半年 一季度 二季度 三季度 四季度 第一季度 第二季度 第三季度 第四季度 每月 每年 每周 每季度 平均 人均 月均 日均 年均",
     "PLAN": "计划 力争 拟 预计 目标 争取 下一步 今后",
-    "NOW": "今年 本年 本年度 全年 年内 当年 全年度 报告期内 这一年 一年来 一年中 年度内 本报告期 当年度 报告年度 此年",
+    "NOW": "今年以来 本年以来 年初以来 一年以来 本年度以来 今年 本年 本年度 全年 年内 当年 全年度 报告期内 这一年 一年来 一年中 年度内 本报告期 当年度 报告年度 此年",
     "SINGLE": "每件 每份 每条 每起 每宗 每项 每部 一件事 一起来 一部分 一条龙 一项项 件件 一件件 同一件 第一件 这件 那件 该件 某件 首件 百件 上件",
     "POSSESSIVE": "的",
     "COMMA": ",",
@@ -84,6 +84,7 @@ _SPELT: Final = frozenset("零一二三四五六七八九十百千两约近超�
 _RATE: Final = re.compile(r"(?:依法|依规)*(?P<timely>按期|按时|及时|限期)?(?:办结|答复|回复|办理|反馈)(?:办结|答复)?率(?:均)?(?:为|达|达到|保持)?")
 _YEAR_AGAINST: Final = re.compile(r"(?:比|较|与|同)(?P<year>(?:19|20)\d\d)年(?:度)?(?:同期)?")
 _HEADING: Final = re.compile(r"(?:^|(?<=[\n。;,]))(?:[(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)、.](?!\d)|[一二三四五六七八九十]是)")
+_TITLE: Final = re.compile(r"《[^《》\n]{1,80}》")
 _STANDS_ALONE: Final = re.compile(r"[,。;:、)\n!?]|\Z|占|[((]|(?:和|与|及|,)")
 
 
@@ -206,7 +207,7 @@ def tokenize(text: str, vocabulary: Vocabulary) -> Iterator[Lexeme]:
             continue
         if gap < at:
             yield _gap(text, gap, at)
-        if found.kind == "SHIELD":
+        if found.kind == "SHIELD" or (found.kind == "PLAN" and gap < at):
             yield _gap(text, found.start, found.end)
         elif found.kind != "FILL":
             yield found
@@ -224,6 +225,8 @@ def _token_at(text: str, at: int, index: _Index, brackets: dict[int, str]) -> Le
     if at in brackets:
         return Lexeme(brackets[at], text[at], at, at + 1)
     char = text[at]
+    if char == "《" and (title := _TITLE.match(text, at)):
+        return Lexeme("GAP", title[0], at, title.end())
     if char == ".":
         return Lexeme("STOP", char, at, at + 1)
     if char in "比较与同":

@@ -83,7 +83,7 @@ def _row(label: Label, unit: str | None, context: Context, vocabulary: Vocabular
         return None
     keys = vocabulary.totals(kept, applicants_of(label, vocabulary))
     # Several narrow reasons in one label are one reason told at length as often as they are a sum.
-    certain = len(narrow) <= 1 and (bool(narrow) or len({s.name for s in senses}) == 1)
+    certain = len({sense.keys for sense in narrow}) <= 1 and (bool(narrow) or len({s.name for s in senses}) == 1)
     return Draft(keys, "row", group or _group_of(kept[0], vocabulary), certain=certain)
 
 
@@ -118,7 +118,7 @@ def _applicant(label: Label, context: Context, vocabulary: Vocabulary) -> Draft 
         readings = (first, *(r for r in (_RECEIVED, _RECEIVED_AND_CARRIED) if r != first))
         if base.name == "carried_out":
             return None
-    elif "request" in label or "application" in label or context.topic == "request":
+    elif _names_an_application(label) or "request" in label or "application" in label or context.topic == "request":
         readings = (_RECEIVED, _RECEIVED_AND_CARRIED)
     else:
         return None
@@ -127,6 +127,11 @@ def _applicant(label: Label, context: Context, vocabulary: Vocabulary) -> Draft 
     keys = [vocabulary.totals(rows, columns) for rows in readings]
     family = "applicant" if columns else "stage"
     return Draft(keys[0], family, next(iter(stages), "receive"), tuple(keys[1:]))
+
+
+def _names_an_application(label: Label) -> bool:
+    """自然人申请 speaks of requests by itself; 企业申请 could be an application for anything."""
+    return any(s.text.endswith("申请") and "企业" not in s.text for s in label.senses["applicant"])
 
 
 def _speaks_of_requests(label: Label, context: Context) -> bool:

@@ -61,13 +61,14 @@ class _Shares:
 
     def _change(self, ratio: Ratio) -> Percentage | None:
         current = [m for m in self.seen if not m.other and not m.depth and m.sentence == ratio.sentence]
+        current = [m for m in current if m not in self.wholes] or current
         if ratio.parent is not None:
             current = [ratio.parent]
         base = ratio.base
         if base is None:
-            earlier = [m for m in self.seen if m.other and m.sentence == ratio.sentence]
+            earlier = [m for m in self.seen if m.other and not m.difference and m.sentence == ratio.sentence]
             base = earlier[-1] if earlier else None
-        if base is None or not current or base.figure.value == 0:
+        if base is None or base.difference or not current or base.figure.value == 0:
             return None
         before = [m for m in current if m.number.start < ratio.lexeme.start]
         if not before or before[-1].figure.unit not in (base.figure.unit, None) and base.figure.unit is not None:

@@ -87,19 +87,19 @@ class _Lists:
         for mention in level[self.position[first] :]:
             if mention.sentence != first.sentence or (mention is not first and mention.more):
                 break
-            if mention is not first and self._heads_new_list(mention, first):
+            if mention is not first and self._heads_new_list(mention, first, ()):
                 break
             if mention not in self.consumed or mention is first:
                 parts.append(mention)
         return parts
 
-    def _heads_new_list(self, mention: Mention, first: Mention) -> bool:
+    def _heads_new_list(self, mention: Mention, first: Mention, whole: tuple[str, ...]) -> bool:
         draft = self.drafts.get(mention)
         if draft is None:
             return False
         if draft.family == "case":
             own = self.drafts.get(first)
-            return own is None or own.family != "case"
+            return not set(draft.keys) < set(whole) and (own is None or own.family != "case" or bool(whole))
         return draft.family == "stage" and draft.name in ("receive", "accept", "both")
 
     def _wholes(self, first: Mention) -> list[tuple[Mention, ...]]:
@@ -156,6 +156,8 @@ class _Lists:
             return
         parts = self._bounded(parts)
         whole = self._likeliest(wholes, parts)
+        if whole is not None and self._overflows_in_doubt(whole, parts, first):
+            whole = None
         if whole is not None and not all(part in self.drafts for part in parts):
             parts = [part for part in parts if part.figure.unit in (None, whole[0].figure.unit)]
         if whole is None or len(parts) < 2:
@@ -231,6 +233,19 @@ class _Lists:
             return all(part.opening == "PAUSE" for part in parts[1:]) and first.lead is not None
         return _names_the_rest(parts[-1]) and _same_unit(whole, parts)
 
+    def _overflows_in_doubt(self, whole: tuple[Mention, ...], parts: Sequence[Mention], first: Mention) -> bool:
+        """Tell whether parts exceed their whole only because they may overlap, or are no list of it at all."""
+        if sum(part.figure.value for part in parts) <= _total(whole):
+            return False
+        if any(m.figure.approximate for m in (*whole, *parts)) or not _same_unit(whole, parts):
+            return True
+        families = {draft.family if (draft := self.drafts.get(part)) is not None else "" for part in parts}
+        if families in ({"row"}, {"applicant"}, {"outcome"}, {"case"}, {"stage"}):
+            stated = [key for part in parts for key in self.drafts[part].keys]
+            return len(set(stated)) != len(stated)
+        listed = all(part.opening == "PAUSE" for part in parts[1:]) and first.lead is not None
+        return families != {""} or not listed
+
     def _complete(self, whole: tuple[Mention, ...], parts: Sequence[Mention]) -> bool:
         """Tell whether the parts are by their meaning all that the whole can consist of."""
         drafts = [self.drafts.get(part) for part in parts]
@@ -282,7 +297,7 @@ class _Lists:
         parts = [m for m in after if m.sentence == whole.sentence]
         if not parts and after and whole.total:
             parts = [m for m in after if m.sentence == after[0].sentence]
-        parts = _until(parts, lambda m: m.more or self._heads_new_list(m, m))
+        parts = _until(parts, lambda m: m.more or self._heads_new_list(m, m, draft.keys if draft is not None else ()))
         wholes: list[tuple[Mention, ...]] = [(whole,)]
         if parts and self._name(parts[0]) == "carried_in" and self._name(whole) in ("receive", "accept"):
             wholes.insert(0, (whole, parts[0]))

@@ -117,6 +117,8 @@ class Walker:
                 owner = last if last is not None and not run else None
                 first = len(self.events)
                 self.walk(node.sentences, owner or parent, depth + 1)
+                if item.mode == CONTRAST and share is None:
+                    self._compare(first)
                 if share is not None:
                     share.base = share.base or self._first_other(first)
                 continue
@@ -135,6 +137,12 @@ class Walker:
                 self._mark(node, line, clause)
                 run.append(item)
         self._close(clause, following, run, last, line, (sentence, number))
+
+    def _compare(self, first: int) -> None:
+        """同2022年（50件）相比: what the brackets hold is the other year's."""
+        for event in self.events[first:]:
+            if isinstance(event, Mention):
+                event.other = True
 
     def _first_other(self, first: int) -> Mention | None:
         found = (event for event in self.events[first:] if isinstance(event, Mention))
@@ -175,6 +183,8 @@ class Walker:
             figure_of(node, self.folded), node, sentence, number, clause.opening if last is None else "", parent, depth
         )
         mention.other = line.other or item.mode in (CONTRAST, SHARE) or _other_year(own, self.year)
+        mention.difference = _is_difference(own, self.folded.text, node.start)
+        mention.other = mention.other or mention.difference
         mention.denied = item.mode == DENIAL
         mention.lead, mention.more, mention.chiefly = line.lead, line.more, line.chiefly
         line.lead, line.more, line.counted = None, False, True
@@ -199,6 +209,8 @@ class Walker:
         rest = flat(run)
         if last is not None:
             last.after = last.after + rest
+            if following is not None and self._ends_in_among(following):
+                line.lead = "中"
             last.etc = any(lexeme.kind == "ETC" for lexeme in rest[:1])
             if rest and rest[-1].kind == "LEAD":
                 line.lead = rest[-1].text
@@ -207,7 +219,7 @@ class Walker:
         if not words:
             return
         end = words[-1].end
-        if following is not None and self.folded.text[end : end + 2].startswith("中") and line.lead is None:
+        if following is not None and line.lead is None and self._ends_in_among(following):
             line.lead = "中"
         if clause.opening == "PAUSE" and self._prolongs(clause, words, sentence):
             return
@@ -217,6 +229,10 @@ class Walker:
         self.events.append(remark)
         line.pending.append(words)
 
+
+    def _ends_in_among(self, following: Clause) -> bool:
+        """Tell whether a clause ends as 已办结的申请中 does, in front of the next one."""
+        return following.opening == "COMMA" and self.folded.text[following.start - 2 : following.start - 1] == "中"
 
     def _prolongs(self, clause: Clause, words: list[Lexeme], sentence: int) -> bool:
         """Let 没有… reach over an enumeration: 没有行政复议、行政诉讼."""
@@ -228,6 +244,13 @@ class Walker:
         before.denied.extend(words)
         before.end = words[-1].end
         return True
+
+
+def _is_difference(own: Sequence[Lexeme], text: str, start: int) -> bool:
+    """Tell 增加 12 件 from 增加至 42 件."""
+    if not own or own[-1].kind != "CHANGE":
+        return False
+    return not any(char in "至到为" for char in text[own[-1].end : start])
 
 
 def _start(run: list[Item], node: Lexeme) -> int:
