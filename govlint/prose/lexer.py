@@ -84,6 +84,12 @@ _SPELT: Final = frozenset("零一二三四五六七八九十百千两约近超�
 _RATE: Final = re.compile(r"(?:依法|依规)*(?P<timely>按期|按时|及时|限期)?(?:办结|答复|回复|办理|反馈)(?:办结|答复)?率(?:均)?(?:为|达|达到|保持)?")
 _YEAR_AGAINST: Final = re.compile(r"(?:比|较|与|同)(?P<year>(?:19|20)\d\d)年(?:度)?(?:同期)?")
 _HEADING: Final = re.compile(r"(?:^|(?<=[\n。;,]))(?:[(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)、.](?!\d)|[一二三四五六七八九十]是)")
+# A sentence without any of these states no figure, denies none and opens no subject.
+_SENTENCE: Final = re.compile(r"[^。\n]+")
+_TELLING: Final = re.compile(
+    r"\d|[一二三四五六七八九十百两零][件份起宗条部次篇项封例]|未|没|无|零|不[需存涉]|申请公开|公开申请|"
+    r"^[(]?[一二三四五六七八九十]{1,3}[)、.]|\([^)]*$|^[^(]*\)"
+)
 _TITLE: Final = re.compile(r"《[^《》\n]{1,80}》")
 _STANDS_ALONE: Final = re.compile(r"[,。;:、)\n!?]|\Z|占|[((]|(?:和|与|及|,)")
 
@@ -105,7 +111,7 @@ class Lexeme:
 class _Index:
     """The longest known word at a place: senses of the vocabulary, or a kind of the words of grammar."""
 
-    __slots__ = ("lengths", "terms", "words")
+    __slots__ = ("known", "lengths", "terms", "words")
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.terms = vocabulary.words
@@ -115,14 +121,15 @@ class _Index:
                 if word:
                     self.words[word.lstrip("-")] = kind
         lengths: dict[str, set[int]] = {}
-        for word in (*self.terms, *self.words):
+        self.known = frozenset((*self.terms, *self.words))
+        for word in self.known:
             lengths.setdefault(word[0], set()).add(len(word))
         self.lengths = {char: sorted(found, reverse=True) for char, found in lengths.items()}
 
     def longest(self, text: str, at: int) -> str | None:
         for length in self.lengths.get(text[at], ()):
             word = text[at : at + length]
-            if word in self.terms or word in self.words:
+            if word in self.known:
                 return word
         return None
 
@@ -196,8 +203,12 @@ def tokenize(text: str, vocabulary: Vocabulary) -> Iterator[Lexeme]:
     index = _index_of(vocabulary.edition)
     brackets = _brackets(text)
     ordinals = {match.start(): match.end() for match in _HEADING.finditer(text)}
+    skipped = {m.start(): m.end() for m in _SENTENCE.finditer(text) if not _TELLING.search(m[0])}
     at = gap = 0
     while at < len(text):
+        if at in skipped:
+            at = gap = skipped[at]
+            continue
         if at in ordinals:
             found: Lexeme | None = Lexeme("FILL", "", at, ordinals[at])
         else:
