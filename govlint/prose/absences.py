@@ -76,7 +76,8 @@ def _received(label: Label, denial: str, context: Context, vocabulary: Vocabular
     receiving = bool(_RECEIVING & set(denial)) or bool(stages & {"receive", "accept"})
     if stages - {"receive", "accept"} or "row" in label:
         return None
-    named = "request" in label or ("application" in label and (receiving or context.topic == "request"))
+    expected = receiving or context.topic == "request" or denial == "零"
+    named = "request" in label or ("application" in label and expected)
     if not named or (label.leading and not receiving) or (label.within and not receiving):
         return None
     if "request" not in label and (label.leading or label.within):

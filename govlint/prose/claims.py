@@ -48,6 +48,15 @@ class ClaimReader:
             else:
                 self._break(event)
 
+    def _repeats(self, draft: Draft) -> bool:
+        """Tell whether the sentence has stated this stage before: what comes now is a body's or a channel's share."""
+        if draft.family != "stage":
+            return False
+        earlier = next((d for d in self._sentence if d.family == "stage" and d.keys == draft.keys), None)
+        if earlier is not None and not self.context.listed:
+            earlier.certain = False
+        return earlier is not None
+
     def _withdraw(self, draft: Draft, mention: Mention) -> None:
         """公开规章 13 件（含废止 4 件、新制定 5 件）: the whole is no figure of the form."""
         whole = self.by_mention.get(mention.parent) if mention.parent is not None else None
@@ -58,7 +67,7 @@ class ClaimReader:
     def _break(self, event: Break) -> None:
         context = self.context
         context.case = None
-        context.documents = ()
+        context.documents, context.act, context.amount = (), None, False
         context.group = ""
         context.listed = False
         self._sentence = []
@@ -84,6 +93,8 @@ class ClaimReader:
             found = self._total(mention)
         if not found:
             self._unread(mention)
+            return
+        if self._repeats(found[0]):
             return
         for draft in found:
             self._take(draft, mention)
@@ -132,6 +143,9 @@ class ClaimReader:
         names = [draft.name for draft in self._sentence]
         if not mention.total or make_label(mention.before).heads or mention.depth:
             return []
+        case = self.context.case
+        if case is not None and self._sentence and self._sentence[-1].family == "outcome" and case.mention is None:
+            return [Draft(case.keys, "case", start=mention.number.start, end=mention.number.end)]
         if len(names) != 2 or names[1] != "carried_in" or names[0] not in ("receive", "accept"):
             return []
         keys = self.vocabulary.totals(("received", "carried_in"))
@@ -173,16 +187,21 @@ class ClaimReader:
             elif draft.family == "row" and draft.name in self.vocabulary.groups and not context.listed:
                 context.group = draft.name
         elif draft.family == "case":
-            context.case = draft
-            context.open = False
+            context.case, context.topic, context.open = draft, "case", False
+        elif draft.family == "outcome" and context.case is None:
+            blocks = (key.rpartition(".")[0] for key in draft.keys)
+            context.case = Draft(tuple(f"{block}.total" for block in blocks), "case")
+            context.topic, context.open = "case", False
         elif draft.family == "document":
             context.documents = tuple(dict.fromkeys(key.split(".")[1] for key in draft.keys))
+            context.act = draft.act
             context.open = False
 
     def _unread(self, mention: Mention) -> None:
         """A figure that states nothing of the form closes what bare verbs could refer to, unless it is listed."""
         context = self.context
         label = make_label(mention.before, self.year)
+        context.amount = context.amount or "amount" in label
         if context.listed or "channel" in label or not (label.heads or label.trailing or label.leading):
             return
         if mention.depth:
@@ -214,6 +233,8 @@ class ClaimReader:
                     self.drafts.append(draft)
                     if draft.keys[0].startswith("requests.received"):
                         context.topic, context.seen = "request", True
+                    elif draft.family == "case":
+                        context.topic = "case"
             return
         if ("request" in label or "topic" in label) and not ("case" in label or self._sentence):
             context.topic, context.open = "request", True

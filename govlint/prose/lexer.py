@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from govlint.prose.numerals import FIGURE, SPELT, UNCOUNTED, Number, read_number
+from govlint.prose.numerals import FIGURE, SPELT, SPELT_ZERO, UNCOUNTED, Number, read_number
 
 
 if TYPE_CHECKING:
@@ -236,6 +236,8 @@ def _token_at(text: str, at: int, index: _Index, brackets: dict[int, str]) -> Le
     if at in brackets:
         return Lexeme(brackets[at], text[at], at, at + 1)
     char = text[at]
+    if char == "零" and at and text[at - 1] in "为是" and (zero := SPELT_ZERO.match(text, at)):
+        return Lexeme("COUNT", zero[0], at, at + 1, number=Number(0, 1, None, False, at, at + 1))  # noqa: FBT003
     if char == "《" and (title := _TITLE.match(text, at)):
         return Lexeme("GAP", title[0], at, title.end())
     if char == ".":

@@ -74,7 +74,7 @@ def _row(label: Label, unit: str | None, context: Context, vocabulary: Vocabular
     if not expected:
         if not context.seen and (group == "granted" or not (group or context.group)):
             return None
-        if unit in ("条", "项") or "info" in label:
+        if unit in ("条", "项") or ("info" in label and group in ("granted", "partly_granted")):
             return None
     if "info" in label and group == "granted" and "request" not in label and not context.open:
         return None

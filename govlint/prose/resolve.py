@@ -25,7 +25,7 @@ def resolve(label: Label, unit: str | None, context: Context, vocabulary: Vocabu
     if "foreign" in label:
         return None
     if unit == MONEY:
-        found = "amount" in label and not label.trailing
+        found = "amount" in label and not label.trailing and (context.amount or not label.doubtful("amount"))
         return Draft(label.keys("amount"), "fee") if found else None
     if "amount" in label:
         return None
@@ -56,9 +56,9 @@ def _case(label: Label, unit: str | None, context: Context) -> Draft | None:
     blocks = named
     if not named or (outcome and context.case is not None and not named):
         blocks = tuple(key.rpartition(".")[0] for key in context.case.keys) if context.case else ()
-    about = "info" in label or "request" in label or context.case is not None
-    within = about or context.topic in ("request", "case")
-    if label.stages() and not about and not (outcome or context.topic == "case"):
+    about = "info" in label or "request" in label
+    within = about or context.case is not None or context.topic in ("request", "case") or context.blocks
+    if label.stages() and not about and not outcome:
         # 办理行政复议案件: the organ decides the cases of others.
         return None
     passive = any(sense.text.startswith("被") for sense in label.senses.get("case", ()))
@@ -83,7 +83,9 @@ def _document(label: Label, unit: str | None, context: Context, vocabulary: Voca
         return None
     if label.stages() or "row" in label:
         return None
-    chosen = firm or senses
+    inherited = [context.act] if context.act is not None and not senses and named else []
+    chosen = firm or senses or inherited
+    firm = firm or [sense for sense in inherited if not sense.doubtful]
     act = chosen[-1].name if chosen else "disclosed"
     if len({sense.name for sense in firm}) > 1:
         return None
@@ -91,13 +93,13 @@ def _document(label: Label, unit: str | None, context: Context, vocabulary: Voca
     if column is None:
         return None
     keys = tuple(f"disclosed.{kind}.{column}" for kind in kinds)
-    certain = bool(firm) and len(kinds) == 1 and not (label.leading and not _head_first(label))
-    return Draft(keys, "document", act, certain=certain)
+    certain = bool(firm) and len(kinds) == 1 and not label.within
+    before = bool(inherited) or (bool(chosen) and label.order.index("act") < _at(label, "document"))
+    return Draft(keys, "document", act, certain=certain, act=chosen[-1] if before else None)
 
 
-def _head_first(label: Label) -> bool:
-    """Tell whether unknown words only stand in front of every head, where an organ or a reason may stand."""
-    return not label.within
+def _at(label: Label, kind: str) -> int:
+    return label.order.index(kind) if kind in label.order else -1
 
 
 def _decision(label: Label, unit: str | None) -> Draft | None:

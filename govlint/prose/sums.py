@@ -72,10 +72,9 @@ class _Lists:
     def read(self) -> list[FoundSum]:
         # Inner lists stand to the right of outer ones: from right to left, an inner list's parts are taken first.
         for mention in reversed(self.mentions):
+            self._list_without_words(mention)
             if mention.lead is not None or (mention.parent is not None and not self.position[mention]):
                 self._list_from(mention)
-        for mention in self.mentions:
-            self._list_without_words(mention)
         for mention in self.mentions:
             self._list_before_total(mention)
         return sorted(self.found, key=lambda found: (found.span.start, found.parts[0].number.start))
@@ -161,7 +160,6 @@ class _Lists:
         if whole is not None and not all(part in self.drafts for part in parts):
             parts = [part for part in parts if part.figure.unit in (None, whole[0].figure.unit)]
         if whole is None or len(parts) < 2:
-            self.consumed.update(parts[:1])
             return
         self._add(whole, parts, closed=self._closed(whole, parts, first))
 
@@ -297,6 +295,8 @@ class _Lists:
         parts = [m for m in after if m.sentence == whole.sentence]
         if not parts and after and whole.total:
             parts = [m for m in after if m.sentence == after[0].sentence]
+        if parts and parts[0].lead is not None:
+            return
         parts = _until(parts, lambda m: m.more or self._heads_new_list(m, m, draft.keys if draft is not None else ()))
         wholes: list[tuple[Mention, ...]] = [(whole,)]
         if parts and self._name(parts[0]) == "carried_in" and self._name(whole) in ("receive", "accept"):
@@ -331,7 +331,7 @@ class _Lists:
 def _usable(mention: Mention) -> bool:
     bare_year = mention.other and any(lexeme.kind == "YEAR" for lexeme in mention.before)
     named = any(lexeme.kind in ("TERM", "GAP") for lexeme in mention.before)
-    if mention.denied or mention.figure.unit == "万元":
+    if mention.figure.unit == "万元" or (mention.denied and not named):
         return False
     return not mention.other or (bare_year and named and mention.opening == "PAUSE")
 

@@ -71,6 +71,7 @@ class _Line:
     counted: bool = False
     spread: list[list[Lexeme]] = field(default_factory=list)
     spread_over: list[Mention] = field(default_factory=list)
+    subjects: list[list[Lexeme]] = field(default_factory=list)
 
 
 class Walker:
@@ -241,8 +242,9 @@ class Walker:
             return False
         if any(item.mode == DENIAL for item in clause.items):
             return False
-        before.denied.extend(words)
-        before.end = words[-1].end
+        if _speaks_of_form(words):
+            before.denied.extend(words)
+            before.end = words[-1].end
         return True
 
 
@@ -251,6 +253,10 @@ def _is_difference(own: Sequence[Lexeme], text: str, start: int) -> bool:
     if not own or own[-1].kind != "CHANGE":
         return False
     return not any(char in "至到为" for char in text[own[-1].end : start])
+
+
+def _speaks_of_form(words: Sequence[Lexeme]) -> bool:
+    return any(sense.kind not in ("foreign", "info", "occur") for lexeme in words for sense in lexeme.senses)
 
 
 def _start(run: list[Item], node: Lexeme) -> int:
@@ -278,13 +284,21 @@ def _spread(mention: Mention, own: list[Lexeme], line: _Line) -> None:
         mention.groups = _shared([*line.pending, own])
         mention.before = own
     elif kind == "respectively":
+        before = line.subjects
+        _settle_spread(line)
         line.spread = [*line.pending, own]
         line.spread_over = [mention]
+        line.subjects = before if len(line.spread) == 1 else [_subject(words) for words in line.spread]
     elif line.spread_over and not _speaks(own) and not line.pending:
         line.spread_over.append(mention)
     else:
         _settle_spread(line)
         mention.before = [lexeme for words in line.pending for lexeme in words] + own
+
+
+def _subject(words: Sequence[Lexeme]) -> list[Lexeme]:
+    kinds = {"document", "applicant", "case", "fact", "row"}
+    return [lexeme for lexeme in words if any(sense.kind in kinds for sense in lexeme.senses)]
 
 
 def _settle_spread(line: _Line) -> None:
@@ -293,6 +307,8 @@ def _settle_spread(line: _Line) -> None:
     line.spread, line.spread_over = [], []
     if not over:
         return
+    if len(groups) == 1 and len(line.subjects) == len(over):
+        groups = [[*subject, *groups[0]] for subject in line.subjects]
     if len(groups) != len(over):
         terms = [lexeme for words in groups for lexeme in words if lexeme.kind == "TERM"]
         heads = [t for t in terms if any(s.kind in ("row", "applicant", "case", "fact", "outcome", "act", "stage") for s in t.senses)]
@@ -307,12 +323,17 @@ def _settle_spread(line: _Line) -> None:
 
 def _shared(groups: list[list[Lexeme]]) -> list[list[Lexeme]]:
     """Give every label of a list the noun that only the last or the first one spells out."""
-    nouns = [lexeme for words in groups for lexeme in words if any(s.kind == "request" for s in lexeme.senses)]
-    if not nouns:
-        return groups
-    shared = []
-    for words in groups:
-        kinds = {sense.kind for lexeme in words for sense in lexeme.senses}
-        bare = "stage" in kinds and not kinds & {"request", "application", "case"}
-        shared.append([*words, nouns[0]] if bare else words)
-    return shared
+    for kind, wanting in (("request", "stage"), ("act", "document"), ("document", "act")):
+        owners = [_of_kind(words, kind) for words in groups]
+        if sum(bool(owner) for owner in owners) != 1:
+            continue
+        noun = next(owner for owner in owners if owner)[:1]
+        groups = [
+            words if owner or not _of_kind(words, wanting) else [*words, *noun]
+            for words, owner in zip(groups, owners, strict=True)
+        ]
+    return groups
+
+
+def _of_kind(words: Sequence[Lexeme], kind: str) -> list[Lexeme]:
+    return [lexeme for lexeme in words if any(sense.kind == kind for sense in lexeme.senses)]
