@@ -55,7 +55,7 @@ def _resolve(label: Label, denial: str, context: Context, vocabulary: Vocabulary
 
 
 def _cases(label: Label, context: Context) -> Draft | None:
-    if "outcome" in label or label.stages() or "row" in label or label.within:
+    if "outcome" in label or label.stages() or "row" in label or "fact" in label or label.within:
         return None
     about = "info" in label or "request" in label or context.topic in ("request", "case") or context.seen
     keys = tuple(f"{block}.total" for block in case_keys(label))

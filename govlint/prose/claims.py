@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from govlint.prose.walk import Event
 
 
+_FULL_STOPS: Final = ("。", ".", "!", "?", "")
 _TAKEN: Final = frozenset({"receive", "accept", "handle", "both"})
 
 
@@ -71,11 +72,11 @@ class ClaimReader:
         context.group = ""
         context.listed = False
         self._sentence = []
-        if event.mark[:1] not in ("。", "!", "?", ""):
-            if event.mark == "\n":
-                context.open = context.topic == "request"
-            else:
-                context.topic, context.open = "", False
+        mark = event.mark
+        if mark[:1] not in _FULL_STOPS:
+            if mark != "\n" and not mark.strip("().、").isdigit():
+                context.topic = ""
+            context.open = context.topic == "request"
             context.antecedent = None
 
     def _mention(self, mention: Mention) -> None:
@@ -236,8 +237,11 @@ class ClaimReader:
                     elif draft.family == "case":
                         context.topic = "case"
             return
-        if ("request" in label or "topic" in label) and not ("case" in label or self._sentence):
+        about = "request" in label or "request" in label.names("topic")
+        if about and not ("case" in label or self._sentence):
             context.topic, context.open = "request", True
+        elif not about and ("case" in label or "other" in label.names("topic")) and not self._sentence:
+            context.topic, context.open = "", False
         if any(lexeme.kind in ("ALL", "EACH") for lexeme in remark.words) or "outcome" in label:
             self._predicate(remark.words, remark.end)
 

@@ -88,7 +88,7 @@ _HEADING: Final = re.compile(r"(?:^|(?<=[\n。;,]))(?:[(]?(?:[一二三四五六
 _SENTENCE: Final = re.compile(r"[^。\n]+")
 _TELLING: Final = re.compile(
     r"\d|[一二三四五六七八九十百两零][件份起宗条部次篇项封例]|未|没|无|零|不[需存涉]|申请公开|公开申请|"
-    r"^[(]?[一二三四五六七八九十]{1,3}[)、.]|\([^)]*$|^[^(]*\)"
+    r"^[(]?[一二三四五六七八九十]{1,3}[)、.是]|^.{1,24}$|\([^)]*$|^[^(]*\)"
 )
 _TITLE: Final = re.compile(r"《[^《》\n]{1,80}》")
 _STANDS_ALONE: Final = re.compile(r"[,。;:、)\n!?]|\Z|占|[((]|(?:和|与|及|,)")
@@ -210,7 +210,8 @@ def tokenize(text: str, vocabulary: Vocabulary) -> Iterator[Lexeme]:
             at = gap = skipped[at]
             continue
         if at in ordinals:
-            found: Lexeme | None = Lexeme("FILL", "", at, ordinals[at])
+            opens = not at or text[at - 1] in "\n。"
+            found: Lexeme | None = Lexeme("STOP" if opens else "FILL", text[at : ordinals[at]], at, ordinals[at])
         else:
             found = _token_at(text, at, index, brackets)
         if found is None:

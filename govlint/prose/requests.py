@@ -78,6 +78,9 @@ def _row(label: Label, unit: str | None, context: Context, vocabulary: Vocabular
             return None
     if "info" in label and group == "granted" and "request" not in label and not context.open:
         return None
+    if group == "partly_granted" and "disclose" in label and not narrow:
+        # 公开和部分公开 30 件
+        rows = {"granted": None, "partly_granted": None}
     kept = tuple(row for row in rows if _known(row, vocabulary))
     if not kept:
         return None
@@ -138,8 +141,17 @@ def _speaks_of_requests(label: Label, context: Context) -> bool:
     if "request" in label:
         return True
     if "application" in label:
-        return not label.within
+        return _bare_application(label, context)
     return (context.open or context.topic == "request") and not label.leading and not label.within
+
+
+def _bare_application(label: Label, context: Context) -> bool:
+    """收到申请 4 件 speaks of requests; 各类申请受理 5632 件 only where requests are the subject."""
+    if label.within or label.leading:
+        return False
+    if context.open or context.topic == "request":
+        return True
+    return label.stages() == {"receive"} and label.order.index("stage") < label.order.index("application")
 
 
 def _stage(label: Label, context: Context, vocabulary: Vocabulary) -> Draft | None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _CASE_UNITS: Final = frozenset({None, "件", "起", "宗", "次", "例", "个", "条", "项", "件次"})
 _DOCUMENT_UNITS: Final = frozenset({None, "件", "部", "份", "项", "个"})
-_DECISION_UNITS: Final = frozenset({None, "件", "宗", "起", "例", "次", "件次", "宗次", "份", "个", "项", "笔"})
+_DECISION_UNITS: Final = frozenset({None, "件", "宗", "起", "例", "次", "件次", "宗次", "份", "个", "笔"})
 MONEY: Final = "万元"
 
 
@@ -69,7 +69,9 @@ def _case(label: Label, unit: str | None, context: Context) -> Draft | None:
     keys = tuple(f"{block}.{outcome or 'total'}" for block in blocks)
     if len(blocks) > 1 and "reconsideration" in blocks and outcome:
         return None
-    return Draft(keys, "outcome" if outcome else "case", outcome, certain=within)
+    # 受理政府信息公开行政复议申请: the organ may be the one that decides.
+    certain = within and not label.stages() & {"accept", "handle", "conclude"}
+    return Draft(keys, "outcome" if outcome else "case", outcome, certain=certain)
 
 
 def _document(label: Label, unit: str | None, context: Context, vocabulary: Vocabulary) -> Draft | None:
@@ -81,12 +83,14 @@ def _document(label: Label, unit: str | None, context: Context, vocabulary: Voca
     kinds = named or context.documents
     if not named and (not firm or label.leading or "request" in label or label.stages()):
         return None
-    if label.stages() or "row" in label:
+    if (label.stages() and not senses) or "row" in label:
         return None
     inherited = [context.act] if context.act is not None and not senses and named else []
     chosen = firm or senses or inherited
     firm = firm or [sense for sense in inherited if not sense.doubtful]
-    act = chosen[-1].name if chosen else "disclosed"
+    if not chosen:
+        return None
+    act = chosen[-1].name
     if len({sense.name for sense in firm}) > 1:
         return None
     column = vocabulary.acts.get(act)
@@ -109,5 +113,5 @@ def _decision(label: Label, unit: str | None) -> Draft | None:
         return None
     keys = label.keys("fact")
     disclosed = "disclose" in label or "paper" in label or "disclosed" in label.names("act")
-    certain = not disclosed and unit != "项" and not label.within and len(keys) == 1
+    certain = not disclosed and not label.within and len(keys) == 1
     return Draft(keys, "decision", certain=certain)

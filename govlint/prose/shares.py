@@ -151,8 +151,10 @@ class _Shares:
         if len(before) < 2 or ratio.clause - before[-1].clause > 1:
             return None
         whole, part = before[-2:]
-        stages = make_label(part.before).stages()
-        if not stages & {"conclude"} or make_label(whole.before).stages() & {"conclude"}:
+        label = make_label(part.before)
+        if "conclude" not in label.stages() or label.trailing or part.figure.unit != whole.figure.unit:
+            return None
+        if "conclude" in make_label(whole.before).stages():
             return None
         if not _agrees(part, whole, percent) and any(
             lexeme.kind == "RATE" and lexeme.text.startswith(("按", "及", "限", "依")) for lexeme in ratio.words
