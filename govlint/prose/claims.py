@@ -49,12 +49,12 @@ class ClaimReader:
             else:
                 self._break(event)
 
-    def _repeats(self, draft: Draft) -> bool:
+    def _repeats(self, draft: Draft, mention: Mention) -> bool:
         """Tell whether the sentence has stated this stage before: what comes now is a body's or a channel's share."""
         if draft.family != "stage":
             return False
         earlier = next((d for d in self._sentence if d.family == "stage" and d.keys == draft.keys), None)
-        if earlier is not None and not self.context.listed:
+        if earlier is not None and not self.context.listed and earlier.value != mention.figure.value:
             earlier.certain = False
         return earlier is not None
 
@@ -95,7 +95,7 @@ class ClaimReader:
         if not found:
             self._unread(mention)
             return
-        if self._repeats(found[0]):
+        if self._repeats(found[0], mention):
             return
         for draft in found:
             self._take(draft, mention)
@@ -203,7 +203,8 @@ class ClaimReader:
         context = self.context
         label = make_label(mention.before, self.year)
         context.amount = context.amount or "amount" in label
-        if context.listed or "channel" in label or not (label.heads or label.trailing or label.leading):
+        known = "channel" in label and "foreign" not in label
+        if context.listed or known or not (label.heads or label.trailing or label.leading):
             return
         if mention.depth:
             return
@@ -242,7 +243,7 @@ class ClaimReader:
             context.topic, context.open = "request", True
         elif not about and ("case" in label or "other" in label.names("topic")) and not self._sentence:
             context.topic, context.open = "", False
-        if any(lexeme.kind in ("ALL", "EACH") for lexeme in remark.words) or "outcome" in label:
+        if "outcome" in label or any(_says_every(lexeme) for lexeme in remark.words):
             self._predicate(remark.words, remark.end)
 
     def _ratio(self, ratio: Ratio) -> None:
@@ -312,7 +313,10 @@ class ClaimReader:
         return draft
 
     def _imply(self, rows: tuple[str, ...], bases: Sequence[Draft], end: int | None = None) -> None:
-        draft = self._follow(bases[0], self.vocabulary.totals(rows), end or bases[0].end)
+        keys = self.vocabulary.totals(rows)
+        if any(draft.implied and draft.keys == keys and draft.mention is bases[0].mention for draft in self.drafts):
+            return
+        draft = self._follow(bases[0], keys, end or bases[0].end)
         draft.certain = False
         draft.value = sum(base.value for base in bases)
         draft.partners = tuple(base.mention for base in bases[1:] if base.mention is not None)
@@ -323,6 +327,10 @@ def _place(draft: Draft, label: Label, mention: Mention) -> None:
     start, end = label.start, label.end
     draft.start = min(number.start, start if start is not None else number.start)
     draft.end = max(number.end, end if end is not None else number.end)
+
+
+def _says_every(lexeme: Lexeme) -> bool:
+    return lexeme.kind in ("ALL", "EACH") or (lexeme.kind == "TERM" and lexeme.text.startswith("全部"))
 
 
 def _by_case(words: list[Lexeme]) -> list[list[Lexeme]]:

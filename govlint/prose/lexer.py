@@ -237,6 +237,8 @@ def _token_at(text: str, at: int, index: _Index, brackets: dict[int, str]) -> Le
     if at in brackets:
         return Lexeme(brackets[at], text[at], at, at + 1)
     char = text[at]
+    if char == "各" and text[at + 1 : at + 2].isdigit():
+        return Lexeme("EACH", char, at, at + 1)
     if char == "零" and at and text[at - 1] in "为是" and (zero := SPELT_ZERO.match(text, at)):
         return Lexeme("COUNT", zero[0], at, at + 1, number=Number(0, 1, None, False, at, at + 1))  # noqa: FBT003
     if char == "《" and (title := _TITLE.match(text, at)):

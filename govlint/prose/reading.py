@@ -75,7 +75,7 @@ def _context(lexemes: Sequence[Lexeme], part: int | None) -> Context:
     topic = {3: "request", 4: "case"}.get(part or 0, "")
     seen = "request" in kinds or len(groups) > 1
     blocks = any(key == "litigation_after_reconsideration" for key in narrow) or "litigation_direct" in narrow
-    info = bool(kinds & {"info", "request"})
+    info = bool(kinds & {"info", "request", "row", "applicant"})
     return Context(topic=topic, open=topic == "request", seen=seen, info=info, blocks=blocks)
 
 

@@ -151,7 +151,8 @@ def _bare_application(label: Label, context: Context) -> bool:
         return False
     if context.open or context.topic == "request":
         return True
-    return label.stages() == {"receive"} and label.order.index("stage") < label.order.index("application")
+    evident = label.stages() == {"receive"} or context.seen or context.info
+    return evident and label.order.index("stage") < label.order.index("application")
 
 
 def _stage(label: Label, context: Context, vocabulary: Vocabulary) -> Draft | None:

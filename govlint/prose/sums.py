@@ -299,9 +299,13 @@ class _Lists:
             return
         parts = _until(parts, lambda m: m.more or self._heads_new_list(m, m, draft.keys if draft is not None else ()))
         wholes: list[tuple[Mention, ...]] = [(whole,)]
-        if parts and self._name(parts[0]) == "carried_in" and self._name(whole) in ("receive", "accept"):
-            wholes.insert(0, (whole, parts[0]))
-            self._take_sums(parts[1:], wholes[:1])
+        new = self._name(whole) in ("receive", "accept")
+        if parts and new and self._name(parts[0]) == "carried_in":
+            self._take_sums(parts[1:], [(whole, parts[0])])
+            return
+        before = level[at - 1] if at else None
+        if before is not None and new and self._name(before) == "carried_in" and before.sentence == whole.sentence:
+            self._take_sums(parts, [(before, whole)])
             return
         if not self._take_sums(parts, wholes) and heads:
             self._take_complete(whole, parts)
