@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from govlint.prose.numerals import FIGURE, SPELT, UNCOUNTED, Number, read_number
+from govlint.prose.numerals import FIGURE, SPELT, SPELT_ZERO, UNCOUNTED, Number, read_number
 
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ _WORDS: Final[Mapping[str, str]] = {
     ),
     "LONG": "历年 以来 历史 施行以来 开通以来 自开通 上半年 下半年 一季度 二季度 三季度 四季度 第一季度 第二季度 第三季度 第四季度 每月 每年 每周 每季度 平均 人均 月均 日均 年均",
     "PLAN": "计划 力争 拟 预计 目标 争取 下一步 今后",
-    "NOW": "今年 本年 本年度 全年 年内 当年 全年度 报告期内 这一年 一年来 一年中 年度内 本报告期 当年度 报告年度 此年",
+    "NOW": "今年以来 本年以来 年初以来 一年以来 本年度以来 今年 本年 本年度 全年 年内 当年 全年度 报告期内 这一年 一年来 一年中 年度内 本报告期 当年度 报告年度 此年",
     "SINGLE": "每件 每份 每条 每起 每宗 每项 每部 一件事 一起来 一部分 一条龙 一项项 件件 一件件 同一件 第一件 这件 那件 该件 某件 首件 百件 上件",
     "POSSESSIVE": "的",
     "COMMA": ",",
@@ -76,20 +76,21 @@ _WORDS: Final[Mapping[str, str]] = {
     ),
 }
 # A gap that says no more than who did it: an organ in front of a verb.
-_ORGAN: Final = re.compile(
-    r".*(?:局|委|办|厅|市|县|区|镇|乡|街道|院|馆|所|中心|处|机关|单位|部门|政府|会|社|站|总队|支队|大队|系统)"
-)
+_ORGAN: Final = re.compile(r".*(?:局|委|办|厅|市|县|区|镇|乡|街道|院|馆|所|中心|处|机关|单位|部门|政府|会|社|站|总队|支队|大队|系统)")
 _OPENING: Final = {"(": ")", "[": "]", "【": "】", "〔": "〕"}
 _DEEPEST_NOTE: Final = 3
 _DIGITS: Final = frozenset("0123456789约近超逾大接将不")
 _SPELT: Final = frozenset("零一二三四五六七八九十百千两约近超逾大接将")
-_RATE: Final = re.compile(
-    r"(?:依法|依规)*(?P<timely>按期|按时|及时|限期)?(?:办结|答复|回复|办理|反馈)(?:办结|答复)?率(?:均)?(?:为|达|达到|保持)?"
-)
+_RATE: Final = re.compile(r"(?:依法|依规)*(?P<timely>按期|按时|及时|限期)?(?:办结|答复|回复|办理|反馈)(?:办结|答复)?率(?:均)?(?:为|达|达到|保持)?")
 _YEAR_AGAINST: Final = re.compile(r"(?:比|较|与|同)(?P<year>(?:19|20)\d\d)年(?:度)?(?:同期)?")
-_HEADING: Final = re.compile(
-    r"(?:^|(?<=[\n。;,]))(?:[(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)、.](?!\d)|[一二三四五六七八九十]是)"
+_HEADING: Final = re.compile(r"(?:^|(?<=[\n。;,]))(?:[(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)、.](?!\d)|[一二三四五六七八九十]是)")
+# A sentence without any of these states no figure, denies none and opens no subject.
+_SENTENCE: Final = re.compile(r"[^。\n]+")
+_TELLING: Final = re.compile(
+    r"\d|[一二三四五六七八九十百两零][件份起宗条部次篇项封例]|未|没|无|零|不[需存涉]|申请公开|公开申请|"
+    r"^[(]?[一二三四五六七八九十]{1,3}[)、.是]|^.{1,24}$|\([^)]*$|^[^(]*\)"
 )
+_TITLE: Final = re.compile(r"《[^《》\n]{1,80}》")
 _STANDS_ALONE: Final = re.compile(r"[,。;:、)\n!?]|\Z|占|[((]|(?:和|与|及|,)")
 
 
@@ -110,7 +111,7 @@ class Lexeme:
 class _Index:
     """The longest known word at a place: senses of the vocabulary, or a kind of the words of grammar."""
 
-    __slots__ = ("lengths", "terms", "words")
+    __slots__ = ("known", "lengths", "terms", "words")
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.terms = vocabulary.words
@@ -120,14 +121,15 @@ class _Index:
                 if word:
                     self.words[word.lstrip("-")] = kind
         lengths: dict[str, set[int]] = {}
-        for word in (*self.terms, *self.words):
+        self.known = frozenset((*self.terms, *self.words))
+        for word in self.known:
             lengths.setdefault(word[0], set()).add(len(word))
         self.lengths = {char: sorted(found, reverse=True) for char, found in lengths.items()}
 
     def longest(self, text: str, at: int) -> str | None:
         for length in self.lengths.get(text[at], ()):
             word = text[at : at + length]
-            if word in self.terms or word in self.words:
+            if word in self.known:
                 return word
         return None
 
@@ -168,20 +170,14 @@ def _number_at(text: str, at: int) -> Lexeme | None:
         against = None if char not in "比较与同" else _YEAR_AGAINST.match(text, at)
         if against is None and (odd := UNCOUNTED.match(text, at)):
             kind = "YEAR" if odd["year"] else "JUNK"
-            return Lexeme(
-                kind, odd[0], at, odd.end(), year=int(odd["year"]) if odd["year"] else None
-            )
+            return Lexeme(kind, odd[0], at, odd.end(), year=int(odd["year"]) if odd["year"] else None)
         match = FIGURE.match(text, at)
         if match:
             return _counted(text, match)
     if char in _SPELT and not (at and text[at - 1] in "第每进统另同逐任这那该某首"):
         match = SPELT.match(text, at)
         if match and (number := read_number(match)):
-            if (
-                match["unit"] == "起"
-                and match["digits"] == "一"
-                and text[match.end() : match.end() + 1] not in "行政因复诉有由关"
-            ):
+            if match["unit"] == "起" and match["digits"] == "一" and text[match.end() : match.end() + 1] not in "行政因复诉有由关":
                 return None
             return Lexeme("COUNT", match[0], at, match.end(), number=number)
     return None
@@ -197,11 +193,7 @@ def _counted(text: str, match: re.Match[str]) -> Lexeme:
         return junk
     if number.unit == "%":
         return Lexeme("PERCENT", match[0], start, end, number=number)
-    if (
-        number.unit is None
-        and (not _STANDS_ALONE.match(text, end))
-        and not text.startswith(("均", "且", "的"), end)
-    ):
+    if number.unit is None and (not _STANDS_ALONE.match(text, end)) and not text.startswith(("均", "且", "的"), end):
         return junk
     return Lexeme("COUNT", match[0], start, end, number=number)
 
@@ -211,10 +203,15 @@ def tokenize(text: str, vocabulary: Vocabulary) -> Iterator[Lexeme]:
     index = _index_of(vocabulary.edition)
     brackets = _brackets(text)
     ordinals = {match.start(): match.end() for match in _HEADING.finditer(text)}
+    skipped = {m.start(): m.end() for m in _SENTENCE.finditer(text) if not _TELLING.search(m[0])}
     at = gap = 0
     while at < len(text):
+        if at in skipped:
+            at = gap = skipped[at]
+            continue
         if at in ordinals:
-            found: Lexeme | None = Lexeme("FILL", "", at, ordinals[at])
+            opens = not at or text[at - 1] in "\n。"
+            found: Lexeme | None = Lexeme("STOP" if opens else "FILL", text[at : ordinals[at]], at, ordinals[at])
         else:
             found = _token_at(text, at, index, brackets)
         if found is None:
@@ -222,7 +219,7 @@ def tokenize(text: str, vocabulary: Vocabulary) -> Iterator[Lexeme]:
             continue
         if gap < at:
             yield _gap(text, gap, at)
-        if found.kind == "SHIELD":
+        if found.kind == "SHIELD" or (found.kind == "PLAN" and gap < at):
             yield _gap(text, found.start, found.end)
         elif found.kind != "FILL":
             yield found
@@ -240,6 +237,12 @@ def _token_at(text: str, at: int, index: _Index, brackets: dict[int, str]) -> Le
     if at in brackets:
         return Lexeme(brackets[at], text[at], at, at + 1)
     char = text[at]
+    if char == "各" and text[at + 1 : at + 2].isdigit():
+        return Lexeme("EACH", char, at, at + 1)
+    if char == "零" and at and text[at - 1] in "为是" and (zero := SPELT_ZERO.match(text, at)):
+        return Lexeme("COUNT", zero[0], at, at + 1, number=Number(0, 1, None, False, at, at + 1))  # noqa: FBT003
+    if char == "《" and (title := _TITLE.match(text, at)):
+        return Lexeme("GAP", title[0], at, title.end())
     if char == ".":
         return Lexeme("STOP", char, at, at + 1)
     if char in "比较与同":

@@ -41,6 +41,7 @@ class Mention:
     groups: list[list[Lexeme]] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     other: bool = False
+    difference: bool = False
     denied: bool = False
     lead: str | None = None
     more: bool = False

@@ -71,6 +71,7 @@ class _Line:
     counted: bool = False
     spread: list[list[Lexeme]] = field(default_factory=list)
     spread_over: list[Mention] = field(default_factory=list)
+    subjects: list[list[Lexeme]] = field(default_factory=list)
 
 
 class Walker:
@@ -82,9 +83,7 @@ class Walker:
         self.events: list[Event] = []
         self._sentence = self._clause = 0
 
-    def walk(
-        self, sentences: Sequence[Sentence], parent: Mention | None = None, depth: int = 0
-    ) -> None:
+    def walk(self, sentences: Sequence[Sentence], parent: Mention | None = None, depth: int = 0) -> None:
         """Collect the events of sentences; those of a note have the mention it explains as their parent."""
         for sentence in sentences:
             self._sentence += not depth
@@ -99,11 +98,7 @@ class Walker:
                 self.events.append(Break(sentence.closing))
 
     def _walk_clause(
-        self,
-        clause: Clause,
-        following: Clause | None,
-        line: _Line,
-        place: tuple[int, Mention | None, int],
+        self, clause: Clause, following: Clause | None, line: _Line, place: tuple[int, Mention | None, int]
     ) -> None:
         sentence, parent, depth = place
         number = self._clause
@@ -123,13 +118,13 @@ class Walker:
                 owner = last if last is not None and not run else None
                 first = len(self.events)
                 self.walk(node.sentences, owner or parent, depth + 1)
+                if item.mode == CONTRAST and share is None:
+                    self._compare(first)
                 if share is not None:
                     share.base = share.base or self._first_other(first)
                 continue
             if is_count(item):
-                last = self._mention(
-                    item, run, line, (sentence, number, clause, parent, depth), last
-                )
+                last = self._mention(item, run, line, (sentence, number, clause, parent, depth), last)
                 run = []
                 share = None
             elif is_kind(item, "PERCENT"):
@@ -143,6 +138,12 @@ class Walker:
                 self._mark(node, line, clause)
                 run.append(item)
         self._close(clause, following, run, last, line, (sentence, number))
+
+    def _compare(self, first: int) -> None:
+        """同2022年（50件）相比: what the brackets hold is the other year's."""
+        for event in self.events[first:]:
+            if isinstance(event, Mention):
+                event.other = True
 
     def _first_other(self, first: int) -> Mention | None:
         found = (event for event in self.events[first:] if isinstance(event, Mention))
@@ -180,15 +181,11 @@ class Walker:
         if last is not None and not _speaks(last.before) and not last.after:
             last.after, own = own, []
         mention = Mention(
-            figure_of(node, self.folded),
-            node,
-            sentence,
-            number,
-            clause.opening if last is None else "",
-            parent,
-            depth,
+            figure_of(node, self.folded), node, sentence, number, clause.opening if last is None else "", parent, depth
         )
         mention.other = line.other or item.mode in (CONTRAST, SHARE) or _other_year(own, self.year)
+        mention.difference = _is_difference(own, self.folded.text, node.start)
+        mention.other = mention.other or mention.difference
         mention.denied = item.mode == DENIAL
         mention.lead, mention.more, mention.chiefly = line.lead, line.more, line.chiefly
         line.lead, line.more, line.counted = None, False, True
@@ -213,6 +210,8 @@ class Walker:
         rest = flat(run)
         if last is not None:
             last.after = last.after + rest
+            if following is not None and self._ends_in_among(following):
+                line.lead = "中"
             last.etc = any(lexeme.kind == "ETC" for lexeme in rest[:1])
             if rest and rest[-1].kind == "LEAD":
                 line.lead = rest[-1].text
@@ -221,11 +220,7 @@ class Walker:
         if not words:
             return
         end = words[-1].end
-        if (
-            following is not None
-            and self.folded.text[end : end + 2].startswith("中")
-            and line.lead is None
-        ):
+        if following is not None and line.lead is None and self._ends_in_among(following):
             line.lead = "中"
         if clause.opening == "PAUSE" and self._prolongs(clause, words, sentence):
             return
@@ -235,6 +230,11 @@ class Walker:
         self.events.append(remark)
         line.pending.append(words)
 
+
+    def _ends_in_among(self, following: Clause) -> bool:
+        """Tell whether a clause ends as 已办结的申请中 does, in front of the next one."""
+        return following.opening == "COMMA" and self.folded.text[following.start - 2 : following.start - 1] == "中"
+
     def _prolongs(self, clause: Clause, words: list[Lexeme], sentence: int) -> bool:
         """Let 没有… reach over an enumeration: 没有行政复议、行政诉讼."""
         before = self.events[-1] if self.events else None
@@ -242,9 +242,21 @@ class Walker:
             return False
         if any(item.mode == DENIAL for item in clause.items):
             return False
-        before.denied.extend(words)
-        before.end = words[-1].end
+        if _speaks_of_form(words):
+            before.denied.extend(words)
+            before.end = words[-1].end
         return True
+
+
+def _is_difference(own: Sequence[Lexeme], text: str, start: int) -> bool:
+    """Tell 增加 12 件 from 增加至 42 件."""
+    if not own or own[-1].kind != "CHANGE":
+        return False
+    return not any(char in "至到为" for char in text[own[-1].end : start])
+
+
+def _speaks_of_form(words: Sequence[Lexeme]) -> bool:
+    return any(sense.kind not in ("foreign", "info", "occur") for lexeme in words for sense in lexeme.senses)
 
 
 def _start(run: list[Item], node: Lexeme) -> int:
@@ -265,26 +277,28 @@ def _other_year(words: Sequence[Lexeme], year: int | None) -> bool:
 def _spread(mention: Mention, own: list[Lexeme], line: _Line) -> None:
     """Give a figure its label: its own words, those of the clauses listed before it, or a share of both."""
     kind = next((_SPREADS[lexeme.kind] for lexeme in own if lexeme.kind in _SPREADS), None)
-    if (
-        kind is None
-        and own
-        and own[-1].kind == "ALL"
-        and own[-1].text in ("均", "都")
-        and line.pending
-    ):
+    if kind is None and own and own[-1].kind == "ALL" and own[-1].text in ("均", "都") and line.pending:
         kind = "each"
     if kind == "each":
         mention.spread = kind
         mention.groups = _shared([*line.pending, own])
         mention.before = own
     elif kind == "respectively":
+        before = line.subjects
+        _settle_spread(line)
         line.spread = [*line.pending, own]
         line.spread_over = [mention]
+        line.subjects = before if len(line.spread) == 1 else [_subject(words) for words in line.spread]
     elif line.spread_over and not _speaks(own) and not line.pending:
         line.spread_over.append(mention)
     else:
         _settle_spread(line)
         mention.before = [lexeme for words in line.pending for lexeme in words] + own
+
+
+def _subject(words: Sequence[Lexeme]) -> list[Lexeme]:
+    kinds = {"document", "applicant", "case", "fact", "row"}
+    return [lexeme for lexeme in words if any(sense.kind in kinds for sense in lexeme.senses)]
 
 
 def _settle_spread(line: _Line) -> None:
@@ -293,16 +307,11 @@ def _settle_spread(line: _Line) -> None:
     line.spread, line.spread_over = [], []
     if not over:
         return
+    if len(groups) == 1 and len(line.subjects) == len(over):
+        groups = [[*subject, *groups[0]] for subject in line.subjects]
     if len(groups) != len(over):
         terms = [lexeme for words in groups for lexeme in words if lexeme.kind == "TERM"]
-        heads = [
-            t
-            for t in terms
-            if any(
-                s.kind in ("row", "applicant", "case", "fact", "outcome", "act", "stage")
-                for s in t.senses
-            )
-        ]
+        heads = [t for t in terms if any(s.kind in ("row", "applicant", "case", "fact", "outcome", "act", "stage") for s in t.senses)]
         rest = [t for t in terms if t not in heads]
         groups = [[*rest, head] for head in heads]
     if len(groups) != len(over):
@@ -314,17 +323,17 @@ def _settle_spread(line: _Line) -> None:
 
 def _shared(groups: list[list[Lexeme]]) -> list[list[Lexeme]]:
     """Give every label of a list the noun that only the last or the first one spells out."""
-    nouns = [
-        lexeme
-        for words in groups
-        for lexeme in words
-        if any(s.kind == "request" for s in lexeme.senses)
-    ]
-    if not nouns:
-        return groups
-    shared = []
-    for words in groups:
-        kinds = {sense.kind for lexeme in words for sense in lexeme.senses}
-        bare = "stage" in kinds and not kinds & {"request", "application", "case"}
-        shared.append([*words, nouns[0]] if bare else words)
-    return shared
+    for kind, wanting in (("request", "stage"), ("act", "document"), ("document", "act")):
+        owners = [_of_kind(words, kind) for words in groups]
+        if sum(bool(owner) for owner in owners) != 1:
+            continue
+        noun = next(owner for owner in owners if owner)[:1]
+        groups = [
+            words if owner or not _of_kind(words, wanting) else [*words, *noun]
+            for words, owner in zip(groups, owners, strict=True)
+        ]
+    return groups
+
+
+def _of_kind(words: Sequence[Lexeme], kind: str) -> list[Lexeme]:
+    return [lexeme for lexeme in words if any(sense.kind == kind for sense in lexeme.senses)]
