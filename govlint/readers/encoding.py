@@ -7,6 +7,7 @@ or GB18030, which takes in GBK and GB2312. Each of the three refuses nearly ever
 from __future__ import annotations
 
 import re
+
 from dataclasses import dataclass
 
 from govlint.errors import UnreadableFile

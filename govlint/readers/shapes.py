@@ -6,6 +6,7 @@ Only shapes are looked at: how long a line is, what punctuation and delimiters i
 from __future__ import annotations
 
 import re
+
 from enum import IntEnum
 
 
@@ -41,9 +42,7 @@ _ORDINAL_ALONE = re.compile(
 _TOP_ORDINAL = re.compile(r"[#\s]*(?:第?[一二三四五六七八九十]{1,3}\s*(?:[、.．]|部分|章))")
 _GAP = re.compile(r"[ \u3000\xa0\u2002\u2003]{2,}|\x1f{12,}")
 _WORD = re.compile(r"\S+")
-_ENTITY = re.compile(
-    r"&(?:nbsp|emsp|ensp|thinsp|#160|#12288|#8195|#xa0|#x3000);", re.IGNORECASE
-)
+_ENTITY = re.compile(r"&(?:nbsp|emsp|ensp|thinsp|#160|#12288|#8195|#xa0|#x3000);", re.IGNORECASE)
 
 
 def plain(text: str) -> str:
@@ -114,9 +113,7 @@ def _bare(line: str) -> Shape:
 
 def _pauses(line: str) -> bool:
     """Tell whether there is punctuation of sentences outside brackets."""
-    return (
-        _PAUSE.search(line) is not None and _PAUSE.search(_BRACKETED.sub("", line)) is not None
-    )
+    return _PAUSE.search(line) is not None and _PAUSE.search(_BRACKETED.sub("", line)) is not None
 
 
 def _is_prose(piece: str) -> bool:

@@ -76,7 +76,9 @@ def _entries(source: str) -> list[Entry]:
         line = raw.strip()
         if line:
             first = start + (0 if raw[0] == line[0] else len(raw) - len(raw.lstrip()))
-            entries.append(Entry(start, len(raw), first, first + len(line), shape_of(raw, line), blank))
+            entries.append(
+                Entry(start, len(raw), first, first + len(line), shape_of(raw, line), blank)
+            )
             blank = False
         else:
             blank = True

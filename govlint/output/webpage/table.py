@@ -1,0 +1,98 @@
+"""A table of a report as a table, wrong cells marked."""
+
+from __future__ import annotations
+
+import re
+
+from typing import TYPE_CHECKING, Final
+
+from govlint.output.markup import escaped
+from govlint.output.webpage.numbered import worst
+
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from govlint.output.webpage.numbered import Numbered
+    from govlint.source import Span
+    from govlint.syntax.tree import Cell, Row, Table
+
+
+_FIGURE: Final = re.compile(r"[+\-－]?[\d０-９][\d０-９,，.\s]*|[/／—－\-]|")
+
+
+def render_table(table: Table, text: str, notes: Sequence[Numbered]) -> str:
+    """Return the table with its merged cells as the file has them, in a frame that scrolls by itself."""
+    cells = [cell for row in table.rows for cell in row.cells]
+    marks: dict[int, list[Numbered]] = {}
+    whole: list[Numbered] = []
+    widest = max((len(row.cells) for row in table.rows), default=0)
+    for note in notes:
+        struck = [c for c in cells if note.item.span is not None and _struck(c, note.item.span)]
+        if not struck or len(struck) > widest:
+            whole.append(note)
+        for cell in struck if len(struck) <= widest else ():
+            marks.setdefault(cell.span.start, []).append(note)
+    rows = _Rows(text, marks)
+    body = "".join(rows.row(row) for row in table.rows)
+    caption = "".join(f'<span id="{note.anchor}">{note.reference}</span>' for note in whole)
+    caption = f"<caption>{caption}</caption>" if caption else ""
+    return f'<div class="scroll" tabindex="0"><table>{caption}{body}</table></div>'
+
+
+def _struck(cell: Cell, span: Span) -> bool:
+    """Tell whether a span lies on a cell's content, or, where there is none, in its place."""
+    place = cell.content if cell.content.end > cell.content.start else cell.span
+    if span.start == span.end:
+        return cell.span.start <= span.start < cell.span.end
+    return span.start < place.end and place.start < span.end
+
+
+class _Rows:
+    """Writes rows one after the other, and keeps the columns that merged cells of earlier rows take."""
+
+    def __init__(self, text: str, marks: dict[int, list[Numbered]]) -> None:
+        self._text = text
+        self._marks = marks
+        self._named: set[int] = set()
+        self._taken: dict[int, int] = {}
+
+    def row(self, row: Row) -> str:
+        """Return a row; columns that no cell of the file fills are filled with empty ones."""
+        contents = [cell.content.of(self._text).strip() for cell in row.cells]
+        has_figures = any(text and _FIGURE.fullmatch(text) for text in contents)
+        out: list[str] = []
+        column = 0
+        taken = {c: left for c, left in self._taken.items() if left > 0}
+        for cell, content in zip(row.cells, contents, strict=True):
+            while column in taken:
+                column += 1
+            while column < cell.column:
+                if column not in taken:
+                    out.append("<td></td>")
+                column += 1
+            out.append(self._cell(cell, content, has_figures=has_figures))
+            for reached in range(column, column + cell.columns):
+                if cell.rows > 1:
+                    taken[reached] = cell.rows
+            column += cell.columns
+        self._taken = {c: left - 1 for c, left in taken.items()}
+        return f"<tr>{''.join(out)}</tr>"
+
+    def _cell(self, cell: Cell, content: str, *, has_figures: bool) -> str:
+        is_figure = _FIGURE.fullmatch(content) is not None
+        tag = "td" if is_figure else "th"
+        given = "" if is_figure else f' scope="{"row" if has_figures else "col"}"'
+        given += f' rowspan="{cell.rows}"' if cell.rows > 1 else ""
+        given += f' colspan="{cell.columns}"' if cell.columns > 1 else ""
+        notes = self._marks.get(cell.span.start, [])
+        names = ""
+        references = ""
+        for note in notes:
+            if note.number not in self._named:
+                self._named.add(note.number)
+                names += f'<span id="{note.anchor}"></span>'
+                references += note.reference
+        if notes:
+            given += f' class="wrong {worst(notes)}"'
+        return f"<{tag}{given}>{names}{escaped(content)}{references}</{tag}>"
