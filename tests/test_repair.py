@@ -21,7 +21,11 @@ from systems import Drawn, assignments, holds, smallest, systems
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-MODEST = settings(max_examples=int(os.environ.get("GOVLINT_EXAMPLES", "40")), deadline=None, suppress_health_check=[HealthCheck.too_slow])
+MODEST = settings(
+    max_examples=int(os.environ.get("GOVLINT_EXAMPLES", "40")),
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
 
 
 def mends(ledger: Ledger, diagnosis: Diagnosis, changes: Sequence[tuple[int, int]]) -> bool:

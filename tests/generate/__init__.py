@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from tests.generate.document import Document, document
 from tests.generate.model import ReportModel, build
-from tests.generate.write.text import tab_text
+from tests.generate.write.text import LAYOUTS, tab_text, write_text
 
 
-__all__ = ["Document", "ReportModel", "build", "document", "tab_text"]
+__all__ = ["LAYOUTS", "Document", "ReportModel", "build", "document", "tab_text", "write_text"]

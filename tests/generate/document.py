@@ -27,15 +27,16 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The heading of a part, its ordinal apart, since Word may number it by itself."""
+    """The heading of a part, its ordinal apart, since Word may number it by itself; ``mark`` stands between them."""
 
     part: int
     words: str
+    mark: str = "、"
 
     @property
     def text(self) -> str:
         """The heading with its ordinal."""
-        return f"{DIGITS[self.part - 1]}、{self.words}"
+        return f"{DIGITS[self.part - 1]}{self.mark}{self.words}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,17 @@
-"""What was written into a report's tables is read back."""
+"""What was written into a report's tables is read back, whatever the layout."""
 
 from __future__ import annotations
 
 from random import Random
 from typing import TYPE_CHECKING
 
+import pytest
+
 from hypothesis import given
 
+from tests.generate.noise import Noise, noisy
 from tests.generate.strategies import SEEDS, documents
-from tests.generate.write.text import tab_text
+from tests.generate.write.text import ENCODINGS, LAYOUTS, write_text
 from tests.properties.reading import figures_of
 
 
@@ -16,9 +19,29 @@ if TYPE_CHECKING:
     from tests.generate.document import Document
 
 
-@given(documents(), SEEDS)
-def test_tab_text(report: Document, seed: int) -> None:
-    """Every figure of a report with ragged tabs is read back."""
-    written = tab_text(report, Random(seed))
+@pytest.mark.parametrize("layout", LAYOUTS)
+@given(report=documents(), seed=SEEDS)
+def test_layout(layout: str, report: Document, seed: int) -> None:
+    """Every figure is read back out of every layout of a text."""
+    written = write_text(report, layout, Random(seed))
+
+    assert figures_of(written.data, written.name) == report.model.facts
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@given(report=documents(), seed=SEEDS)
+def test_noise(layout: str, report: Document, seed: int) -> None:
+    """Blanks, widths, numbering and script change no figure."""
+    random = Random(seed)
+    written = write_text(noisy(report, Noise.draw(random), random), layout, random)
+
+    assert figures_of(written.data, written.name) == report.model.facts
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+@given(report=documents())
+def test_encoding(encoding: str, report: Document) -> None:
+    """Every figure is read back out of every encoding."""
+    written = write_text(report).encoded(encoding)
 
     assert figures_of(written.data, written.name) == report.model.facts

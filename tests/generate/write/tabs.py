@@ -12,16 +12,24 @@ if TYPE_CHECKING:
     from tests.generate.write.output import Output
 
 
-def write_tabs(grid: Grid, out: Output, random: Random, *, ragged: bool = True) -> None:
-    """Write a table; where it is ragged, merged cells leave their tabs at the row's end, or none."""
+def write_tabs(grid: Grid, out: Output, random: Random) -> None:
+    """Write a table with a tab for every gap that a merged cell leaves."""
+    del random
     for slots in grid.slots():
-        row = _ragged(slots, random) if ragged else slots
-        for i, cell in enumerate(row):
-            if cell is not None:
-                out.add(cell.text, cell.key)
-            if i < len(row) - 1:
-                out.add("\t")
-        out.add("\n")
+        _row(slots, out)
+
+
+def write_ragged_tabs(grid: Grid, out: Output, random: Random) -> None:
+    """Write a table whose merged cells leave their tabs in place, at the row's end, or none, row by row."""
+    for slots in grid.slots():
+        _row(_ragged(slots, random), out)
+
+
+def _row(slots: list[Cell | None], out: Output) -> None:
+    for i, cell in enumerate(slots):
+        if cell is not None:
+            out.add(cell.text, cell.key)
+        out.add("\t" if i < len(slots) - 1 else "\n")
 
 
 def _ragged(slots: list[Cell | None], random: Random) -> list[Cell | None]:
