@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import random
 import sys
+
 from statistics import mean, median
 from time import perf_counter
 
@@ -116,7 +117,7 @@ def verdict(found: list[Diagnosis], truth: tuple[tuple[int, int], ...]) -> str:
 
 def measure(wrong: int, tables: int) -> None:
     """Measure tables with a number of wrong cells and write a line."""
-    rng = random.Random(wrong)  # noqa: S311 - a reproducible draw, no secret
+    rng = random.Random(wrong)
     times, ratios = [], []
     verdicts = dict.fromkeys(("right", "among", "smaller", "missed", "gave up"), 0)
     for _ in range(tables):

@@ -22,7 +22,6 @@ from govlint.message import Text
 from govlint.output.formats import FORMATS, open_writer
 from govlint.output.writer import OutputOptions, RuleHelp, Totals
 from govlint.readers import SUFFIXES
-from govlint.rule import Severity
 from govlint.selection import effective
 from govlint.walk import Walk
 
@@ -116,7 +115,9 @@ def run_check(options: CheckOptions, lang: str) -> int:
 class _Run:
     """One run of `govlint check`."""
 
-    def __init__(self, engine: Engine, settings: Settings, options: CheckOptions, lang: str) -> None:
+    def __init__(
+        self, engine: Engine, settings: Settings, options: CheckOptions, lang: str
+    ) -> None:
         self.engine = engine
         self.settings = settings
         self.options = options
@@ -141,7 +142,9 @@ class _Run:
         files = self.options.files
         if len(files) > len(formats):
             raise GovlintError(
-                Text("--output-file 多于 --output-format", "more --output-file than --output-format")
+                Text(
+                    "--output-file 多于 --output-format", "more --output-file than --output-format"
+                )
             )
         sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
         if len(formats) - len(files) > 1:

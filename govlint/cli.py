@@ -67,15 +67,27 @@ def _options(*options: Callable[[Any], Any]) -> Callable[[Any], Any]:
 
 
 lang_option = click.option(
-    "--lang", type=click.Choice(_LANGS), help="消息的语言，默认 zh（或 GOVLINT_LANG）。Language of messages."
+    "--lang",
+    type=click.Choice(_LANGS),
+    help="消息的语言，默认 zh（或 GOVLINT_LANG）。Language of messages.",
 )
-paths_argument = click.argument("paths", nargs=-1, type=click.Path(path_type=str), metavar="[PATHS]...")
+paths_argument = click.argument(
+    "paths", nargs=-1, type=click.Path(path_type=str), metavar="[PATHS]..."
+)
 rules_option = click.option(
-    "--rules", "rule_paths", multiple=True, metavar="PATH", help="另外加载的规则模块或目录。Rules of one's own."
+    "--rules",
+    "rule_paths",
+    multiple=True,
+    metavar="PATH",
+    help="另外加载的规则模块或目录。Rules of one's own.",
 )
 
 
-@click.group(cls=DefaultGroup, context_settings={"help_option_names": ["-h", "--help"]}, invoke_without_command=True)
+@click.group(
+    cls=DefaultGroup,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    invoke_without_command=True,
+)
 @click.version_option(__version__, "-V", "--version", message="govlint %(version)s")
 @click.pass_context
 def cli(ctx: click.Context) -> None:
@@ -90,25 +102,71 @@ def cli(ctx: click.Context) -> None:
 @cli.command()
 @paths_argument
 @_options(
-    click.option("--select", metavar="CODES", help="只运行这些规则，逗号分隔。Run only these rules."),
+    click.option(
+        "--select", metavar="CODES", help="只运行这些规则，逗号分隔。Run only these rules."
+    ),
     click.option("--ignore", metavar="CODES", help="不运行这些规则。Do not run these rules."),
-    click.option("--extend-select", metavar="CODES", help="另外运行这些规则。Run these rules as well."),
-    click.option("--fail-on", type=click.Choice(["error", "warning", "info"]), help="达到这一级别即返回 1，默认 error。"),
-    click.option("--output-format", "formats", multiple=True, type=click.Choice(FORMATS), help="输出格式，可重复。"),
-    click.option("--output-file", "files", multiple=True, metavar="PATH", help="对应各格式的输出文件，默认标准输出。"),
-    click.option("--stdin-filename", metavar="NAME", help="标准输入的文件名。Name of standard input."),
-    click.option("--config", multiple=True, metavar="PATH|'key = value'", help="配置文件或单个设置。"),
+    click.option(
+        "--extend-select", metavar="CODES", help="另外运行这些规则。Run these rules as well."
+    ),
+    click.option(
+        "--fail-on",
+        type=click.Choice(["error", "warning", "info"]),
+        help="达到这一级别即返回 1，默认 error。",
+    ),
+    click.option(
+        "--output-format",
+        "formats",
+        multiple=True,
+        type=click.Choice(FORMATS),
+        help="输出格式，可重复。",
+    ),
+    click.option(
+        "--output-file",
+        "files",
+        multiple=True,
+        metavar="PATH",
+        help="对应各格式的输出文件，默认标准输出。",
+    ),
+    click.option(
+        "--stdin-filename", metavar="NAME", help="标准输入的文件名。Name of standard input."
+    ),
+    click.option(
+        "--config", multiple=True, metavar="PATH|'key = value'", help="配置文件或单个设置。"
+    ),
     click.option("--isolated", is_flag=True, help="不读任何配置文件。Read no configuration file."),
-    click.option("--jobs", type=click.IntRange(min=0), default=0, help="进程数，0 为自动。Processes; 0 chooses."),
-    click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="颜色。Colour."),
-    click.option("--statistics", is_flag=True, help="最后列出各规则的次数。Count the findings by rule."),
+    click.option(
+        "--jobs",
+        type=click.IntRange(min=0),
+        default=0,
+        help="进程数，0 为自动。Processes; 0 chooses.",
+    ),
+    click.option(
+        "--color",
+        type=click.Choice(["auto", "always", "never"]),
+        default="auto",
+        help="颜色。Colour.",
+    ),
+    click.option(
+        "--statistics", is_flag=True, help="最后列出各规则的次数。Count the findings by rule."
+    ),
     click.option("--exit-zero", is_flag=True, help="有发现也返回 0。Return 0 even with findings."),
-    click.option("--show-settings", is_flag=True, help="列出生效的设置及其来源。Show the settings in force."),
+    click.option(
+        "--show-settings", is_flag=True, help="列出生效的设置及其来源。Show the settings in force."
+    ),
     click.option("--baseline", metavar="PATH", help="不再报告这份基线已有的问题。Known findings."),
-    click.option("--write-baseline", metavar="PATH", help="把现有的问题写成基线。Write a baseline."),
-    click.option("--prune-baseline", is_flag=True, help="从基线中删去已不存在的条目。Prune the baseline."),
-    click.option("--force-exclude", is_flag=True, help="排除的文件始终排除，此选项仅为兼容。Always so."),
-    click.option("--watch", is_flag=True, help="文件改动后重新检查。Check again whenever a file changes."),
+    click.option(
+        "--write-baseline", metavar="PATH", help="把现有的问题写成基线。Write a baseline."
+    ),
+    click.option(
+        "--prune-baseline", is_flag=True, help="从基线中删去已不存在的条目。Prune the baseline."
+    ),
+    click.option(
+        "--force-exclude", is_flag=True, help="排除的文件始终排除，此选项仅为兼容。Always so."
+    ),
+    click.option(
+        "--watch", is_flag=True, help="文件改动后重新检查。Check again whenever a file changes."
+    ),
     rules_option,
     lang_option,
 )
@@ -136,7 +194,13 @@ def _today() -> Any:  # noqa: ANN401 - a date; its type would have to be importe
 
 @cli.command()
 @paths_argument
-@click.option("--output-format", "fmt", type=click.Choice(["table", "json", "csv"]), default="table", help="输出格式。")
+@click.option(
+    "--output-format",
+    "fmt",
+    type=click.Choice(["table", "json", "csv"]),
+    default="table",
+    help="输出格式。",
+)
 @click.option("--stdin-filename", metavar="NAME", help="标准输入的文件名。Name of standard input.")
 @lang_option
 def facts(paths: tuple[str, ...], fmt: str, stdin_filename: str | None, lang: str | None) -> None:
@@ -150,7 +214,9 @@ def facts(paths: tuple[str, ...], fmt: str, stdin_filename: str | None, lang: st
 
 
 @cli.command("rules")
-@click.option("--output-format", "fmt", type=click.Choice(["text", "json"]), default="text", help="输出格式。")
+@click.option(
+    "--output-format", "fmt", type=click.Choice(["text", "json"]), default="text", help="输出格式。"
+)
 @rules_option
 @lang_option
 def list_rules(fmt: str, rule_paths: tuple[str, ...], lang: str | None) -> None:
@@ -166,7 +232,9 @@ def list_rules(fmt: str, rule_paths: tuple[str, ...], lang: str | None) -> None:
 
 @cli.command()
 @click.argument("code")
-@click.option("--output-format", "fmt", type=click.Choice(["text", "json"]), default="text", help="输出格式。")
+@click.option(
+    "--output-format", "fmt", type=click.Choice(["text", "json"]), default="text", help="输出格式。"
+)
 @rules_option
 @lang_option
 def rule(code: str, fmt: str, rule_paths: tuple[str, ...], lang: str | None) -> None:

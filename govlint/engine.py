@@ -8,6 +8,7 @@ import traceback
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from govlint.config import SettingsFinder
 from govlint.diagnostic import FileResult
 from govlint.form.edition import RelationForm, all_editions
 from govlint.form.notation import expand
@@ -16,7 +17,6 @@ from govlint.message import Text
 from govlint.registry import all_rules
 from govlint.selection import Catalogue, effective, for_file
 from govlint.suppress import Terms, suppress, unused_entries
-from govlint.config import SettingsFinder
 
 
 if TYPE_CHECKING:
@@ -129,7 +129,9 @@ class Engine:
             matched |= outcome.matched
             used |= outcome.used
         active = effective(self.catalogue, settings)
-        return unused_entries(matched, used, Terms(self.catalogue, active, settings, self.plan.today))
+        return unused_entries(
+            matched, used, Terms(self.catalogue, active, settings, self.plan.today)
+        )
 
     def _relations_of(self, settings: Settings) -> tuple[RelationForm, ...]:
         if settings.relations not in self._relations:

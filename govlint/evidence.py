@@ -104,7 +104,9 @@ def said(context: Context, law: Law) -> Text:
         more = "等" if len(law.right) > 3 else ""
         listed = "、".join(cells) + more
         return Text(f"正文与{listed}应一致", f"the text should agree with {', '.join(cells)}")
-    return Text("正文所列各项之和应等于所述总数", "the parts that the text lists should add up to the whole")
+    return Text(
+        "正文所列各项之和应等于所述总数", "the parts that the text lists should add up to the whole"
+    )
 
 
 def _where(law: Law, fact: Fact) -> str:

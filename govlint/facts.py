@@ -79,7 +79,9 @@ def as_table(reports: Iterable[tuple[str, Context]]) -> str:
         facts = list(context.binding.facts.values())
         wide = max((len(f.key) for f in facts), default=0)
         for fact in facts:
-            shown = {State.VALUE: str(fact.value), State.EMPTY: "（空）"}.get(fact.state, "（不明）")
+            shown = {State.VALUE: str(fact.value), State.EMPTY: "（空）"}.get(
+                fact.state, "（不明）"
+            )
             place = str(context.layout.locator.locate(fact.span))
             lines.append(f"  {fact.key:<{wide}}  {shown:>12}  {place:<10}  {fact_name(fact)}")
     return "\n".join(lines) + "\n"

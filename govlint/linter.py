@@ -82,9 +82,7 @@ def _read_prose(text: str, tree: Report, binding: Binding, year: int | None) -> 
             for block in part.blocks
             if not isinstance(block, Table)
         ]
-        readings.append(
-            read_paragraphs(paragraphs, vocabulary, year=year, part=part.heading.part)
-        )
+        readings.append(read_paragraphs(paragraphs, vocabulary, year=year, part=part.heading.part))
     return Reading(
         claims=tuple(c for r in readings for c in r.claims),
         sums=tuple(s for r in readings for s in r.sums),

@@ -82,6 +82,7 @@ class System:
         self.places: list[Place] = []
         self.laws: list[Law] = []
         self._cells: dict[str, Mention] = {}
+        self._hearsay: set[tuple[str, int]] = set()
         self._prose: dict[tuple[Span, int], Mention] = {}
         self._enter_tables(binding)
         for relation in relations:
@@ -123,7 +124,11 @@ class System:
         """Enter the claims that are certain and exact; the others are no ground for calling a figure wrong."""
         by_figure: dict[tuple[Span, int], list[Claim]] = {}
         for claim in reading.claims:
-            if claim.certain and not claim.implied and _is_exact(claim.figure):
+            if not _is_exact(claim.figure):
+                continue
+            if len(claim.keys) == 1 and not (claim.certain and not claim.implied):
+                self._hearsay.add((claim.keys[0], int(claim.figure.value)))
+            if claim.certain and not claim.implied:
                 where = (claim.figure.span, int(claim.figure.value))
                 by_figure.setdefault(where, []).append(claim)
         for claims in by_figure.values():
@@ -181,16 +186,9 @@ class System:
         )
 
     def _stated(self, mention: int, value: int) -> bool:
-        """Tell whether a value is stated for the same thing elsewhere: in prose for a cell, in the cells for prose."""
-        place = self.places[mention]
-        if place.fact is None or value == 0:
-            return False
-        return any(
-            self.ledger.mentions[other.id].value == value
-            for relation_id in self.ledger.standing(mention)
-            if (law := self.laws[relation_id]).claim is not None and len(law.right) == 1
-            for other in (self.ledger.mentions[law.left[0][1]],)
-        )
+        """Tell whether a claim that was too doubtful to be entered states this value for a cell."""
+        fact = self.places[mention].fact
+        return fact is not None and (fact.key, value) in self._hearsay
 
     def _beside(self, mention: int) -> tuple[int, ...]:
         """Return the cells to the left and right of a cell, those of its row."""

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import os
 import random
+
 from typing import TYPE_CHECKING
 
 import pytest
+
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
+from systems import Drawn, assignments, holds, smallest, systems
 
 from benchmarks.repair import COLUMNS, ROWS, SPOKEN_OF, ledger_of, mistyped, table
 from govlint.elimination import system
 from govlint.ledger import Ledger
 from govlint.repair import Diagnosis, diagnose
 from govlint.slips import Slip, slip
-from systems import Drawn, assignments, holds, smallest, systems
 
 
 if TYPE_CHECKING:

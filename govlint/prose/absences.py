@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 _RECEIVING: Final = frozenset("收接受")
 
 
-def read_absence(remark: Remark, year: int | None, context: Context, vocabulary: Vocabulary) -> Draft | None:
+def read_absence(
+    remark: Remark, year: int | None, context: Context, vocabulary: Vocabulary
+) -> Draft | None:
     """Return a draft of the figures that a clause says are 0, or None when it denies something else."""
     label = make_label(remark.denied, year)
     denial = remark.denied[0].text
@@ -57,7 +59,12 @@ def _resolve(label: Label, denial: str, context: Context, vocabulary: Vocabulary
 def _cases(label: Label, context: Context) -> Draft | None:
     if "outcome" in label or label.stages() or "row" in label or label.within:
         return None
-    about = "info" in label or "request" in label or context.topic in ("request", "case") or context.seen
+    about = (
+        "info" in label
+        or "request" in label
+        or context.topic in ("request", "case")
+        or context.seen
+    )
     keys = tuple(f"{block}.total" for block in case_keys(label))
     return Draft(keys, "case", certain=about or context.info)
 
@@ -76,7 +83,9 @@ def _received(label: Label, denial: str, context: Context, vocabulary: Vocabular
     receiving = bool(_RECEIVING & set(denial)) or bool(stages & {"receive", "accept"})
     if stages - {"receive", "accept"} or "row" in label:
         return None
-    named = "request" in label or ("application" in label and (receiving or context.topic == "request"))
+    named = "request" in label or (
+        "application" in label and (receiving or context.topic == "request")
+    )
     if not named or (label.leading and not receiving) or (label.within and not receiving):
         return None
     if "request" not in label and (label.leading or label.within):

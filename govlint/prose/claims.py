@@ -112,7 +112,9 @@ class ClaimReader:
                 return [draft]
         if after.heads and not before.trailing and not ("request" in before or "row" in before):
             words = [*mention.before, *mention.after] if not mention.anaphoric else mention.after
-            both = make_label([w for w in words if w.kind != "GAP" or w in mention.before], self.year)
+            both = make_label(
+                [w for w in words if w.kind != "GAP" or w in mention.before], self.year
+            )
             if not after.trailing or "row" in after:
                 late = resolve(both, unit, self.context, self.vocabulary)
                 if late is not None:
@@ -138,7 +140,11 @@ class ClaimReader:
 
     def _carried(self, whole: Draft) -> None:
         """受理 1091 件（含上年结转 39 件）: the whole is both, new and carried over."""
-        if whole.family == "stage" and whole.name in _TAKEN and not whole.keys[0].startswith("requests.carried"):
+        if (
+            whole.family == "stage"
+            and whole.name in _TAKEN
+            and not whole.keys[0].startswith("requests.carried")
+        ):
             both = self.vocabulary.totals(("received", "carried_in"))
             concluded = self.vocabulary.totals(("concluded",))
             whole.alternatives = tuple(k for k in (concluded,) if whole.name in ("handle", "both"))
@@ -153,9 +159,11 @@ class ClaimReader:
                 context.antecedent = draft
         elif draft.family in ("row", "applicant"):
             context.open = True
-            if draft.family == "row" and len(draft.keys) != 1:
-                context.group = draft.name
-            elif draft.family == "row" and draft.name in self.vocabulary.groups and not context.listed:
+            if (draft.family == "row" and len(draft.keys) != 1) or (
+                draft.family == "row"
+                and draft.name in self.vocabulary.groups
+                and not context.listed
+            ):
                 context.group = draft.name
         elif draft.family == "case":
             context.case = draft
@@ -168,7 +176,11 @@ class ClaimReader:
         """A figure that states nothing of the form closes what bare verbs could refer to, unless it is listed."""
         context = self.context
         label = make_label(mention.before, self.year)
-        if context.listed or "channel" in label or not (label.heads or label.trailing or label.leading):
+        if (
+            context.listed
+            or "channel" in label
+            or not (label.heads or label.trailing or label.leading)
+        ):
             return
         if mention.depth:
             return
@@ -229,7 +241,9 @@ class ClaimReader:
         if not taken or not self.context.open:
             return
         whole = taken[-1]
-        partners = [d for d in wholes if d.name == "carried_in" and d.mention and not d.mention.depth]
+        partners = [
+            d for d in wholes if d.name == "carried_in" and d.mention and not d.mention.depth
+        ]
         columns = applicants_of(label, self.vocabulary)
         each = any(lexeme.kind == "EACH" for lexeme in words)
         if columns and (each or "ALL" in label.kinds) and "row" not in label:
@@ -257,7 +271,9 @@ class ClaimReader:
         draft.family, draft.name, draft.implied = "outcome", outcome, False
 
     def _follow(self, base: Draft, keys: tuple[str, ...], end: int) -> Draft:
-        draft = Draft(keys, base.family, "conclude", implied=True, mention=base.mention, value=base.value)
+        draft = Draft(
+            keys, base.family, "conclude", implied=True, mention=base.mention, value=base.value
+        )
         draft.start, draft.end = base.start, end
         self.drafts.append(draft)
         return draft

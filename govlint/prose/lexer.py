@@ -76,14 +76,20 @@ _WORDS: Final[Mapping[str, str]] = {
     ),
 }
 # A gap that says no more than who did it: an organ in front of a verb.
-_ORGAN: Final = re.compile(r".*(?:局|委|办|厅|市|县|区|镇|乡|街道|院|馆|所|中心|处|机关|单位|部门|政府|会|社|站|总队|支队|大队|系统)")
+_ORGAN: Final = re.compile(
+    r".*(?:局|委|办|厅|市|县|区|镇|乡|街道|院|馆|所|中心|处|机关|单位|部门|政府|会|社|站|总队|支队|大队|系统)"
+)
 _OPENING: Final = {"(": ")", "[": "]", "【": "】", "〔": "〕"}
 _DEEPEST_NOTE: Final = 3
 _DIGITS: Final = frozenset("0123456789约近超逾大接将不")
 _SPELT: Final = frozenset("零一二三四五六七八九十百千两约近超逾大接将")
-_RATE: Final = re.compile(r"(?:依法|依规)*(?P<timely>按期|按时|及时|限期)?(?:办结|答复|回复|办理|反馈)(?:办结|答复)?率(?:均)?(?:为|达|达到|保持)?")
+_RATE: Final = re.compile(
+    r"(?:依法|依规)*(?P<timely>按期|按时|及时|限期)?(?:办结|答复|回复|办理|反馈)(?:办结|答复)?率(?:均)?(?:为|达|达到|保持)?"
+)
 _YEAR_AGAINST: Final = re.compile(r"(?:比|较|与|同)(?P<year>(?:19|20)\d\d)年(?:度)?(?:同期)?")
-_HEADING: Final = re.compile(r"(?:^|(?<=[\n。;,]))(?:[(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)、.](?!\d)|[一二三四五六七八九十]是)")
+_HEADING: Final = re.compile(
+    r"(?:^|(?<=[\n。;,]))(?:[(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)、.](?!\d)|[一二三四五六七八九十]是)"
+)
 _STANDS_ALONE: Final = re.compile(r"[,。;:、)\n!?]|\Z|占|[((]|(?:和|与|及|,)")
 
 
@@ -162,14 +168,20 @@ def _number_at(text: str, at: int) -> Lexeme | None:
         against = None if char not in "比较与同" else _YEAR_AGAINST.match(text, at)
         if against is None and (odd := UNCOUNTED.match(text, at)):
             kind = "YEAR" if odd["year"] else "JUNK"
-            return Lexeme(kind, odd[0], at, odd.end(), year=int(odd["year"]) if odd["year"] else None)
+            return Lexeme(
+                kind, odd[0], at, odd.end(), year=int(odd["year"]) if odd["year"] else None
+            )
         match = FIGURE.match(text, at)
         if match:
             return _counted(text, match)
     if char in _SPELT and not (at and text[at - 1] in "第每进统另同逐任这那该某首"):
         match = SPELT.match(text, at)
         if match and (number := read_number(match)):
-            if match["unit"] == "起" and match["digits"] == "一" and text[match.end() : match.end() + 1] not in "行政因复诉有由关":
+            if (
+                match["unit"] == "起"
+                and match["digits"] == "一"
+                and text[match.end() : match.end() + 1] not in "行政因复诉有由关"
+            ):
                 return None
             return Lexeme("COUNT", match[0], at, match.end(), number=number)
     return None
@@ -185,7 +197,11 @@ def _counted(text: str, match: re.Match[str]) -> Lexeme:
         return junk
     if number.unit == "%":
         return Lexeme("PERCENT", match[0], start, end, number=number)
-    if number.unit is None and (not _STANDS_ALONE.match(text, end)) and not text.startswith(("均", "且", "的"), end):
+    if (
+        number.unit is None
+        and (not _STANDS_ALONE.match(text, end))
+        and not text.startswith(("均", "且", "的"), end)
+    ):
         return junk
     return Lexeme("COUNT", match[0], start, end, number=number)
 

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 
 # Tokens that are no words of a label.
-_MARKS: Final = frozenset({"LEAD", "MORE", "TOTAL", "ALL", "NOW", "ETC", "CHIEFLY", "POSSESSIVE", "YEAR", "JUNK"})
+_MARKS: Final = frozenset(
+    {"LEAD", "MORE", "TOTAL", "ALL", "NOW", "ETC", "CHIEFLY", "POSSESSIVE", "YEAR", "JUNK"}
+)
 
 
 @dataclass(slots=True, eq=False)
@@ -75,4 +77,14 @@ def is_kind(item: Item, *kinds: str) -> bool:
     return isinstance(item.node, Lexeme) and item.node.kind in kinds
 
 
-__all__ = ["CONTRAST", "DENIAL", "SHARE", "Clause", "Mention", "Sentence", "figure_of", "is_count", "is_kind"]
+__all__ = [
+    "CONTRAST",
+    "DENIAL",
+    "SHARE",
+    "Clause",
+    "Mention",
+    "Sentence",
+    "figure_of",
+    "is_count",
+    "is_kind",
+]

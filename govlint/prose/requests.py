@@ -14,7 +14,26 @@ if TYPE_CHECKING:
 
 
 _UNITS: Final = frozenset(
-    {None, "件", "份", "起", "宗", "条", "次", "项", "个", "封", "例", "件次", "宗次", "条次", "桩", "笔", "单", "余件"}
+    {
+        None,
+        "件",
+        "份",
+        "起",
+        "宗",
+        "条",
+        "次",
+        "项",
+        "个",
+        "封",
+        "例",
+        "件次",
+        "宗次",
+        "条次",
+        "桩",
+        "笔",
+        "单",
+        "余件",
+    }
 )
 _RECEIVED: Final = ("received",)
 _RECEIVED_AND_CARRIED: Final = ("received", "carried_in")
@@ -39,7 +58,9 @@ _STAGES: Final[dict[frozenset[str], tuple[Keys, ...]]] = {
 }
 
 
-def resolve_request(label: Label, unit: str | None, context: Context, vocabulary: Vocabulary) -> Draft | None:
+def resolve_request(
+    label: Label, unit: str | None, context: Context, vocabulary: Vocabulary
+) -> Draft | None:
     """Return a draft for a label of table 3, or None when it speaks of none of its figures."""
     if unit not in _UNITS or label.trailing or "document" in label or "fact" in label:
         return None
@@ -161,7 +182,11 @@ def _stage(label: Label, context: Context, vocabulary: Vocabulary) -> Draft | No
 
 
 def _name(stages: frozenset[str]) -> str:
-    return "both" if len(stages) > 1 and "conclude" in stages and stages != {"handle", "conclude"} else min(stages)
+    return (
+        "both"
+        if len(stages) > 1 and "conclude" in stages and stages != {"handle", "conclude"}
+        else min(stages)
+    )
 
 
 def _disclosed(label: Label, context: Context, vocabulary: Vocabulary) -> Draft | None:

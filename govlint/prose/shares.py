@@ -27,14 +27,19 @@ _TAKEN: Final = frozenset({"receive", "accept", "handle", "both"})
 
 
 def read_percentages(
-    events: Sequence[Event], drafts: Mapping[Mention, Draft], sums: Sequence[FoundSum], folded: Folded
+    events: Sequence[Event],
+    drafts: Mapping[Mention, Draft],
+    sums: Sequence[FoundSum],
+    folded: Folded,
 ) -> tuple[Percentage, ...]:
     """Return the percentages whose part and whole both stand in the text."""
     return tuple(_Shares(drafts, sums, folded).read(events))
 
 
 class _Shares:
-    def __init__(self, drafts: Mapping[Mention, Draft], sums: Sequence[FoundSum], folded: Folded) -> None:
+    def __init__(
+        self, drafts: Mapping[Mention, Draft], sums: Sequence[FoundSum], folded: Folded
+    ) -> None:
         self.drafts = drafts
         self.folded = folded
         self.wholes: dict[Mention, Mention] = {}
@@ -54,13 +59,17 @@ class _Shares:
                 if found is not None:
                     yield found
 
-    def _make(self, ratio: Ratio, percent: Figure, part: Mention, whole: Mention, *, change: bool) -> Percentage:
+    def _make(
+        self, ratio: Ratio, percent: Figure, part: Mention, whole: Mention, *, change: bool
+    ) -> Percentage:
         start = min(part.number.start, whole.number.start, ratio.start)
         end = max(ratio.lexeme.end, part.number.end, whole.number.end)
         return Percentage(percent, part.figure, whole.figure, change, self.folded.span(start, end))
 
     def _change(self, ratio: Ratio) -> Percentage | None:
-        current = [m for m in self.seen if not m.other and not m.depth and m.sentence == ratio.sentence]
+        current = [
+            m for m in self.seen if not m.other and not m.depth and m.sentence == ratio.sentence
+        ]
         if ratio.parent is not None:
             current = [ratio.parent]
         base = ratio.base
@@ -70,11 +79,15 @@ class _Shares:
         if base is None or not current or base.figure.value == 0:
             return None
         before = [m for m in current if m.number.start < ratio.lexeme.start]
-        if not before or before[-1].figure.unit not in (base.figure.unit, None) and base.figure.unit is not None:
+        if not before or (
+            before[-1].figure.unit not in (base.figure.unit, None) and base.figure.unit is not None
+        ):
             return None
         percent = figure_of(ratio.lexeme, self.folded)
         if any(lexeme.kind == "CHANGE" and negative_change(lexeme.text) for lexeme in ratio.words):
-            percent = Figure(percent.span, -percent.value, percent.unit, percent.approximate, percent.rounding)
+            percent = Figure(
+                percent.span, -percent.value, percent.unit, percent.approximate, percent.rounding
+            )
         return self._make(ratio, percent, before[-1], base, change=True)
 
     def _share(self, ratio: Ratio) -> Percentage | None:
@@ -93,8 +106,10 @@ class _Shares:
         fitting = [whole for whole in wholes if _agrees(part, whole, percent)]
         if fitting:
             return self._make(ratio, percent, part, fitting[0], change=False)
-        return self._make(ratio, percent, part, wholes[0], change=False) if part in self.wholes else self._by_meaning(
-            ratio, percent, part, wholes
+        return (
+            self._make(ratio, percent, part, wholes[0], change=False)
+            if part in self.wholes
+            else self._by_meaning(ratio, percent, part, wholes)
         )
 
     def _by_meaning(
@@ -102,7 +117,10 @@ class _Shares:
     ) -> Percentage | None:
         """Take the nearest whole of requests for an outcome; anything else could be a share of something unsaid."""
         draft = self.drafts.get(part)
-        whole = next((w for w in wholes if w in self.drafts and self.drafts[w].family in ("stage", "case")), None)
+        whole = next(
+            (w for w in wholes if w in self.drafts and self.drafts[w].family in ("stage", "case")),
+            None,
+        )
         if draft is None or whole is None or draft.family not in ("row", "applicant", "outcome"):
             return None
         return self._make(ratio, percent, part, whole, change=False)
@@ -115,7 +133,9 @@ class _Shares:
             named = make_label(words)
             for mention in reversed(before):
                 own = make_label(mention.before)
-                same = {lexeme.text for lexeme in mention.before} & {lexeme.text for lexeme in words}
+                same = {lexeme.text for lexeme in mention.before} & {
+                    lexeme.text for lexeme in words
+                }
                 columns = named.keys("applicant")
                 if (columns and columns == own.keys("applicant")) or (same and not columns):
                     return mention
@@ -135,7 +155,12 @@ class _Shares:
             found.append(part.parent)
         draft = self.drafts.get(part)
         for mention in reversed(self.seen):
-            if mention is part or mention.other or mention in found or mention.number.start > part.number.start:
+            if (
+                mention is part
+                or mention.other
+                or mention in found
+                or mention.number.start > part.number.start
+            ):
                 continue
             own = self.drafts.get(mention)
             if draft is not None and own is not None and own.family == draft.family == "row":
@@ -154,14 +179,17 @@ class _Shares:
         if not stages & {"conclude"} or make_label(whole.before).stages() & {"conclude"}:
             return None
         if not _agrees(part, whole, percent) and any(
-            lexeme.kind == "RATE" and lexeme.text.startswith(("按", "及", "限", "依")) for lexeme in ratio.words
+            lexeme.kind == "RATE" and lexeme.text.startswith(("按", "及", "限", "依"))
+            for lexeme in ratio.words
         ):
             return None
         return self._make(ratio, percent, part, whole, change=False)
 
 
 def _is_change(ratio: Ratio) -> bool:
-    return ratio.mode == CONTRAST or any(lexeme.kind in ("CHANGE", "AGAINST") for lexeme in ratio.words)
+    return ratio.mode == CONTRAST or any(
+        lexeme.kind in ("CHANGE", "AGAINST") for lexeme in ratio.words
+    )
 
 
 def _names_a_part(lexeme: Lexeme) -> bool:

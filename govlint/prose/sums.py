@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 
 _INCLUDING: Final = frozenset({"含", "内含", "其中含"})
 _REST: Final = ("其余", "剩余", "余下", "其他", "其它")
-_OUTCOME_GROUPS: Final = frozenset({"granted", "partly_granted", "refused", "unavailable", "not_processed", "other"})
+_OUTCOME_GROUPS: Final = frozenset(
+    {"granted", "partly_granted", "refused", "unavailable", "not_processed", "other"}
+)
 
 
 @dataclass(slots=True, eq=False)
@@ -45,7 +47,10 @@ class FoundSum:
 
 
 def read_sums(
-    mentions: Sequence[Mention], drafts: Mapping[Mention, Draft], vocabulary: Vocabulary, folded: Folded
+    mentions: Sequence[Mention],
+    drafts: Mapping[Mention, Draft],
+    vocabulary: Vocabulary,
+    folded: Folded,
 ) -> list[FoundSum]:
     """Return the lists among a passage's mentions, in the order of the text."""
     return _Lists(mentions, drafts, vocabulary, folded).read()
@@ -53,7 +58,11 @@ def read_sums(
 
 class _Lists:
     def __init__(
-        self, mentions: Sequence[Mention], drafts: Mapping[Mention, Draft], vocabulary: Vocabulary, folded: Folded
+        self,
+        mentions: Sequence[Mention],
+        drafts: Mapping[Mention, Draft],
+        vocabulary: Vocabulary,
+        folded: Folded,
     ) -> None:
         self.mentions = [m for m in mentions if _usable(m)]
         self.drafts = drafts
@@ -72,7 +81,9 @@ class _Lists:
     def read(self) -> list[FoundSum]:
         # Inner lists stand to the right of outer ones: from right to left, an inner list's parts are taken first.
         for mention in reversed(self.mentions):
-            if mention.lead is not None or (mention.parent is not None and not self.position[mention]):
+            if mention.lead is not None or (
+                mention.parent is not None and not self.position[mention]
+            ):
                 self._list_from(mention)
         for mention in self.mentions:
             self._list_without_words(mention)
@@ -110,11 +121,11 @@ class _Lists:
         at = self.position[first]
         earlier: list[Mention] = []
         for mention in reversed(level[:at]):
-            if mention.sentence == first.sentence or (
-                (not earlier or mention.sentence == earlier[0].sentence)
+            if (
+                mention.sentence == first.sentence
+                or (not earlier or mention.sentence == earlier[0].sentence)
+                or not earlier
             ):
-                earlier.append(mention)
-            elif not earlier:
                 earlier.append(mention)
             else:
                 break
@@ -251,7 +262,9 @@ class _Lists:
         if len(target) == 1 and target[0].count(".") == 1:
             block, _, column = target[0].partition(".")
             if column == "total":
-                found.append(tuple(f"{block}.{o}" for o in ("upheld", "corrected", "other", "pending")))
+                found.append(
+                    tuple(f"{block}.{o}" for o in ("upheld", "corrected", "other", "pending"))
+                )
         if set(target) == {"litigation_direct.total", "litigation_after_reconsideration.total"}:
             found.append(target)
         if "requests.concluded.total" in target or "requests.received.total" in target:
@@ -271,7 +284,10 @@ class _Lists:
     def _list_without_words(self, whole: Mention) -> None:
         """Find a list that no word opens: the parts follow the whole and add up to it."""
         draft = self.drafts.get(whole)
-        heads = draft is not None and (draft.family == "case" or draft.name in ("receive", "accept", "handle", "conclude", "both"))
+        heads = draft is not None and (
+            draft.family == "case"
+            or draft.name in ("receive", "accept", "handle", "conclude", "both")
+        )
         if not (heads or whole.total) or whole in self.consumed or whole.figure.value == 0:
             return
         if any(whole in found.whole for found in self.found) and not heads:
@@ -284,7 +300,11 @@ class _Lists:
             parts = [m for m in after if m.sentence == after[0].sentence]
         parts = _until(parts, lambda m: m.more or self._heads_new_list(m, m))
         wholes: list[tuple[Mention, ...]] = [(whole,)]
-        if parts and self._name(parts[0]) == "carried_in" and self._name(whole) in ("receive", "accept"):
+        if (
+            parts
+            and self._name(parts[0]) == "carried_in"
+            and self._name(whole) in ("receive", "accept")
+        ):
             wholes.insert(0, (whole, parts[0]))
             self._take_sums(parts[1:], wholes[:1])
             return
@@ -293,17 +313,25 @@ class _Lists:
 
     def _take_complete(self, whole: Mention, parts: list[Mention]) -> None:
         for count in range(2, len(parts) + 1):
-            if self._complete((whole,), parts[:count]) and self._partition_is_firm(whole, parts[:count]):
+            if self._complete((whole,), parts[:count]) and self._partition_is_firm(
+                whole, parts[:count]
+            ):
                 self._add((whole,), parts[:count], closed=_says_all(parts[:count]))
                 return
 
     def _partition_is_firm(self, whole: Mention, parts: Sequence[Mention]) -> bool:
         """收到 45 件，办结 40 件，结转 3 件 may leave out what was carried in; an outcome list may not."""
-        return self._name(whole) == "conclude" or "carried_out" not in {self._name(part) for part in parts}
+        return self._name(whole) == "conclude" or "carried_out" not in {
+            self._name(part) for part in parts
+        }
 
     def _list_before_total(self, whole: Mention) -> None:
         """Find 公开 8 件、不予公开 4 件，共计 12 件."""
-        if not whole.total or whole in self.consumed or any(whole in found.whole for found in self.found):
+        if (
+            not whole.total
+            or whole in self.consumed
+            or any(whole in found.whole for found in self.found)
+        ):
             return
         level = self.levels[whole.parent]
         before = [m for m in level[: self.position[whole]] if m.sentence == whole.sentence]
@@ -337,7 +365,11 @@ def _prefix(parts: Sequence[Mention], total: int | Decimal) -> int:
         running += part.figure.value
         if running == total and count > 1:
             # Parts of 0 behind the last one belong to the list as well.
-            while count < len(parts) and parts[count].figure.value == 0 and parts[count].opening == "PAUSE":
+            while (
+                count < len(parts)
+                and parts[count].figure.value == 0
+                and parts[count].opening == "PAUSE"
+            ):
                 count += 1
             return count
         if running > total:

@@ -94,7 +94,11 @@ def expand(pattern: str) -> set[str]:
 def _sense(term: Mapping[str, Any], groups: Mapping[str, list[str]]) -> Sense:
     kind = term["sense"]
     name = next(
-        (term[key] for key in ("stage", "group", "act", "outcome", "document", "topic") if key in term),
+        (
+            term[key]
+            for key in ("stage", "group", "act", "outcome", "document", "topic")
+            if key in term
+        ),
         "",
     )
     for key in ("rows", "applicants", "cases", "keys"):

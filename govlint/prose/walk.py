@@ -82,7 +82,9 @@ class Walker:
         self.events: list[Event] = []
         self._sentence = self._clause = 0
 
-    def walk(self, sentences: Sequence[Sentence], parent: Mention | None = None, depth: int = 0) -> None:
+    def walk(
+        self, sentences: Sequence[Sentence], parent: Mention | None = None, depth: int = 0
+    ) -> None:
         """Collect the events of sentences; those of a note have the mention it explains as their parent."""
         for sentence in sentences:
             self._sentence += not depth
@@ -97,7 +99,11 @@ class Walker:
                 self.events.append(Break(sentence.closing))
 
     def _walk_clause(
-        self, clause: Clause, following: Clause | None, line: _Line, place: tuple[int, Mention | None, int]
+        self,
+        clause: Clause,
+        following: Clause | None,
+        line: _Line,
+        place: tuple[int, Mention | None, int],
     ) -> None:
         sentence, parent, depth = place
         number = self._clause
@@ -121,7 +127,9 @@ class Walker:
                     share.base = share.base or self._first_other(first)
                 continue
             if is_count(item):
-                last = self._mention(item, run, line, (sentence, number, clause, parent, depth), last)
+                last = self._mention(
+                    item, run, line, (sentence, number, clause, parent, depth), last
+                )
                 run = []
                 share = None
             elif is_kind(item, "PERCENT"):
@@ -172,7 +180,13 @@ class Walker:
         if last is not None and not _speaks(last.before) and not last.after:
             last.after, own = own, []
         mention = Mention(
-            figure_of(node, self.folded), node, sentence, number, clause.opening if last is None else "", parent, depth
+            figure_of(node, self.folded),
+            node,
+            sentence,
+            number,
+            clause.opening if last is None else "",
+            parent,
+            depth,
         )
         mention.other = line.other or item.mode in (CONTRAST, SHARE) or _other_year(own, self.year)
         mention.denied = item.mode == DENIAL
@@ -207,7 +221,11 @@ class Walker:
         if not words:
             return
         end = words[-1].end
-        if following is not None and self.folded.text[end : end + 2].startswith("中") and line.lead is None:
+        if (
+            following is not None
+            and self.folded.text[end : end + 2].startswith("中")
+            and line.lead is None
+        ):
             line.lead = "中"
         if clause.opening == "PAUSE" and self._prolongs(clause, words, sentence):
             return
@@ -216,7 +234,6 @@ class Walker:
         remark = Remark(words, denied, sentence, number, words[0].start, end, counted, line.other)
         self.events.append(remark)
         line.pending.append(words)
-
 
     def _prolongs(self, clause: Clause, words: list[Lexeme], sentence: int) -> bool:
         """Let 没有… reach over an enumeration: 没有行政复议、行政诉讼."""
@@ -248,7 +265,13 @@ def _other_year(words: Sequence[Lexeme], year: int | None) -> bool:
 def _spread(mention: Mention, own: list[Lexeme], line: _Line) -> None:
     """Give a figure its label: its own words, those of the clauses listed before it, or a share of both."""
     kind = next((_SPREADS[lexeme.kind] for lexeme in own if lexeme.kind in _SPREADS), None)
-    if kind is None and own and own[-1].kind == "ALL" and own[-1].text in ("均", "都") and line.pending:
+    if (
+        kind is None
+        and own
+        and own[-1].kind == "ALL"
+        and own[-1].text in ("均", "都")
+        and line.pending
+    ):
         kind = "each"
     if kind == "each":
         mention.spread = kind
@@ -272,7 +295,14 @@ def _settle_spread(line: _Line) -> None:
         return
     if len(groups) != len(over):
         terms = [lexeme for words in groups for lexeme in words if lexeme.kind == "TERM"]
-        heads = [t for t in terms if any(s.kind in ("row", "applicant", "case", "fact", "outcome", "act", "stage") for s in t.senses)]
+        heads = [
+            t
+            for t in terms
+            if any(
+                s.kind in ("row", "applicant", "case", "fact", "outcome", "act", "stage")
+                for s in t.senses
+            )
+        ]
         rest = [t for t in terms if t not in heads]
         groups = [[*rest, head] for head in heads]
     if len(groups) != len(over):
@@ -284,7 +314,12 @@ def _settle_spread(line: _Line) -> None:
 
 def _shared(groups: list[list[Lexeme]]) -> list[list[Lexeme]]:
     """Give every label of a list the noun that only the last or the first one spells out."""
-    nouns = [lexeme for words in groups for lexeme in words if any(s.kind == "request" for s in lexeme.senses)]
+    nouns = [
+        lexeme
+        for words in groups
+        for lexeme in words
+        if any(s.kind == "request" for s in lexeme.senses)
+    ]
     if not nouns:
         return groups
     shared = []

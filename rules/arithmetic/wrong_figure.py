@@ -83,9 +83,7 @@ def check(context: Context) -> Iterator[Finding]:
                 yield _finding(context, verdict, verdict.repair, mention, new)
 
 
-def _finding(
-    context: Context, verdict: Verdict, repair: Repair, mention: int, new: int
-) -> Finding:
+def _finding(context: Context, verdict: Verdict, repair: Repair, mention: int, new: int) -> Finding:
     system = context.system
     old = system.value(mention)
     standing = system.ledger.standing(mention)
