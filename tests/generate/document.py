@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from tests.generate.grid import Grid, grid_of
-from tests.generate.telling import Passage
+from generate.grid import Grid, grid_of
+from generate.telling import Passage
 
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tests.generate.model import ReportModel
+    from generate.model import ReportModel
 
 
 DIGITS = "一二三四五六"

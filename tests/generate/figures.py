@@ -8,8 +8,8 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
+from generate.organs import Level
 from govlint.form.edition import load
-from tests.generate.organs import Level
 
 
 if TYPE_CHECKING:

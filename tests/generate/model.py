@@ -5,19 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generate import figures, organs
+from generate.prose import Author
 from govlint.form.edition import all_editions, load
-from tests.generate import figures, organs
-from tests.generate.prose import Author
 
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from random import Random
 
+    from generate.figures import Value
+    from generate.organs import Level, Organ
+    from generate.prose import Prose
     from govlint.form.edition import Edition
-    from tests.generate.figures import Value
-    from tests.generate.organs import Level, Organ
-    from tests.generate.prose import Prose
 
 
 LAST_YEAR = 2025

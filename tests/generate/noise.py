@@ -9,14 +9,14 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from tests.generate.document import Document, Heading, Paragraph, SubHeading, Title
-from tests.generate.grid import Cell, Grid
+from generate.document import Document, Heading, Paragraph, SubHeading, Title
+from generate.grid import Cell, Grid
 
 
 if TYPE_CHECKING:
     from random import Random
 
-    from tests.generate.document import Block
+    from generate.document import Block
 
 
 _HALF = str.maketrans("（），：“”１２３４５６７８９０．", '(),:""1234567890.')
@@ -30,8 +30,8 @@ class Noise:
     """Which kinds of noise there are in a report.
 
     ``split``: labels broken by a blank; ``narrow``: brackets and commas of half width; ``numbering``: blanks in 一 、;
-    ``padded``: blanks of all kinds round labels and figures; ``wide``: digits of full width in cells; ``grouped``: commas
-    between thousands in cells; ``traditional``: traditional characters throughout.
+    ``padded``: blanks of all kinds round labels and figures; ``wide``: digits of full width in cells; ``grouped``:
+    commas between thousands in cells; ``traditional``: traditional characters throughout.
     """
 
     split: bool = False
@@ -45,8 +45,7 @@ class Noise:
     @classmethod
     def draw(cls, random: Random) -> Noise:
         """Return some noise: each kind in one report of three, traditional characters in one of ten."""
-        flags = [random.random() < 0.35 for _ in range(6)]
-        return cls(*flags, traditional=random.random() < 0.1)
+        return cls(*(random.random() < chance for chance in (0.35,) * 6 + (0.1,)))
 
 
 @cache
@@ -81,10 +80,7 @@ def _script(text: str, noise: Noise) -> str:
 
 def _cell(cell: Cell, noise: Noise, random: Random) -> Cell:
     text = _script(cell.text, noise)
-    if cell.key is not None:
-        text = _figure(text, noise, random)
-    else:
-        text = _label(text, noise, random)
+    text = (_label if cell.key is None else _figure)(text, noise, random)
     if noise.padded and random.random() < 0.3:
         text = random.choice(_BLANKS) + text + random.choice(("", *_BLANKS))
     return replace(cell, text=text)

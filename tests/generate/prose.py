@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tests.generate import sentences as say
-from tests.generate.organs import Level
-from tests.generate.telling import Claim, Kind, Passage, Quantity, Sum, Teller, closed, percentage
+from generate import sentences as say
+from generate.organs import Level
+from generate.telling import Claim, Kind, Passage, Quantity, Sum, Teller, closed, percentage
 
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from random import Random
 
+    from generate.figures import Value
+    from generate.organs import Organ
     from govlint.form.edition import Edition
-    from tests.generate.figures import Value
-    from tests.generate.organs import Organ
 
 
 FIRST_FEE_YEAR = 2020  # the rules on 信息处理费 (国办函〔2020〕109号)

@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING, TypeVar
 
 from hypothesis import strategies as st
 
+from generate import figures, model, organs
+from generate.document import Document, document
 from govlint.form.edition import EDITIONS, load
-from tests.generate import figures, model, organs
-from tests.generate.document import Document, document
 
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Protocol
 
+    from generate.figures import Value
+    from generate.model import ReportModel
     from govlint.form.edition import Edition
-    from tests.generate.figures import Value
-    from tests.generate.model import ReportModel
 
     T = TypeVar("T")
 

@@ -8,6 +8,7 @@ what tests compare with what was read.
 from __future__ import annotations
 
 import re
+
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from random import Random
 
-    from tests.generate.figures import Value
+    from generate.figures import Value
 
 
 class Kind(StrEnum):

@@ -14,10 +14,11 @@ from govlint.syntax.parser import parse
 
 
 if TYPE_CHECKING:
+    from generate.figures import Value
+
     from govlint.form.bind import Binding
     from govlint.layout import Layout
     from govlint.syntax.tree import Report
-    from tests.generate.figures import Value
 
 
 @cache

@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from generate.noise import Noise, noisy
+from generate.strategies import SEEDS, documents
+from generate.write.text import ENCODINGS, LAYOUTS, write_text
 from hypothesis import given
-
-from tests.generate.noise import Noise, noisy
-from tests.generate.strategies import SEEDS, documents
-from tests.generate.write.text import ENCODINGS, LAYOUTS, write_text
-from tests.properties.reading import figures_of
+from reading import figures_of
 
 
 if TYPE_CHECKING:
-    from tests.generate.document import Document
+    from generate.document import Document
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)

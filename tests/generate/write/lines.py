@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from random import Random
 
-    from tests.generate.grid import Grid
-    from tests.generate.write.output import Output
+    from generate.grid import Grid
+    from generate.write.output import Output
 
 
 def write_lines(grid: Grid, out: Output, random: Random) -> None:

@@ -11,7 +11,7 @@ from govlint.source import LineIndex
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
-    from tests.generate.telling import Passage
+    from generate.telling import Passage
 
 
 Place: TypeAlias = tuple[int, int]

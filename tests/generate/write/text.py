@@ -5,17 +5,17 @@ from __future__ import annotations
 from random import Random
 from typing import TYPE_CHECKING, Final
 
-from tests.generate.document import Document, Heading, Paragraph, SubHeading, Title
-from tests.generate.grid import Grid
-from tests.generate.write import bars, lines
-from tests.generate.write.output import Output, Written
-from tests.generate.write.tabs import write_ragged_tabs, write_tabs
+from generate.document import Document, Heading, Paragraph, SubHeading, Title
+from generate.grid import Grid
+from generate.write import bars, lines
+from generate.write.output import Output, Written
+from generate.write.tabs import write_ragged_tabs, write_tabs
 
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tests.generate.document import Block
+    from generate.document import Block
 
 LAYOUTS: Final[dict[str, Callable[[Grid, Output, Random], None]]] = {
     "tabs": write_tabs,

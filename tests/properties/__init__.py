@@ -1,1 +1,0 @@
-"""Properties that hold of every report."""
