@@ -183,9 +183,7 @@ class ClaimReader:
                 context.antecedent = draft
         elif draft.family in ("row", "applicant"):
             context.open = True
-            if draft.family == "row" and len(draft.keys) != 1:
-                context.group = draft.name
-            elif draft.family == "row" and draft.name in self.vocabulary.groups and not context.listed:
+            if (draft.family == "row" and len(draft.keys) != 1) or (draft.family == "row" and draft.name in self.vocabulary.groups and not context.listed):
                 context.group = draft.name
         elif draft.family == "case":
             context.case, context.topic, context.open = draft, "case", False

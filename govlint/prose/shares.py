@@ -71,7 +71,7 @@ class _Shares:
         if base is None or base.difference or not current or base.figure.value == 0:
             return None
         before = [m for m in current if m.number.start < ratio.lexeme.start]
-        if not before or before[-1].figure.unit not in (base.figure.unit, None) and base.figure.unit is not None:
+        if not before or (before[-1].figure.unit not in (base.figure.unit, None) and base.figure.unit is not None):
             return None
         percent = figure_of(ratio.lexeme, self.folded)
         if any(lexeme.kind == "CHANGE" and negative_change(lexeme.text) for lexeme in ratio.words):

@@ -110,10 +110,8 @@ class _Lists:
         earlier: list[Mention] = []
         for mention in reversed(level[:at]):
             if mention.sentence == first.sentence or (
-                (not earlier or mention.sentence == earlier[0].sentence)
-            ):
-                earlier.append(mention)
-            elif not earlier:
+                not earlier or mention.sentence == earlier[0].sentence
+            ) or not earlier:
                 earlier.append(mention)
             else:
                 break
