@@ -13,18 +13,25 @@ from govlint.form.bind import bind
 from govlint.form.edition import all_editions
 from govlint.form.identity import identify
 from govlint.layout import Layout
+from govlint.prose.model import Reading
+from govlint.prose.reading import read_paragraphs
+from govlint.prose.vocabulary import Vocabulary
 from govlint.readers import read
 from govlint.rule import Context, Severity, Text
 from govlint.source import Span
 from govlint.syntax.outline import Outline
 from govlint.syntax.parser import parse
+from govlint.syntax.tree import Table
 
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from govlint.form.bind import Binding
+    from govlint.form.edition import RelationForm
     from govlint.registry import LoadedRule
     from govlint.rule import Finding, Rule
+    from govlint.syntax.tree import Report
 
 
 _LINE_END = re.compile(r"[\r\n]")
@@ -39,7 +46,12 @@ def outline() -> Outline:
 
 
 def examine(
-    data: bytes, path: str, *, organ: str | None = None, year: int | None = None
+    data: bytes,
+    path: str,
+    *,
+    organ: str | None = None,
+    year: int | None = None,
+    relations: tuple[RelationForm, ...] = (),
 ) -> Context:
     """Return everything that a rule may want to know of a file.
 
@@ -55,7 +67,28 @@ def examine(
         layout, trouble = Layout.of_lines("", ()), error
     tree = parse(layout, outline())
     identity = identify(layout.text, tree, organ=organ, year=year)
-    return Context(layout, tree, identity, bind(layout.text, tree), trouble)
+    binding = bind(layout.text, tree)
+    reading = _read_prose(layout.text, tree, binding, identity.year)
+    return Context(layout, tree, identity, binding, reading, relations, trouble)
+
+
+def _read_prose(text: str, tree: Report, binding: Binding, year: int | None) -> Reading:
+    """Return what the prose of all parts states, each part read in one go."""
+    vocabulary = Vocabulary.load((binding.edition or all_editions()[0]).id)
+    readings = []
+    for part in tree.parts:
+        paragraphs = [
+            (block.content.start, block.content.of(text))
+            for block in part.blocks
+            if not isinstance(block, Table)
+        ]
+        readings.append(read_paragraphs(paragraphs, vocabulary, year=year, part=part.heading.part))
+    return Reading(
+        claims=tuple(c for r in readings for c in r.claims),
+        sums=tuple(s for r in readings for s in r.sums),
+        percentages=tuple(p for r in readings for p in r.percentages),
+        years=tuple(y for r in readings for y in r.years),
+    )
 
 
 def lint(
@@ -66,6 +99,7 @@ def lint(
     severities: Mapping[str, Severity] | None = None,
     organ: str | None = None,
     year: int | None = None,
+    relations: tuple[RelationForm, ...] = (),
     keep_view: bool = False,
 ) -> FileResult:
     """Return what the rules find in a file, in the order of its places.
@@ -73,7 +107,7 @@ def lint(
     ``severities`` names the rules to run, by code, and how severe each is; by default all, each as it says of itself.
     """
     try:
-        context = examine(data, path, organ=organ, year=year)
+        context = examine(data, path, organ=organ, year=year, relations=relations)
     except MissingExtra as error:
         return FileResult(path, failure=with_hint(error))
     maker = _Maker(path, context.layout)

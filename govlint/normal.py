@@ -19,7 +19,8 @@ _NUMBERING = re.compile(
 
 
 @cache
-def _simplified() -> dict[int, str]:
+def simplified() -> dict[int, str]:
+    """Return the code points of traditional characters with those of the simplified ones."""
     path = files("govlint.rules.forms").joinpath("characters.toml")
     data = tomllib.loads(path.read_text(encoding="utf-8"))
     return {ord(a): b for a, b in zip(data["traditional"], data["simplified"], strict=True)}
@@ -29,7 +30,7 @@ def _simplified() -> dict[int, str]:
 def squeeze(text: str) -> str:
     """Return ``text`` in half width and simplified characters, without blanks."""
     text = unicodedata.normalize("NFKC", _BLANK.sub("", text))
-    return text.translate(_simplified()).replace(" ", "")
+    return text.translate(simplified()).replace(" ", "")
 
 
 @lru_cache(maxsize=8192)

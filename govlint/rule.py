@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
+
+from govlint.message import Text
+from govlint.system import System
 
 
 if TYPE_CHECKING:
@@ -13,11 +17,25 @@ if TYPE_CHECKING:
 
     from govlint.errors import GovlintError
     from govlint.form.bind import Binding
-    from govlint.form.edition import Edition
+    from govlint.form.edition import Edition, RelationForm
     from govlint.form.identity import Identity
     from govlint.layout import Layout
+    from govlint.prose.model import Reading
     from govlint.source import Span
     from govlint.syntax.tree import Part, Report
+
+
+__all__ = [
+    "Change",
+    "Checker",
+    "Context",
+    "Crossing",
+    "Finding",
+    "Related",
+    "Rule",
+    "Severity",
+    "Text",
+]
 
 
 class Severity(StrEnum):
@@ -50,18 +68,6 @@ class Rule:
     def family(self) -> str:
         """The first digit of the code, which names the family."""
         return self.code[3:4]
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A message in Chinese and in English."""
-
-    zh: str
-    en: str
-
-    def in_language(self, lang: str) -> str:
-        """Return the text in ``lang``, ``zh`` or ``en``."""
-        return self.en if lang == "en" else self.zh
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,19 +123,27 @@ class Finding:
     crossing: Crossing | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Context:
     """What a rule is given: one report, read in every way that there is.
 
     ``text`` is what every span counts in. ``identity`` says whose report it is and of which year; ``binding`` what its
-    tables hold; ``reading`` what its prose states; ``system`` ties all figures together. ``trouble`` says why the file could not be read at all.
+    tables hold; ``reading`` what its prose states; ``system`` ties all figures together, by the form's relations and by
+    ``relations`` of the user's own. ``trouble`` says why the file could not be read at all.
     """
 
     layout: Layout
     tree: Report
     identity: Identity
     binding: Binding
+    reading: Reading
+    relations: tuple[RelationForm, ...] = ()
     trouble: GovlintError | None = None
+
+    @cached_property
+    def system(self) -> System:
+        """All figures of the report as one system, put together when a rule first asks for it."""
+        return System(self.binding, self.reading, self.relations)
 
     @property
     def text(self) -> str:

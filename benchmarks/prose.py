@@ -1,0 +1,227 @@
+"""How well and how fast prose is read: ``python -m benchmarks.prose [PATH] [--misses]``.
+
+The cases are JSON lines as described beside the corpus. A claim counts as read when its value and its keys are those of
+the case or of one of its other fair readings; a decoy counts as taken when any claim stands on its digits. Speed is
+given as a ratio to one plain search for digits over the same text.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import sys
+import time
+
+from collections import Counter
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from govlint.prose import Vocabulary, read
+
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from govlint.prose import Claim, Percentage, Reading, Sum
+
+Case = dict[str, Any]
+
+
+def default_path() -> Path:
+    """Return the corpus file's place: ``$GOVLINT_CORPUS``, or beside the project."""
+    folder = os.environ.get("GOVLINT_CORPUS")
+    return (
+        Path(folder) if folder else Path(__file__).parents[2] / "shared" / "corpus"
+    ) / "prose.jsonl"
+
+
+def load(path: Path) -> list[Case]:
+    """Return the cases of a file of JSON lines, their numbers exact."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return [json.loads(line, parse_float=Decimal) for line in lines if line.strip()]
+
+
+def edition_of(case: Case) -> str:
+    """Return the edition of the form a case's year uses."""
+    return "2019" if case.get("year") in (2019, 2020) else "2021"
+
+
+def read_case(case: Case) -> Reading:
+    """Read a case's text with its year."""
+    return read(case["text"], Vocabulary.load(edition_of(case)), year=case.get("year"))
+
+
+def _expand(keys: Iterable[str], vocabulary: Vocabulary) -> frozenset[str]:
+    expanded: set[str] = set()
+    for key in keys:
+        parts = key.split(".")
+        if len(parts) == 4 and parts[2] == "*":
+            expanded.update(vocabulary.totals(vocabulary.groups[parts[1]]))
+        else:
+            expanded.add(key)
+    return frozenset(expanded)
+
+
+def _readings(stated: Case, vocabulary: Vocabulary) -> set[frozenset[str]]:
+    return {_expand(keys, vocabulary) for keys in [stated["keys"], *stated.get("alt", [])]}
+
+
+def same_claim(claim: Claim, stated: Case, vocabulary: Vocabulary) -> bool:
+    """Tell whether a claim that was read is the one a case states."""
+    if claim.figure.value != stated.get("value", 0) or claim.absence == ("value" in stated):
+        return False
+    return frozenset(claim.keys) in _readings(stated, vocabulary)
+
+
+def same_sum(found: Sum, stated: Case) -> bool:
+    """Tell whether a list that was read has the whole and the parts of a case's."""
+    whole = sum(figure.value for figure in found.whole)
+    parts = Counter(figure.value for figure in found.parts)
+    return whole == stated["whole"] and parts == Counter(stated["parts"])
+
+
+def same_percentage(found: Percentage, stated: Case) -> bool:
+    """Tell whether a percentage that was read is a case's."""
+    return (
+        found.percent.value == stated["percent"]
+        and found.part.value == stated["part"]
+        and found.whole.value == stated["whole"]
+        and found.change == (stated.get("kind") == "change")
+    )
+
+
+def taken_decoys(case: Case, reading: Reading) -> Iterator[Case]:
+    """Yield the decoys on whose digits a claim stands."""
+    text = case["text"]
+    for decoy in case.get("not_claims", []):
+        at = text.find(decoy["text"])
+        end = at + len(decoy["text"])
+        for claim in reading.claims:
+            span = claim.figure.span
+            inside = at <= span.start and span.end <= end and not claim.absence
+            if inside and claim.figure.value == decoy["value"]:
+                yield decoy
+                break
+
+
+def score(cases: Iterable[Case], misses: list[str]) -> Counter[str]:
+    """Count what was read of the cases and what was not; say each miss in a line."""
+    counts: Counter[str] = Counter()
+    for case in cases:
+        vocabulary = Vocabulary.load(edition_of(case))
+        reading = read_case(case)
+        _score_claims(case, reading, vocabulary, counts, misses)
+        _score_rest(case, reading, counts, misses)
+    return counts
+
+
+def _score_claims(
+    case: Case, reading: Reading, vocabulary: Vocabulary, counts: Counter[str], misses: list[str]
+) -> None:
+    listed = [*case.get("claims", []), *case.get("absences", [])]
+    for stated in listed:
+        kind = "absences" if "value" not in stated else "claims"
+        kind = kind if stated.get("certain", True) else f"doubtful {kind}"
+        counts[kind] += 1
+        if any(same_claim(claim, stated, vocabulary) for claim in reading.claims):
+            counts[f"{kind} read"] += 1
+        else:
+            misses.append(f"{case['id']}: {kind} not read: {stated['text']} {stated['keys'][:2]}")
+    for claim in reading.claims:
+        kind = "certain" if claim.certain else "doubtful"
+        counts[f"{kind} given"] += 1
+        if any(same_claim(claim, stated, vocabulary) for stated in listed):
+            counts[f"{kind} right"] += 1
+        else:
+            misses.append(
+                f"{case['id']}: {kind} and wrong: {claim.span.of(case['text'])} {claim.keys[:2]}"
+            )
+    for decoy in taken_decoys(case, reading):
+        counts["decoys taken"] += 1
+        misses.append(f"{case['id']}: decoy taken: {decoy['text']}")
+    counts["decoys"] += len(case.get("not_claims", []))
+
+
+def _score_rest(case: Case, reading: Reading, counts: Counter[str], misses: list[str]) -> None:
+    for stated in case.get("sums", []):
+        kind = "closed sums" if stated["closed"] else "open sums"
+        counts[kind] += 1
+        found = next((s for s in reading.sums if same_sum(s, stated)), None)
+        if found is not None and found.closed == stated["closed"]:
+            counts[f"{kind} read"] += 1
+        else:
+            state = "not read" if found is None else "read with its other kind"
+            misses.append(f"{case['id']}: {kind} {state}: {stated['whole']} = {stated['parts']}")
+    for found in reading.sums:
+        if not any(same_sum(found, stated) for stated in case.get("sums", [])):
+            kind = "closed" if found.closed else "open"
+            counts[f"{kind} sums too many"] += 1
+            misses.append(f"{case['id']}: {kind} sum too many: {found.span.of(case['text'])}")
+    for stated in case.get("percentages", []):
+        counts["percentages"] += 1
+        if any(same_percentage(p, stated) for p in reading.percentages):
+            counts["percentages read"] += 1
+        else:
+            misses.append(f"{case['id']}: percentage not read: {stated['text']}")
+    for extra in reading.percentages:
+        if not any(same_percentage(extra, stated) for stated in case.get("percentages", [])):
+            counts["percentages too many"] += 1
+            misses.append(f"{case['id']}: percentage too many: {extra.span.of(case['text'])}")
+
+
+def pace(cases: list[Case], rounds: int = 5) -> tuple[float, float, int]:
+    """Return the seconds of one reading of all the cases, those of a search for digits, and the characters read."""
+    digits = re.compile(r"\d+(?:\.\d+)?")
+    best_read = best_search = float("inf")
+    for _ in range(rounds):
+        start = time.perf_counter()
+        for case in cases:
+            read_case(case)
+        best_read = min(best_read, time.perf_counter() - start)
+        start = time.perf_counter()
+        for case in cases:
+            digits.findall(case["text"])
+        best_search = min(best_search, time.perf_counter() - start)
+    return best_read, best_search, sum(len(case["text"]) for case in cases)
+
+
+def main(arguments: list[str]) -> int:
+    """Print the figures; with ``--misses`` every miss as well."""
+    paths = [argument for argument in arguments if not argument.startswith("-")]
+    path = Path(paths[0]) if paths else default_path()
+    if not path.exists():
+        print(f"no cases at {path}", file=sys.stderr)
+        return 2
+    cases = load(path)
+    misses: list[str] = []
+    counts = score(cases, misses)
+    for kind in (
+        "claims",
+        "doubtful claims",
+        "absences",
+        "doubtful absences",
+        "closed sums",
+        "open sums",
+        "percentages",
+    ):
+        read_of_kind, listed = counts[f"{kind} read"], counts[kind]
+        print(f"{kind:18} read {read_of_kind:4} of {listed:4}  {read_of_kind / (listed or 1):7.2%}")
+    right, given = counts["certain right"], counts["certain given"]
+    print(f"{'precision':18} {right} of {given}  {right / (given or 1):.2%}")
+    print(f"{'doubtful given':18} {counts['doubtful given']}, listed {counts['doubtful right']}")
+    print(f"{'decoys taken':18} {counts['decoys taken']} of {counts['decoys']}")
+    for kind in ("closed sums too many", "open sums too many", "percentages too many"):
+        print(f"{kind:22} {counts[kind]}")
+    reading, searching, characters = pace(cases)
+    print(
+        f"{1000 * reading * 2500 / characters:.2f} ms for 2500 characters, {reading / searching:.0f} searches for digits"
+    )
+    if "--misses" in arguments:
+        print(*misses, sep="\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

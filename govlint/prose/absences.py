@@ -1,0 +1,87 @@
+"""Denials: what the prose says there was none of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from govlint.prose.context import Draft
+from govlint.prose.labels import make_label
+from govlint.prose.requests import applicants_of
+from govlint.prose.resolve import case_keys
+
+
+if TYPE_CHECKING:
+    from govlint.prose.context import Context
+    from govlint.prose.labels import Label
+    from govlint.prose.vocabulary import Vocabulary
+    from govlint.prose.walk import Remark
+
+
+_RECEIVING: Final = frozenset("收接受")
+
+
+def read_absence(remark: Remark, year: int | None, context: Context, vocabulary: Vocabulary) -> Draft | None:
+    """Return a draft of the figures that a clause says are 0, or None when it denies something else."""
+    label = make_label(remark.denied, year)
+    denial = remark.denied[0].text
+    draft = _resolve(label, denial, context, vocabulary)
+    if draft is not None:
+        draft.absence = True
+        draft.start, draft.end = remark.denied[0].start, max(label.end or 0, remark.denied[0].end)
+    return draft
+
+
+def _resolve(label: Label, denial: str, context: Context, vocabulary: Vocabulary) -> Draft | None:
+    if "foreign" in label and "licence_request" not in label:
+        return None
+    if label.trailing:
+        return None
+    if "case" in label:
+        return _cases(label, context)
+    if "licence_request" in label:
+        return Draft(label.keys("licence_request"), "decision", certain=False)
+    if "document" in label:
+        return _documents(label, vocabulary)
+    if "amount" in label:
+        return Draft(label.keys("amount"), "fee")
+    if "fact" in label:
+        return Draft(label.keys("fact"), "decision", certain=len(label.keys("fact")) == 1)
+    stages = label.stages()
+    for carried in ("carried_out", "carried_in"):
+        if carried in stages:
+            keys = vocabulary.totals((carried,))
+            return Draft(keys, "stage", carried, certain=not label.doubtful("stage"))
+    return _received(label, denial, context, vocabulary)
+
+
+def _cases(label: Label, context: Context) -> Draft | None:
+    if "outcome" in label or label.stages() or "row" in label or "fact" in label or label.within:
+        return None
+    about = "info" in label or "request" in label or context.topic in ("request", "case") or context.seen
+    keys = tuple(f"{block}.total" for block in case_keys(label))
+    return Draft(keys, "case", certain=about or context.info)
+
+
+def _documents(label: Label, vocabulary: Vocabulary) -> Draft | None:
+    acts = [sense.name for sense in label.senses.get("act", ()) if not sense.doubtful]
+    column = vocabulary.acts.get(acts[-1] if acts else "issued")
+    if column is None:
+        return None
+    keys = tuple(f"disclosed.{kind}.{column}" for kind in dict.fromkeys(label.names("document")))
+    return Draft(keys, "document", certain=bool(acts))
+
+
+def _received(label: Label, denial: str, context: Context, vocabulary: Vocabulary) -> Draft | None:
+    stages = label.stages()
+    receiving = bool(_RECEIVING & set(denial)) or bool(stages & {"receive", "accept"})
+    if stages - {"receive", "accept"} or "row" in label:
+        return None
+    expected = receiving or context.topic == "request" or denial == "零"
+    named = "request" in label or ("application" in label and expected)
+    if not named or (label.leading and not receiving) or (label.within and not receiving):
+        return None
+    if "request" not in label and (label.leading or label.within):
+        return None
+    columns = applicants_of(label, vocabulary)
+    alternatives = (vocabulary.totals(("received",)),) if columns else ()
+    return Draft(vocabulary.totals(("received",), columns), "stage", "receive", alternatives)

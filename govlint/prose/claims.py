@@ -1,0 +1,346 @@
+"""Events to claims: which figures of the form a passage states."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from govlint.prose.absences import read_absence
+from govlint.prose.context import Context, Draft
+from govlint.prose.labels import make_label
+from govlint.prose.mentions import Mention
+from govlint.prose.requests import applicants_of
+from govlint.prose.resolve import case_keys, resolve
+from govlint.prose.walk import Break, Ratio, Remark
+
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from govlint.prose.labels import Label
+    from govlint.prose.lexer import Lexeme
+    from govlint.prose.vocabulary import Vocabulary
+    from govlint.prose.walk import Event
+
+
+_FULL_STOPS: Final = ("。", ".", "!", "?", "")
+_TAKEN: Final = frozenset({"receive", "accept", "handle", "both"})
+
+
+class ClaimReader:
+    """Goes through the events of one passage in their order and collects drafts of claims."""
+
+    def __init__(self, vocabulary: Vocabulary, year: int | None, context: Context) -> None:
+        self.vocabulary = vocabulary
+        self.year = year
+        self.context = context
+        self.drafts: list[Draft] = []
+        self.by_mention: dict[Mention, Draft] = {}
+        self._sentence: list[Draft] = []
+
+    def read(self, events: Sequence[Event]) -> None:
+        """Take every event."""
+        for event in events:
+            if isinstance(event, Mention):
+                self._mention(event)
+            elif isinstance(event, Remark):
+                self._remark(event)
+            elif isinstance(event, Ratio):
+                self._ratio(event)
+            else:
+                self._break(event)
+
+    def _repeats(self, draft: Draft, mention: Mention) -> bool:
+        """Tell whether the sentence has stated this stage before: what comes now is a body's or a channel's share."""
+        if draft.family != "stage":
+            return False
+        earlier = next((d for d in self._sentence if d.family == "stage" and d.keys == draft.keys), None)
+        if earlier is not None and not self.context.listed and earlier.value != mention.figure.value:
+            earlier.certain = False
+        return earlier is not None
+
+    def _withdraw(self, draft: Draft, mention: Mention) -> None:
+        """公开规章 13 件（含废止 4 件、新制定 5 件）: the whole is no figure of the form."""
+        whole = self.by_mention.get(mention.parent) if mention.parent is not None else None
+        if whole is not None and draft.family == whole.family == "document" and not whole.certain:
+            del self.by_mention[whole.mention or mention]
+            self.drafts.remove(whole)
+
+    def _break(self, event: Break) -> None:
+        context = self.context
+        context.case = None
+        context.documents, context.act, context.amount = (), None, False
+        context.group = ""
+        context.listed = False
+        self._sentence = []
+        mark = event.mark
+        if mark[:1] not in _FULL_STOPS:
+            if mark != "\n" and not mark.strip("().、").isdigit():
+                context.topic = ""
+            context.open = context.topic == "request"
+            context.antecedent = None
+
+    def _mention(self, mention: Mention) -> None:
+        context = self.context
+        if mention.lead is not None or mention.depth:
+            context.listed = True
+        if mention.denied:
+            return
+        if mention.other:
+            if mention.opening in ("STOP", "COMMA") and mention.before and not mention.depth:
+                context.open = False
+            return
+        found = self._spread(mention) if mention.spread == "each" else self._single(mention)
+        if not found:
+            found = self._total(mention)
+        if not found:
+            self._unread(mention)
+            return
+        if self._repeats(found[0], mention):
+            return
+        for draft in found:
+            self._take(draft, mention)
+        self._consequence(mention, found[0], behind=found[0].end <= mention.number.end)
+
+    def _spread(self, mention: Mention) -> list[Draft]:
+        found = []
+        for words in mention.groups:
+            for part in _by_case(words):
+                label = make_label(part, self.year)
+                draft = resolve(label, mention.figure.unit, self.context, self.vocabulary)
+                if draft is not None:
+                    _place(draft, label, mention)
+                    found.append(draft)
+                    self._remember(draft)
+        return found
+
+    def _single(self, mention: Mention) -> list[Draft]:
+        before = make_label(mention.before, self.year)
+        after = make_label(mention.after, self.year)
+        unit = mention.figure.unit
+        draft = None
+        head_before = before.heads and not before.trailing
+        if head_before and not (mention.anaphoric and after.heads and "request" not in before):
+            draft = resolve(before, unit, self.context, self.vocabulary)
+            if draft is not None and not _stronger(before, after):
+                _place(draft, before, mention)
+                return [draft]
+        if after.heads and not before.trailing and not ("request" in before or "row" in before):
+            whole = not mention.anaphoric or "request" in after
+            words = [*mention.before, *mention.after] if whole else mention.after
+            both = make_label([w for w in words if w.kind != "GAP" or w in mention.before], self.year)
+            if not after.trailing or "row" in after:
+                late = resolve(both, unit, self.context, self.vocabulary)
+                if late is not None:
+                    _place(late, both, mention)
+                    late.start = min(late.start, mention.number.start)
+                    return [late]
+        if draft is not None:
+            _place(draft, before, mention)
+            return [draft]
+        return []
+
+    def _total(self, mention: Mention) -> list[Draft]:
+        """新收 22 件，结转上年度 3 件，共计 25 件."""
+        names = [draft.name for draft in self._sentence]
+        if not mention.total or make_label(mention.before).heads or mention.depth:
+            return []
+        case = self.context.case
+        if case is not None and self._sentence and self._sentence[-1].family == "outcome" and case.mention is None:
+            return [Draft(case.keys, "case", start=mention.number.start, end=mention.number.end)]
+        if len(names) != 2 or names[1] != "carried_in" or names[0] not in ("receive", "accept"):
+            return []
+        keys = self.vocabulary.totals(("received", "carried_in"))
+        return [Draft(keys, "stage", "total", start=mention.number.start, end=mention.number.end)]
+
+    def _take(self, draft: Draft, mention: Mention) -> None:
+        draft.mention = mention
+        draft.value = mention.figure.value
+        self.drafts.append(draft)
+        self._sentence.append(draft)
+        if mention not in self.by_mention:
+            self.by_mention[mention] = draft
+        self._withdraw(draft, mention)
+        if draft.name == "carried_out" and self._sentence[-2:-1] and self._sentence[-2].name == "conclude":
+            draft.certain = True
+        if draft.name == "carried_in" and mention.parent in self.by_mention:
+            self._carried(self.by_mention[mention.parent])
+        self._remember(draft)
+
+    def _carried(self, whole: Draft) -> None:
+        """受理 1091 件（含上年结转 39 件）: the whole is both, new and carried over."""
+        if whole.family == "stage" and whole.name in _TAKEN and not whole.keys[0].startswith("requests.carried"):
+            both = self.vocabulary.totals(("received", "carried_in"))
+            concluded = self.vocabulary.totals(("concluded",))
+            whole.alternatives = tuple(k for k in (concluded,) if whole.name in ("handle", "both"))
+            whole.keys = both
+
+    def _remember(self, draft: Draft) -> None:
+        context = self.context
+        if draft.family == "stage":
+            context.topic, context.open, context.case, context.group = "request", True, None, ""
+            context.seen = True
+            if draft.name not in ("carried_in", "carried_out"):
+                context.antecedent = draft
+        elif draft.family in ("row", "applicant"):
+            context.open = True
+            if (draft.family == "row" and len(draft.keys) != 1) or (draft.family == "row" and draft.name in self.vocabulary.groups and not context.listed):
+                context.group = draft.name
+        elif draft.family == "case":
+            context.case, context.topic, context.open = draft, "case", False
+        elif draft.family == "outcome" and context.case is None:
+            blocks = (key.rpartition(".")[0] for key in draft.keys)
+            context.case = Draft(tuple(f"{block}.total" for block in blocks), "case")
+            context.topic, context.open = "case", False
+        elif draft.family == "document":
+            context.documents = tuple(dict.fromkeys(key.split(".")[1] for key in draft.keys))
+            context.act = draft.act
+            context.open = False
+
+    def _unread(self, mention: Mention) -> None:
+        """A figure that states nothing of the form closes what bare verbs could refer to, unless it is listed."""
+        context = self.context
+        label = make_label(mention.before, self.year)
+        context.amount = context.amount or "amount" in label
+        known = "channel" in label and "foreign" not in label
+        if context.listed or known or not (label.heads or label.trailing or label.leading):
+            return
+        if mention.depth:
+            return
+        context.open = False
+        context.antecedent = None
+        context.case = None
+        context.documents = ()
+        if context.topic == "case":
+            context.topic = ""
+
+    def _consequence(self, mention: Mention, draft: Draft, *, behind: bool) -> None:
+        """收到并答复 N 件 says that N were concluded; so does 收到 N 件均予以答复."""
+        if draft.name == "both" and draft.certain:
+            self._imply(("concluded",), [draft])
+        kinds = {lexeme.kind for lexeme in mention.after}
+        if kinds & {"ALL", "EACH"} and behind:
+            self._predicate(list(mention.after), mention.number.end)
+
+    def _remark(self, remark: Remark) -> None:
+        label = make_label(remark.words, self.year)
+        context = self.context
+        if "request" in label or "topic" in label:
+            context.seen = True
+        if remark.denied:
+            if not remark.other and not remark.counted:
+                draft = read_absence(remark, self.year, context, self.vocabulary)
+                if draft is not None:
+                    self.drafts.append(draft)
+                    if draft.keys[0].startswith("requests.received"):
+                        context.topic, context.seen = "request", True
+                    elif draft.family == "case":
+                        context.topic = "case"
+            return
+        about = "request" in label or "request" in label.names("topic")
+        if about and not ("case" in label or self._sentence):
+            context.topic, context.open = "request", True
+        elif not about and ("case" in label or "other" in label.names("topic")) and not self._sentence:
+            context.topic, context.open = "", False
+        if "outcome" in label or any(_says_every(lexeme) for lexeme in remark.words):
+            self._predicate(remark.words, remark.end)
+
+    def _ratio(self, ratio: Ratio) -> None:
+        rate = next((lexeme for lexeme in ratio.words if lexeme.kind == "RATE"), None)
+        number = ratio.lexeme.number
+        timely = rate is not None and rate.text.startswith(("按", "及", "限"))
+        if rate is None or timely or number is None or number.value != 100:
+            return
+        last = self._sentence[-1] if self._sentence else None
+        if last is not None and last.name in _TAKEN and self.context.open and not ratio.parent:
+            self._imply(("concluded",), [last], ratio.lexeme.end)
+
+    def _predicate(self, words: Sequence[Lexeme], end: int) -> None:
+        """Read a clause such as 均按时答复, which says of the figure before it what became of it."""
+        label = make_label(words, self.year)
+        base = self._sentence[-1] if self._sentence else None
+        if base is None or "foreign" in label:
+            return
+        if base.family in ("case",) and "outcome" in label and "case" not in label:
+            self._outcome(label, base, words, end)
+            return
+        if base.family == "case" and "case" in label:
+            self._narrow_case(label, base, end)
+            return
+        wholes = [draft for draft in self._sentence if draft.family == "stage"]
+        taken = [draft for draft in wholes if draft.name in _TAKEN]
+        if not taken or not self.context.open:
+            return
+        whole = taken[-1]
+        partners = [d for d in wholes if d.name == "carried_in" and d.mention and not d.mention.depth]
+        columns = applicants_of(label, self.vocabulary)
+        each = any(lexeme.kind == "EACH" for lexeme in words)
+        if columns and (each or "ALL" in label.kinds) and "row" not in label:
+            both = self.vocabulary.totals(("received", "carried_in"), columns)
+            draft = self._follow(whole, self.vocabulary.totals(("received",), columns), end)
+            draft.alternatives, draft.family, draft.implied = (both,), "applicant", False
+            draft.certain = each
+            return
+        rows = label.keys("row")
+        if rows and not label.trailing:
+            draft = self._follow(whole, self.vocabulary.totals(rows), end)
+            draft.certain = draft.implied = False
+            draft.family = "row"
+        concluding = "conclude" in label.stages() or rows
+        if concluding and not ({"carried_out"} & label.stages()) and whole.name != "both":
+            self._imply(("concluded",), [whole, *partners], end)
+
+    def _narrow_case(self, label: Label, base: Draft, end: int) -> None:
+        """行政诉讼 2 件，均为未经复议直接起诉."""
+        keys = tuple(f"{block}.total" for block in case_keys(label))
+        if len(keys) == 1 and keys[0] in base.keys and len(base.keys) > 1 and not label.trailing:
+            self._follow(base, keys, end).implied = False
+
+    def _outcome(self, label: Label, base: Draft, words: Sequence[Lexeme], end: int) -> None:
+        every = any(lexeme.kind in ("ALL", "EACH") for lexeme in words)
+        if label.trailing or (not every and base.value != 1):
+            return
+        outcome = label.names("outcome")[-1]
+        blocks = [key.rpartition(".")[0] for key in base.keys]
+        draft = self._follow(base, tuple(f"{block}.{outcome}" for block in blocks), end)
+        draft.family, draft.name, draft.implied = "outcome", outcome, False
+
+    def _follow(self, base: Draft, keys: tuple[str, ...], end: int) -> Draft:
+        draft = Draft(keys, base.family, "conclude", implied=True, mention=base.mention, value=base.value)
+        draft.start, draft.end = base.start, end
+        self.drafts.append(draft)
+        return draft
+
+    def _imply(self, rows: tuple[str, ...], bases: Sequence[Draft], end: int | None = None) -> None:
+        keys = self.vocabulary.totals(rows)
+        if any(draft.implied and draft.keys == keys and draft.mention is bases[0].mention for draft in self.drafts):
+            return
+        draft = self._follow(bases[0], keys, end or bases[0].end)
+        draft.certain = False
+        draft.value = sum(base.value for base in bases)
+        draft.partners = tuple(base.mention for base in bases[1:] if base.mention is not None)
+
+
+def _place(draft: Draft, label: Label, mention: Mention) -> None:
+    number = mention.number
+    start, end = label.start, label.end
+    draft.start = min(number.start, start if start is not None else number.start)
+    draft.end = max(number.end, end if end is not None else number.end)
+
+
+def _says_every(lexeme: Lexeme) -> bool:
+    return lexeme.kind in ("ALL", "EACH") or (lexeme.kind == "TERM" and lexeme.text.startswith("全部"))
+
+
+def _by_case(words: list[Lexeme]) -> list[list[Lexeme]]:
+    """Split 行政复议和行政诉讼 into its two cases, each with the words that stand in front of both."""
+    at = [i for i, word in enumerate(words) if any(s.kind == "case" for s in word.senses)]
+    if len(at) < 2:
+        return [words]
+    return [words[: at[0]] + words[a:b] for a, b in zip(at, [*at[1:], len(words)], strict=True)]
+
+
+def _stronger(before: Label, after: Label) -> bool:
+    """Tell whether what follows the figure says more of it than what precedes it."""
+    if "row" in after and not after.kinds & {"ALL", "EACH"}:
+        return "row" not in before and "request" not in before and "case" not in before
+    return False

@@ -1,0 +1,62 @@
+"""What a claim is while it is being made, and what the text has spoken of so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from govlint.prose.mentions import Mention
+    from govlint.prose.vocabulary import Sense
+
+
+Keys = tuple[str, ...]
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """A claim as it is being made.
+
+    ``family`` is the kind of fact: stage, row, applicant, case, outcome, document, decision, fee. ``name`` is the
+    stage, group or outcome. ``value`` differs from the mention's only where two figures are meant together.
+    """
+
+    keys: Keys
+    family: str
+    name: str = ""
+    alternatives: tuple[Keys, ...] = ()
+    certain: bool = True
+    implied: bool = False
+    absence: bool = False
+    mention: Mention | None = None
+    value: int | Decimal = 0
+    start: int = 0
+    end: int = 0
+    partners: tuple[Mention, ...] = ()
+    act: Sense | None = None
+
+
+@dataclass(slots=True)
+class Context:
+    """What the text has spoken of so far.
+
+    ``topic``: request, case or nothing. ``open``: a bare verb or outcome may refer to requests. ``seen``: the passage
+    speaks of requests somewhere. ``info``: it speaks of government information.
+    """
+
+    topic: str = ""
+    open: bool = False
+    seen: bool = False
+    info: bool = False
+    antecedent: Draft | None = None
+    case: Draft | None = None
+    documents: Keys = ()
+    act: Sense | None = None
+    amount: bool = False
+    blocks: bool = False
+    group: str = ""
+    listed: bool = False
+    recent: list[Draft] = field(default_factory=list)

@@ -1,0 +1,137 @@
+"""The words around a figure, sorted by what they are good for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from govlint.prose.lexer import Lexeme
+from govlint.prose.phrases import DENIAL, Item, Note
+
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from govlint.prose.vocabulary import Sense
+
+
+# Senses that may be what a figure counts, or say what became of it; a gap behind the last of them changes the subject.
+_HEADS: Final = frozenset(
+    {"request", "application", "stage", "row", "applicant", "case", "outcome", "document", "act", "fact", "amount",
+     "disclose", "rest", "channel", "licence_request"}
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class Label:
+    """The senses of a run of tokens, by kind, in their order.
+
+    ``trailing``: words unknown to the vocabulary stand behind the last head. ``leading``: they stand before the first
+    one. ``within``: between two.
+    """
+
+    senses: dict[str, list[Sense]] = field(default_factory=dict)
+    trailing: bool = False
+    leading: bool = False
+    within: bool = False
+    heads: int = 0
+    kinds: set[str] = field(default_factory=set)
+    order: list[str] = field(default_factory=list)
+    start: int | None = None
+    end: int | None = None
+
+    def __contains__(self, kind: str) -> bool:
+        """Tell whether there is a sense of this kind."""
+        return kind in self.senses
+
+    def names(self, kind: str) -> list[str]:
+        """Return the names of the senses of a kind."""
+        return [sense.name for sense in self.senses.get(kind, ())]
+
+    def keys(self, kind: str) -> tuple[str, ...]:
+        """Return the keys of the senses of a kind, each once."""
+        found: dict[str, None] = {}
+        for sense in self.senses.get(kind, ()):
+            found.update(dict.fromkeys(sense.keys))
+        return tuple(found)
+
+    def stages(self) -> set[str]:
+        """Return what the label says happened to requests."""
+        return set(self.names("stage"))
+
+    def doubtful(self, kind: str) -> bool:
+        """Tell whether every sense of a kind is a doubtful one."""
+        return all(sense.doubtful for sense in self.senses.get(kind, ()))
+
+
+def flat(items: Iterable[Item]) -> list[Lexeme]:
+    """Return the tokens of items; of a note without figures, its words, of one with figures, none."""
+    lexemes: list[Lexeme] = []
+    for item in items:
+        if isinstance(item.node, Lexeme):
+            lexemes.append(item.node)
+        elif not has_figures(item.node):
+            inner = note_items(item.node)
+            lexemes.extend(
+                i.node for i in inner if isinstance(i.node, Lexeme) and i.node.kind == "TERM"
+            )
+    return lexemes
+
+
+def note_items(note: Note) -> list[Item]:
+    """Return the items of a note, without those of notes inside it."""
+    return [
+        item for sentence in note.sentences for clause in sentence.clauses for item in clause.items
+    ]
+
+
+def has_figures(note: Note) -> bool:
+    """Tell whether a figure stands in the note itself."""
+    kinds = ("COUNT", "PERCENT")
+    return any(
+        isinstance(item.node, Lexeme) and item.node.kind in kinds for item in note_items(note)
+    )
+
+
+def make_label(lexemes: Sequence[Lexeme], year: int | None = None) -> Label:
+    """Sort the senses of tokens.
+
+    ``year`` is the report's: a word such as 2022年结转 is good for nothing when it names the report's own year.
+    """
+    label = Label()
+    for lexeme in lexemes:
+        label.kinds.add(lexeme.kind)
+        if lexeme.kind == "GAP":
+            if label.heads:
+                label.trailing = True
+            elif not lexeme.organ:
+                label.leading = True
+            continue
+        if lexeme.kind != "TERM":
+            continue
+        if label.start is None:
+            label.start = lexeme.start
+        label.end = lexeme.end
+        head = False
+        for sense in lexeme.senses:
+            if sense.year is not None and year is not None and not _fits(sense, year):
+                continue
+            label.senses.setdefault(sense.kind, []).append(sense)
+            label.order.append(sense.kind)
+            head = head or sense.kind in _HEADS
+        if head:
+            label.within = label.within or label.trailing
+            label.trailing = False
+            label.heads += 1
+    return label
+
+
+def _fits(sense: Sense, year: int) -> bool:
+    if sense.year is None:
+        return True
+    return sense.year > year if sense.name == "carried_out" else sense.year < year
+
+
+def denied(items: Iterable[Item]) -> list[Item]:
+    """Return the items that stand in a denial."""
+    return [item for item in items if item.mode == DENIAL]

@@ -1,0 +1,96 @@
+"""What a reading of prose is made of: figures, claims, sums, percentages, years.
+
+Every span counts code points in the text that was given to `govlint.prose.reading.read`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from govlint.source import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number as it is written.
+
+    ``span`` covers the digits alone. ``value`` has its scale applied (``2.7 万`` is 27000); an amount of money is in
+    万元, and ``unit`` is then 万元. ``rounding`` is what the last printed digit is worth, in the same unit: a stated
+    figure agrees with a fact when they differ by less than that. ``approximate`` figures say so (约, 余, 多, 近).
+    """
+
+    span: Span
+    value: int | Decimal
+    unit: str | None
+    approximate: bool
+    rounding: int | Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A phrase that states a figure of the form.
+
+    ``keys`` are summed; ``alternatives`` are other fair readings, each a sum of its own. A claim that is not
+    ``certain`` is one a careful reader could doubt. ``implied``: the number stands in another clause (全部办结).
+    ``absence``: the figure is 0 because the prose says that there was none; its span is then the denying phrase.
+    """
+
+    figure: Figure
+    span: Span
+    keys: tuple[str, ...]
+    alternatives: tuple[tuple[str, ...], ...] = ()
+    certain: bool = True
+    implied: bool = False
+    absence: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A stated whole and the parts that the sentence lists for it.
+
+    ``whole`` has several figures where the whole is itself a sum (17 new and 3 carried over, of which …). ``closed``
+    says that the list leaves nothing out, by its words, its meaning, or because it adds up.
+    """
+
+    whole: tuple[Figure, ...]
+    parts: tuple[Figure, ...]
+    closed: bool
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Percentage:
+    """A percentage with the two figures it relates.
+
+    ``percent`` is signed: a decrease is negative. With ``change`` it is (part − whole) / whole, else part / whole.
+    """
+
+    percent: Figure
+    part: Figure
+    whole: Figure
+    change: bool
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """A year that the prose names; ``other`` when it is named for a comparison, a plan or what was carried over."""
+
+    value: int
+    span: Span
+    other: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything read from one piece of prose, each kind in the order of the text."""
+
+    claims: tuple[Claim, ...] = ()
+    sums: tuple[Sum, ...] = ()
+    percentages: tuple[Percentage, ...] = ()
+    years: tuple[Year, ...] = ()

@@ -1,0 +1,168 @@
+"""Tokens to sentences, clauses and notes, by ``grammar/prose.lark``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final
+
+from lark import Lark, Token, Transformer
+from lark.lexer import Lexer
+
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from govlint.prose.lexer import Lexeme
+
+
+PLAIN: Final = "plain"
+CONTRAST: Final = "contrast"
+SHARE: Final = "share"
+
+_NAMED: Final = frozenset(
+    {"COUNT", "PERCENT", "NOT", "AGAINST", "SHARE", "OPEN", "CLOSE"}
+    | {"STOP", "COMMA", "PAUSE", "SEMICOLON", "COLON"}
+)
+DENIAL: Final = "denial"
+
+
+@dataclass(slots=True)
+class Note:
+    """What stands in brackets."""
+
+    sentences: list[Sentence]
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Item:
+    """A token or a note, and the tail of the clause it stands in, if in one."""
+
+    node: Lexeme | Note
+    mode: str = PLAIN
+
+
+@dataclass(slots=True)
+class Clause:
+    """What stands between two separators; ``opening`` is the kind of the one in front of it."""
+
+    items: list[Item]
+    opening: str = "STOP"
+    start: int = 0
+
+
+@dataclass(slots=True)
+class Sentence:
+    """Clauses up to a full stop, a line's end or an ordinal, which is ``closing``."""
+
+    clauses: list[Clause] = field(default_factory=list)
+    closing: str = ""
+
+
+class _Ready(Lexer):
+    """Hands over tokens that were made before the parser was called."""
+
+    __future_interface__ = 2
+
+    def __init__(self, lexer_conf: object) -> None:
+        """Take what lark gives every lexer."""
+
+    def lex(self, lexer_state: Any, parser_state: Any) -> Iterator[Token]:  # noqa: ANN401, ARG002 - lark's signature
+        return iter(lexer_state.text)
+
+
+def _items(children: list[Any], mode: str = PLAIN) -> list[Item]:
+    """Return the items of a clause's children: notes, tokens, and the items of its tails."""
+    items: list[Item] = []
+    for child in children:
+        if isinstance(child, Token):
+            items.extend([Item(lexeme, mode) for lexeme in child.value])
+        elif isinstance(child, list):
+            items.extend(child)
+        else:
+            items.append(Item(child, mode))
+    return items
+
+
+class _Builder(Transformer[Token, list[Sentence]]):
+    """Makes nodes of the parser's reductions; a token's value is its lexeme."""
+
+    def contrast(self, children: list[Any]) -> list[Item]:
+        return _items(children, CONTRAST)
+
+    def share(self, children: list[Any]) -> list[Item]:
+        return _items(children, SHARE)
+
+    def denial(self, children: list[Any]) -> list[Item]:
+        return _items(children, DENIAL)
+
+    def note(self, children: list[Any]) -> Note:
+        opening, sentences, closing = children
+        return Note(sentences, opening.value[0].start, closing.value[0].end)
+
+    def clause(self, children: list[Any]) -> Clause:
+        return Clause(_items(children))
+
+    def sentence(self, children: list[Any]) -> Sentence:
+        clauses: list[Clause] = []
+        opening, start = "STOP", 0
+        for child in children:
+            if isinstance(child, Token):
+                opening, start = child.type, child.value[0].end
+            else:
+                child.opening, child.start = opening, start
+                clauses.append(child)
+        return Sentence(clauses)
+
+    def passage(self, children: list[Any]) -> list[Sentence]:
+        sentences: list[Sentence] = []
+        for child in children:
+            if isinstance(child, Token):
+                sentences[-1].closing = child.value[0].text
+            else:
+                sentences.append(child)
+        return sentences
+
+
+@cache
+def _parser() -> Lark:
+    return Lark.open_from_package(
+        "govlint.grammar",
+        "prose.lark",
+        ("",),
+        start="passage",
+        parser="lalr",
+        lexer=_Ready,
+        transformer=_Builder(),
+        maybe_placeholders=False,
+    )
+
+
+def parse(lexemes: Iterable[Lexeme]) -> list[Sentence]:
+    """Return the sentences that the tokens make; every sequence of tokens makes some."""
+    tokens: Any = list(_tokens(lexemes))
+    sentences: Any = _parser().parse(tokens)
+    return list(sentences)
+
+
+def _tokens(lexemes: Iterable[Lexeme]) -> Iterator[Token]:
+    """Yield a token for each lexeme the grammar knows by name, and one for each run of others."""
+    run: list[Lexeme] = []
+    for lexeme in lexemes:
+        if lexeme.kind not in _NAMED:
+            run.append(lexeme)
+            continue
+        if run:
+            yield _token("WORDS", run)
+            run = []
+        yield _token(lexeme.kind, [lexeme])
+    if run:
+        yield _token("WORDS", run)
+
+
+def _token(kind: str, lexemes: list[Lexeme]) -> Token:
+    token = Token(kind, "")
+    token.value = lexemes
+    return token

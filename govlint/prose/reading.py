@@ -1,0 +1,101 @@
+"""Prose to a `Reading`: the one entrance."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from govlint.prose.claims import ClaimReader
+from govlint.prose.context import Context
+from govlint.prose.folding import fold_paragraphs
+from govlint.prose.lexer import tokenize
+from govlint.prose.mentions import Mention
+from govlint.prose.model import Claim, Figure, Reading, Year
+from govlint.prose.phrases import parse
+from govlint.prose.shares import read_percentages
+from govlint.prose.sums import read_sums
+from govlint.prose.walk import Walker
+
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from govlint.prose.context import Draft
+    from govlint.prose.folding import Folded
+    from govlint.prose.lexer import Lexeme
+    from govlint.prose.vocabulary import Vocabulary
+
+
+def read(text: str, vocabulary: Vocabulary, *, year: int | None = None, part: int | None = None) -> Reading:
+    """Return what a piece of prose states.
+
+    Args:
+        text: a paragraph or several lines; a line that the page broke is put together again.
+        vocabulary: the words and keys of the form's edition.
+        year: the report's year; without it only comparisons tell another year's figures apart.
+        part: the part of the report the text stands in, which sets what a bare verb may refer to.
+    """
+    return read_paragraphs([(0, text)], vocabulary, year=year, part=part)
+
+
+def read_paragraphs(
+    paragraphs: Sequence[tuple[int, str]],
+    vocabulary: Vocabulary,
+    *,
+    year: int | None = None,
+    part: int | None = None,
+) -> Reading:
+    """Return what several paragraphs state, read in one go so that what a heading opens carries over.
+
+    Each paragraph comes with the offset of its first code point; spans count from there.
+    """
+    folded = fold_paragraphs(paragraphs)
+    lexemes = list(tokenize(folded.text, vocabulary))
+    walker = Walker(folded, year)
+    walker.walk(parse(lexemes))
+    context = _context(lexemes, part)
+    reader = ClaimReader(vocabulary, year, context)
+    reader.read(walker.events)
+    mentions = [event for event in walker.events if isinstance(event, Mention)]
+    sums = read_sums(mentions, reader.by_mention, vocabulary, folded)
+    percentages = read_percentages(walker.events, reader.by_mention, sums, folded)
+    claims = sorted((_claim(draft, folded) for draft in reader.drafts), key=lambda c: c.span)
+    return Reading(
+        claims=tuple(claims),
+        sums=tuple(found.to_sum() for found in sums),
+        percentages=percentages,
+        years=_years(lexemes, folded, year),
+    )
+
+
+def _context(lexemes: Sequence[Lexeme], part: int | None) -> Context:
+    kinds = {sense.kind for lexeme in lexemes for sense in lexeme.senses}
+    groups = {sense.keys for lexeme in lexemes for sense in lexeme.senses if sense.kind == "row"}
+    narrow = {s.keys[0] for lexeme in lexemes for s in lexeme.senses if s.kind == "case" and len(s.keys) == 1}
+    topic = {3: "request", 4: "case"}.get(part or 0, "")
+    seen = "request" in kinds or len(groups) > 1
+    blocks = any(key == "litigation_after_reconsideration" for key in narrow) or "litigation_direct" in narrow
+    info = bool(kinds & {"info", "request", "row", "applicant"})
+    return Context(topic=topic, open=topic == "request", seen=seen, info=info, blocks=blocks)
+
+
+def _claim(draft: Draft, folded: Folded) -> Claim:
+    span = folded.span(draft.start, draft.end)
+    mention = draft.mention
+    if mention is None:
+        figure = Figure(span, 0, None, approximate=False, rounding=1)
+    elif draft.partners:
+        rounding: Decimal | int = max(mention.figure.rounding, *(p.figure.rounding for p in draft.partners))
+        figure = Figure(mention.figure.span, draft.value, mention.figure.unit, mention.figure.approximate, rounding)
+    else:
+        figure = mention.figure
+    return Claim(figure, span, draft.keys, draft.alternatives, draft.certain, draft.implied, draft.absence)
+
+
+def _years(lexemes: Sequence[Lexeme], folded: Folded, year: int | None) -> tuple[Year, ...]:
+    found = []
+    for lexeme in lexemes:
+        if lexeme.year is not None:
+            other = lexeme.kind == "AGAINST" or (year is not None and lexeme.year != year)
+            found.append(Year(lexeme.year, folded.span(lexeme.start, lexeme.start + 4), other))
+    return tuple(found)

@@ -1,0 +1,214 @@
+"""Labels to keys of table 3: stages, outcomes and applicants of requests."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from govlint.prose.context import Draft
+
+
+if TYPE_CHECKING:
+    from govlint.prose.context import Context, Keys
+    from govlint.prose.labels import Label
+    from govlint.prose.vocabulary import Vocabulary
+
+
+_UNITS: Final = frozenset(
+    {
+        None,
+        "件",
+        "份",
+        "起",
+        "宗",
+        "条",
+        "次",
+        "项",
+        "个",
+        "封",
+        "例",
+        "件次",
+        "宗次",
+        "条次",
+        "桩",
+        "笔",
+        "单",
+        "余件",
+    }
+)
+_RECEIVED: Final = ("received",)
+_RECEIVED_AND_CARRIED: Final = ("received", "carried_in")
+_CONCLUDED: Final = ("concluded",)
+
+# What a verb, or two together, may speak of: the first reading, then the other fair ones.
+_STAGES: Final[dict[frozenset[str], tuple[Keys, ...]]] = {
+    frozenset({"receive"}): (_RECEIVED,),
+    frozenset({"accept"}): (_RECEIVED, _RECEIVED_AND_CARRIED),
+    frozenset({"receive", "accept"}): (_RECEIVED, _RECEIVED_AND_CARRIED),
+    frozenset({"handle"}): (_CONCLUDED, _RECEIVED, _RECEIVED_AND_CARRIED),
+    frozenset({"conclude"}): (_CONCLUDED,),
+    frozenset({"handle", "conclude"}): (_CONCLUDED,),
+    frozenset({"receive", "handle"}): (_RECEIVED, _RECEIVED_AND_CARRIED, _CONCLUDED),
+    frozenset({"accept", "handle"}): (_RECEIVED, _RECEIVED_AND_CARRIED, _CONCLUDED),
+    frozenset({"receive", "conclude"}): (_RECEIVED, _CONCLUDED, _RECEIVED_AND_CARRIED),
+    frozenset({"accept", "conclude"}): (_RECEIVED, _CONCLUDED, _RECEIVED_AND_CARRIED),
+    frozenset({"receive", "handle", "conclude"}): (_RECEIVED, _CONCLUDED, _RECEIVED_AND_CARRIED),
+    frozenset({"accept", "handle", "conclude"}): (_RECEIVED, _CONCLUDED, _RECEIVED_AND_CARRIED),
+    frozenset({"carried_in"}): (("carried_in",),),
+    frozenset({"carried_out"}): (("carried_out",),),
+}
+
+
+def resolve_request(
+    label: Label, unit: str | None, context: Context, vocabulary: Vocabulary
+) -> Draft | None:
+    """Return a draft for a label of table 3, or None when it speaks of none of its figures."""
+    if unit not in _UNITS or label.trailing or "document" in label or "fact" in label:
+        return None
+    if "row" in label:
+        return _row(label, unit, context, vocabulary)
+    if "rest" in label:
+        return _rest(context, vocabulary)
+    if "applicant" in label:
+        return _applicant(label, context, vocabulary)
+    if label.stages():
+        return _stage(label, context, vocabulary)
+    if "disclose" in label and "info" not in label and "request" not in label:
+        return _disclosed(label, context, vocabulary)
+    if "request" in label and "channel" not in label:
+        keys = [vocabulary.totals(rows) for rows in (_RECEIVED, _RECEIVED_AND_CARRIED, _CONCLUDED)]
+        return Draft(keys[0], "stage", "receive", tuple(keys[1:]), certain=not label.leading)
+    return None
+
+
+def applicants_of(label: Label, vocabulary: Vocabulary) -> Keys:
+    """Return the columns a label names; none stands for the total."""
+    named = label.keys("applicant")
+    return () if set(named) == set(vocabulary.applicants) else named
+
+
+def _row(label: Label, unit: str | None, context: Context, vocabulary: Vocabulary) -> Draft | None:
+    senses = label.senses["row"]
+    narrow = [sense for sense in senses if not sense.name]
+    group = next((sense.name for sense in senses if sense.name), "")
+    rows = dict.fromkeys(row for sense in (narrow or senses) for row in sense.keys)
+    expected = context.open or context.topic == "request" or "request" in label
+    if not expected:
+        if not context.seen and (group == "granted" or not (group or context.group)):
+            return None
+        if unit in ("条", "项") or ("info" in label and group in ("granted", "partly_granted")):
+            return None
+    if "info" in label and group == "granted" and "request" not in label and not context.open:
+        return None
+    if group == "partly_granted" and "disclose" in label and not narrow:
+        # 公开和部分公开 30 件
+        rows = {"granted": None, "partly_granted": None}
+    kept = tuple(row for row in rows if _known(row, vocabulary))
+    if not kept:
+        return None
+    keys = vocabulary.totals(kept, applicants_of(label, vocabulary))
+    # Several narrow reasons in one label are one reason told at length as often as they are a sum.
+    certain = len({sense.keys for sense in narrow}) <= 1 and (bool(narrow) or len({s.name for s in senses}) == 1)
+    return Draft(keys, "row", group or _group_of(kept[0], vocabulary), certain=certain)
+
+
+def _known(row: str, vocabulary: Vocabulary) -> bool:
+    rows = {member for members in vocabulary.groups.values() for member in members}
+    return row in rows or row in ("granted", "partly_granted")
+
+
+def _group_of(row: str, vocabulary: Vocabulary) -> str:
+    return next((name for name, rows in vocabulary.groups.items() if row in rows), row)
+
+
+def _rest(context: Context, vocabulary: Vocabulary) -> Draft | None:
+    """Read 其他 49 件, which means the third row of its group, or the group, by what is being listed."""
+    if context.group == "other" and "other.other" in vocabulary.groups["other"] and context.listed:
+        return Draft(vocabulary.totals(("other.other",)), "row", "other")
+    return None
+
+
+def _applicant(label: Label, context: Context, vocabulary: Vocabulary) -> Draft | None:
+    stages = frozenset(label.stages())
+    columns = applicants_of(label, vocabulary)
+    if not columns and "request" not in label and not stages:
+        return None
+    base = context.antecedent
+    if stages:
+        readings = _STAGES.get(stages)
+        if readings is None or not _speaks_of_requests(label, context):
+            return None
+    elif base is not None and context.open and base.family == "stage":
+        first = {"conclude": _CONCLUDED, "carried_out": ("carried_out",)}.get(base.name, _RECEIVED)
+        readings = (first, *(r for r in (_RECEIVED, _RECEIVED_AND_CARRIED) if r != first))
+        if base.name == "carried_out":
+            return None
+    elif _names_an_application(label) or "request" in label or "application" in label or context.topic == "request":
+        readings = (_RECEIVED, _RECEIVED_AND_CARRIED)
+    else:
+        return None
+    if stages == {"receive"}:
+        readings = (_RECEIVED,) if not columns else (_RECEIVED, _RECEIVED_AND_CARRIED)
+    keys = [vocabulary.totals(rows, columns) for rows in readings]
+    family = "applicant" if columns else "stage"
+    return Draft(keys[0], family, next(iter(stages), "receive"), tuple(keys[1:]))
+
+
+def _names_an_application(label: Label) -> bool:
+    """自然人申请 speaks of requests by itself; 企业申请 could be an application for anything."""
+    return any(s.text.endswith("申请") and "企业" not in s.text for s in label.senses["applicant"])
+
+
+def _speaks_of_requests(label: Label, context: Context) -> bool:
+    if "request" in label:
+        return True
+    if "application" in label:
+        return _bare_application(label, context)
+    return (context.open or context.topic == "request") and not label.leading and not label.within
+
+
+def _bare_application(label: Label, context: Context) -> bool:
+    """收到申请 4 件 speaks of requests; 各类申请受理 5632 件 only where requests are the subject."""
+    if label.within or label.leading:
+        return False
+    if context.open or context.topic == "request":
+        return True
+    evident = label.stages() == {"receive"} or context.seen or context.info
+    return evident and label.order.index("stage") < label.order.index("application")
+
+
+def _stage(label: Label, context: Context, vocabulary: Vocabulary) -> Draft | None:
+    stages = frozenset(label.stages())
+    carried = stages & {"carried_in", "carried_out"}
+    if carried:
+        stages = carried
+    readings = _STAGES.get(stages)
+    if readings is None:
+        return None
+    if carried:
+        if not (context.seen or context.topic == "request" or "request" in label):
+            return None
+    elif not _speaks_of_requests(label, context):
+        return None
+    if "channel" in label and "request" not in label:
+        return None
+    certain = "channel" not in label and not (carried and label.doubtful("stage"))
+    if label.doubtful("stage") and not context.open:
+        return None
+    keys = [vocabulary.totals(rows) for rows in readings]
+    name = next(iter(carried)) if carried else _name(stages)
+    return Draft(keys[0], "stage", name, tuple(keys[1:]), certain=certain)
+
+
+def _name(stages: frozenset[str]) -> str:
+    return (
+        "both"
+        if len(stages) > 1 and "conclude" in stages and stages != {"handle", "conclude"}
+        else min(stages)
+    )
+
+
+def _disclosed(label: Label, context: Context, vocabulary: Vocabulary) -> Draft | None:
+    """Read a bare 公开 N 件, an outcome only right behind a figure of requests."""
+    if not context.open or context.antecedent is None or label.leading or label.within:
+        return None
+    return Draft(vocabulary.totals(("granted",)), "row", "granted")

@@ -1,0 +1,117 @@
+"""Labels to keys: which figure of the form some words speak of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from govlint.prose.context import Draft
+from govlint.prose.requests import resolve_request
+
+
+if TYPE_CHECKING:
+    from govlint.prose.context import Context, Keys
+    from govlint.prose.labels import Label
+    from govlint.prose.vocabulary import Vocabulary
+
+
+_CASE_UNITS: Final = frozenset({None, "件", "起", "宗", "次", "例", "个", "条", "项", "件次"})
+_DOCUMENT_UNITS: Final = frozenset({None, "件", "部", "份", "项", "个"})
+_DECISION_UNITS: Final = frozenset({None, "件", "宗", "起", "例", "次", "件次", "宗次", "份", "个", "笔"})
+MONEY: Final = "万元"
+
+
+def resolve(label: Label, unit: str | None, context: Context, vocabulary: Vocabulary) -> Draft | None:
+    """Return a draft with the keys that a label speaks of, or None when it speaks of no figure of the form."""
+    if "foreign" in label:
+        return None
+    if unit == MONEY:
+        found = "amount" in label and not label.trailing and (context.amount or not label.doubtful("amount"))
+        return Draft(label.keys("amount"), "fee") if found else None
+    if "amount" in label:
+        return None
+    if "case" in label or ("outcome" in label and context.case is not None):
+        return _case(label, unit, context)
+    if "document" in label or ("act" in label and context.documents and "request" not in label):
+        return _document(label, unit, context, vocabulary)
+    if "fact" in label:
+        return _decision(label, unit)
+    return resolve_request(label, unit, context, vocabulary)
+
+
+def case_keys(label: Label) -> Keys:
+    """Return the blocks of table 4 a label names, the narrower ones where it names both."""
+    senses = label.senses.get("case", ())
+    kinds = dict.fromkeys(key for sense in senses for key in sense.keys)
+    narrow = [sense.keys[0] for sense in senses if len(sense.keys) == 1 and sense.keys[0].startswith("litigation")]
+    if narrow:
+        return tuple(key for key in kinds if not key.startswith("litigation") or key in narrow)
+    return tuple(kinds)
+
+
+def _case(label: Label, unit: str | None, context: Context) -> Draft | None:
+    if unit not in _CASE_UNITS or label.trailing or "document" in label or "fact" in label:
+        return None
+    named = case_keys(label)
+    outcome = next(iter(label.names("outcome")), "")
+    blocks = named
+    if not named or (outcome and context.case is not None and not named):
+        blocks = tuple(key.rpartition(".")[0] for key in context.case.keys) if context.case else ()
+    about = "info" in label or "request" in label
+    within = about or context.case is not None or context.topic in ("request", "case") or context.blocks
+    if label.stages() and not about and not outcome:
+        # 办理行政复议案件: the organ decides the cases of others.
+        return None
+    passive = any(sense.text.startswith("被") for sense in label.senses.get("case", ()))
+    if not (within or context.seen or passive or context.info):
+        return None
+    if not within and not passive:
+        return None
+    keys = tuple(f"{block}.{outcome or 'total'}" for block in blocks)
+    if len(blocks) > 1 and "reconsideration" in blocks and outcome:
+        return None
+    # 受理政府信息公开行政复议申请: the organ may be the one that decides.
+    certain = within and not label.stages() & {"accept", "handle", "conclude"}
+    return Draft(keys, "outcome" if outcome else "case", outcome, certain=certain)
+
+
+def _document(label: Label, unit: str | None, context: Context, vocabulary: Vocabulary) -> Draft | None:
+    if unit not in _DOCUMENT_UNITS or label.trailing or "paper" in label:
+        return None
+    senses = label.senses.get("act", [])
+    firm = [sense for sense in senses if not sense.doubtful]
+    named = tuple(dict.fromkeys(label.names("document")))
+    kinds = named or context.documents
+    if not named and (not firm or label.leading or "request" in label or label.stages()):
+        return None
+    if (label.stages() and not senses) or "row" in label:
+        return None
+    inherited = [context.act] if context.act is not None and not senses and named else []
+    chosen = firm or senses or inherited
+    firm = firm or [sense for sense in inherited if not sense.doubtful]
+    if not chosen:
+        return None
+    act = chosen[-1].name
+    if len({sense.name for sense in firm}) > 1:
+        return None
+    column = vocabulary.acts.get(act)
+    if column is None:
+        return None
+    keys = tuple(f"disclosed.{kind}.{column}" for kind in kinds)
+    certain = bool(firm) and len(kinds) == 1 and not label.within
+    before = bool(inherited) or (bool(chosen) and label.order.index("act") < _at(label, "document"))
+    return Draft(keys, "document", act, certain=certain, act=chosen[-1] if before else None)
+
+
+def _at(label: Label, kind: str) -> int:
+    return label.order.index(kind) if kind in label.order else -1
+
+
+def _decision(label: Label, unit: str | None) -> Draft | None:
+    if unit not in _DECISION_UNITS or label.trailing:
+        return None
+    if "request" in label or label.stages() & {"accept", "receive"}:
+        return None
+    keys = label.keys("fact")
+    disclosed = "disclose" in label or "paper" in label or "disclosed" in label.names("act")
+    certain = not disclosed and not label.within and len(keys) == 1
+    return Draft(keys, "decision", certain=certain)

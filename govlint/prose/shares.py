@@ -1,0 +1,179 @@
+"""Percentages with the two figures they relate."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from govlint.prose.labels import make_label
+from govlint.prose.lexer import negative_change
+from govlint.prose.mentions import Mention, figure_of
+from govlint.prose.model import Figure, Percentage
+from govlint.prose.phrases import CONTRAST, SHARE
+from govlint.prose.walk import Break, Ratio
+
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from decimal import Decimal
+
+    from govlint.prose.context import Draft
+    from govlint.prose.folding import Folded
+    from govlint.prose.lexer import Lexeme
+    from govlint.prose.sums import FoundSum
+    from govlint.prose.walk import Event
+
+
+_TAKEN: Final = frozenset({"receive", "accept", "handle", "both"})
+
+
+def read_percentages(
+    events: Sequence[Event], drafts: Mapping[Mention, Draft], sums: Sequence[FoundSum], folded: Folded
+) -> tuple[Percentage, ...]:
+    """Return the percentages whose part and whole both stand in the text."""
+    return tuple(_Shares(drafts, sums, folded).read(events))
+
+
+class _Shares:
+    def __init__(self, drafts: Mapping[Mention, Draft], sums: Sequence[FoundSum], folded: Folded) -> None:
+        self.drafts = drafts
+        self.folded = folded
+        self.wholes: dict[Mention, Mention] = {}
+        for found in sums:
+            if len(found.whole) == 1:
+                self.wholes.update(dict.fromkeys(found.parts, found.whole[0]))
+        self.seen: list[Mention] = []
+
+    def read(self, events: Sequence[Event]) -> Iterator[Percentage]:
+        for event in events:
+            if isinstance(event, Mention):
+                self.seen.append(event)
+            elif isinstance(event, Break) and event.mark == "\n":
+                self.seen = []
+            elif isinstance(event, Ratio):
+                found = self._change(event) if _is_change(event) else self._share(event)
+                if found is not None:
+                    yield found
+
+    def _make(self, ratio: Ratio, percent: Figure, part: Mention, whole: Mention, *, change: bool) -> Percentage:
+        start = min(part.number.start, whole.number.start, ratio.start)
+        end = max(ratio.lexeme.end, part.number.end, whole.number.end)
+        return Percentage(percent, part.figure, whole.figure, change, self.folded.span(start, end))
+
+    def _change(self, ratio: Ratio) -> Percentage | None:
+        current = [m for m in self.seen if not m.other and not m.depth and m.sentence == ratio.sentence]
+        current = [m for m in current if m not in self.wholes] or current
+        if ratio.parent is not None:
+            current = [ratio.parent]
+        base = ratio.base
+        if base is None:
+            earlier = [m for m in self.seen if m.other and not m.difference and m.sentence == ratio.sentence]
+            base = earlier[-1] if earlier else None
+        if base is None or base.difference or not current or base.figure.value == 0:
+            return None
+        before = [m for m in current if m.number.start < ratio.lexeme.start]
+        if not before or (before[-1].figure.unit not in (base.figure.unit, None) and base.figure.unit is not None):
+            return None
+        percent = figure_of(ratio.lexeme, self.folded)
+        if any(lexeme.kind == "CHANGE" and negative_change(lexeme.text) for lexeme in ratio.words):
+            percent = Figure(percent.span, -percent.value, percent.unit, percent.approximate, percent.rounding)
+        return self._make(ratio, percent, before[-1], base, change=True)
+
+    def _share(self, ratio: Ratio) -> Percentage | None:
+        percent = figure_of(ratio.lexeme, self.folded)
+        here = [m for m in self.seen if m.sentence == ratio.sentence and not m.other]
+        if any(lexeme.kind == "RATE" for lexeme in ratio.words):
+            return self._rate(ratio, percent, here)
+        if ratio.mode != SHARE and not any(lexeme.kind == "SHARE" for lexeme in ratio.words):
+            return None
+        part = self._part(ratio, here)
+        if part is None:
+            return None
+        wholes = self._wholes(part)
+        if not wholes:
+            return None
+        fitting = [whole for whole in wholes if _agrees(part, whole, percent)]
+        if fitting:
+            return self._make(ratio, percent, part, fitting[0], change=False)
+        return self._make(ratio, percent, part, wholes[0], change=False) if part in self.wholes else self._by_meaning(
+            ratio, percent, part, wholes
+        )
+
+    def _by_meaning(
+        self, ratio: Ratio, percent: Figure, part: Mention, wholes: Sequence[Mention]
+    ) -> Percentage | None:
+        """Take the nearest whole of requests for an outcome; anything else could be a share of something unsaid."""
+        draft = self.drafts.get(part)
+        whole = next((w for w in wholes if w in self.drafts and self.drafts[w].family in ("stage", "case")), None)
+        if draft is None or whole is None or draft.family not in ("row", "applicant", "outcome"):
+            return None
+        return self._make(ratio, percent, part, whole, change=False)
+
+    def _part(self, ratio: Ratio, here: Sequence[Mention]) -> Mention | None:
+        """Return the figure the share is of: the one its own words name, else the one just before it."""
+        before = [m for m in here if m.number.start < ratio.start or m.number.end <= ratio.start]
+        words = [lexeme for lexeme in ratio.words if lexeme.kind in ("TERM", "GAP")]
+        if words:
+            named = make_label(words)
+            for mention in reversed(before):
+                own = make_label(mention.before)
+                same = {lexeme.text for lexeme in mention.before} & {lexeme.text for lexeme in words}
+                columns = named.keys("applicant")
+                if (columns and columns == own.keys("applicant")) or (same and not columns):
+                    return mention
+            if any(_names_a_part(lexeme) for lexeme in words):
+                return None
+        nearest = before[-1] if before else None
+        if nearest is None or ratio.clause - nearest.clause > 1:
+            return None
+        return nearest
+
+    def _wholes(self, part: Mention) -> list[Mention]:
+        """Return what the share may be of, the likeliest first."""
+        found: list[Mention] = []
+        if part in self.wholes:
+            found.append(self.wholes[part])
+        if part.parent is not None:
+            found.append(part.parent)
+        draft = self.drafts.get(part)
+        for mention in reversed(self.seen):
+            if mention is part or mention.other or mention in found or mention.number.start > part.number.start:
+                continue
+            own = self.drafts.get(mention)
+            if draft is not None and own is not None and own.family == draft.family == "row":
+                continue
+            if mention.figure.value and mention.figure.value >= part.figure.value:
+                found.append(mention)
+        return found[:12]
+
+    def _rate(self, ratio: Ratio, percent: Figure, here: Sequence[Mention]) -> Percentage | None:
+        """受理 3 件，已办结 3 件，办结率 100%: the two figures just before the rate."""
+        before = [m for m in here if m.number.start < ratio.start and not m.depth]
+        if len(before) < 2 or ratio.clause - before[-1].clause > 1:
+            return None
+        whole, part = before[-2:]
+        label = make_label(part.before)
+        if "conclude" not in label.stages() or label.trailing or part.figure.unit != whole.figure.unit:
+            return None
+        if "conclude" in make_label(whole.before).stages():
+            return None
+        if not _agrees(part, whole, percent) and any(
+            lexeme.kind == "RATE" and lexeme.text.startswith(("按", "及", "限", "依")) for lexeme in ratio.words
+        ):
+            return None
+        return self._make(ratio, percent, part, whole, change=False)
+
+
+def _is_change(ratio: Ratio) -> bool:
+    return ratio.mode == CONTRAST or any(lexeme.kind in ("CHANGE", "AGAINST") for lexeme in ratio.words)
+
+
+def _names_a_part(lexeme: Lexeme) -> bool:
+    return any(sense.kind in ("row", "applicant", "case", "channel") for sense in lexeme.senses)
+
+
+def _agrees(part: Mention, whole: Mention, percent: Figure) -> bool:
+    total: int | Decimal = whole.figure.value
+    if not total:
+        return False
+    difference = abs(100 * part.figure.value - percent.value * total)
+    return difference <= percent.rounding * total
