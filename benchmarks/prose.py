@@ -12,7 +12,6 @@ import os
 import re
 import sys
 import time
-
 from collections import Counter
 from decimal import Decimal
 from pathlib import Path
@@ -32,7 +31,9 @@ Case = dict[str, Any]
 def default_path() -> Path:
     """Return the corpus file's place: ``$GOVLINT_CORPUS``, or beside the project."""
     folder = os.environ.get("GOVLINT_CORPUS")
-    return (Path(folder) if folder else Path(__file__).parents[2] / "shared" / "corpus") / "prose.jsonl"
+    return (
+        Path(folder) if folder else Path(__file__).parents[2] / "shared" / "corpus"
+    ) / "prose.jsonl"
 
 
 def load(path: Path) -> list[Case]:
@@ -133,7 +134,9 @@ def _score_claims(
         if any(same_claim(claim, stated, vocabulary) for stated in listed):
             counts[f"{kind} right"] += 1
         else:
-            misses.append(f"{case['id']}: {kind} and wrong: {claim.span.of(case['text'])} {claim.keys[:2]}")
+            misses.append(
+                f"{case['id']}: {kind} and wrong: {claim.span.of(case['text'])} {claim.keys[:2]}"
+            )
     for decoy in taken_decoys(case, reading):
         counts["decoys taken"] += 1
         misses.append(f"{case['id']}: decoy taken: {decoy['text']}")
@@ -193,7 +196,15 @@ def main(arguments: list[str]) -> int:
     cases = load(path)
     misses: list[str] = []
     counts = score(cases, misses)
-    for kind in ("claims", "doubtful claims", "absences", "doubtful absences", "closed sums", "open sums", "percentages"):
+    for kind in (
+        "claims",
+        "doubtful claims",
+        "absences",
+        "doubtful absences",
+        "closed sums",
+        "open sums",
+        "percentages",
+    ):
         read_of_kind, listed = counts[f"{kind} read"], counts[kind]
         print(f"{kind:18} read {read_of_kind:4} of {listed:4}  {read_of_kind / (listed or 1):7.2%}")
     right, given = counts["certain right"], counts["certain given"]
@@ -203,7 +214,9 @@ def main(arguments: list[str]) -> int:
     for kind in ("closed sums too many", "open sums too many", "percentages too many"):
         print(f"{kind:22} {counts[kind]}")
     reading, searching, characters = pace(cases)
-    print(f"{1000 * reading * 2500 / characters:.2f} ms for 2500 characters, {reading / searching:.0f} searches for digits")
+    print(
+        f"{1000 * reading * 2500 / characters:.2f} ms for 2500 characters, {reading / searching:.0f} searches for digits"
+    )
     if "--misses" in arguments:
         print(*misses, sep="\n")
     return 0

@@ -5,4 +5,14 @@ from govlint.prose.reading import read, read_paragraphs
 from govlint.prose.vocabulary import Vocabulary
 
 
-__all__ = ["Claim", "Figure", "Percentage", "Reading", "Sum", "Vocabulary", "Year", "read", "read_paragraphs"]
+__all__ = [
+    "Claim",
+    "Figure",
+    "Percentage",
+    "Reading",
+    "Sum",
+    "Vocabulary",
+    "Year",
+    "read",
+    "read_paragraphs",
+]

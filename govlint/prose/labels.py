@@ -72,19 +72,25 @@ def flat(items: Iterable[Item]) -> list[Lexeme]:
             lexemes.append(item.node)
         elif not has_figures(item.node):
             inner = note_items(item.node)
-            lexemes.extend(i.node for i in inner if isinstance(i.node, Lexeme) and i.node.kind == "TERM")
+            lexemes.extend(
+                i.node for i in inner if isinstance(i.node, Lexeme) and i.node.kind == "TERM"
+            )
     return lexemes
 
 
 def note_items(note: Note) -> list[Item]:
     """Return the items of a note, without those of notes inside it."""
-    return [item for sentence in note.sentences for clause in sentence.clauses for item in clause.items]
+    return [
+        item for sentence in note.sentences for clause in sentence.clauses for item in clause.items
+    ]
 
 
 def has_figures(note: Note) -> bool:
     """Tell whether a figure stands in the note itself."""
     kinds = ("COUNT", "PERCENT")
-    return any(isinstance(item.node, Lexeme) and item.node.kind in kinds for item in note_items(note))
+    return any(
+        isinstance(item.node, Lexeme) and item.node.kind in kinds for item in note_items(note)
+    )
 
 
 def make_label(lexemes: Sequence[Lexeme], year: int | None = None) -> Label:

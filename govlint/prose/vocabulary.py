@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -94,7 +93,11 @@ def expand(pattern: str) -> set[str]:
 def _sense(term: Mapping[str, Any], groups: Mapping[str, list[str]]) -> Sense:
     kind = term["sense"]
     name = next(
-        (term[key] for key in ("stage", "group", "act", "outcome", "document", "topic") if key in term),
+        (
+            term[key]
+            for key in ("stage", "group", "act", "outcome", "document", "topic")
+            if key in term
+        ),
         "",
     )
     for key in ("rows", "applicants", "cases", "keys"):
