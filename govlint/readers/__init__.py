@@ -13,9 +13,9 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
 from govlint.errors import UnreadableFile
+from govlint.message import Text
 from govlint.readers.limits import MAX_FILE
 from govlint.readers.text import read_text
-from govlint.rule import Text
 
 
 if TYPE_CHECKING:

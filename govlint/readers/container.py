@@ -10,8 +10,8 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
 from govlint.errors import UnreadableFile
+from govlint.message import Text
 from govlint.readers.limits import MAX_MEMBERS, MAX_RATIO, MAX_UNPACKED, MAX_XML
-from govlint.rule import Text
 
 
 if TYPE_CHECKING:

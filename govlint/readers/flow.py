@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from govlint.errors import UnreadableFile
 from govlint.layout import Grid, GridCell, GridRow, Line
+from govlint.message import Text
 from govlint.readers.limits import MAX_CELLS, MAX_COLUMNS
 from govlint.readers.shapes import LONGEST_CELL, is_figure, is_heading_like
 from govlint.readers.text import blocks_of
-from govlint.rule import Text
 from govlint.source import Span
 
 

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Final
 
 from govlint.errors import UnreadableFile
 from govlint.layout import Layout
+from govlint.message import Text
 from govlint.readers.encoding import decode
 from govlint.readers.flow import FlowCell, Para, Rendering, Table, place
 from govlint.readers.limits import MAX_NESTING
 from govlint.readers.markup import RAW, pieces, tokens
-from govlint.rule import Text
 from govlint.source import LineIndex, Location, Span
 
 

@@ -13,13 +13,13 @@ import pytest
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
-from govlint.errors import UnreadableFile
-from govlint.readers import SUFFIXES, format_of, limits, read
 from layouts import assert_tiled, cells, grids
 from report_files import WORD, docx, docx_of, html, paragraph, word_table, xls, xlsx, zipped
 from report_sample import FIGURES, Cell, report
 from test_read_sheet import workbook_of
+
+from govlint.errors import UnreadableFile
+from govlint.readers import SUFFIXES, format_of, limits, read
 
 
 REPORT = report(["7"] * FIGURES)
@@ -60,7 +60,7 @@ def test_a_cut_sheet_of_the_old_kind_is_damaged() -> None:
 @settings(max_examples=60, deadline=None)
 def test_flipped_bytes_never_make_a_reader_fail(seed: int, suffix: str) -> None:
     """A damaged file is read or refused."""
-    generator = random.Random(seed)  # noqa: S311 -- no secret is made of it
+    generator = random.Random(seed)
     made = {"docx": docx, "xlsx": xlsx, "xls": xls, "html": html}[suffix]
     data = bytearray(made(REPORT))
     for _ in range(generator.randint(1, 30)):
@@ -111,7 +111,9 @@ def test_deep_nesting_is_refused() -> None:
     for _ in range(80):
         table = f"<w:tbl><w:tr><w:tc>{table}</w:tc></w:tr></w:tbl>"
     refused(docx_of(table), "a.docx")
-    refused(docx_of("<w:sdt><w:sdtContent>" * 40_000 + "</w:sdtContent></w:sdt>" * 40_000), "a.docx")
+    refused(
+        docx_of("<w:sdt><w:sdtContent>" * 40_000 + "</w:sdtContent></w:sdt>" * 40_000), "a.docx"
+    )
 
 
 def test_huge_spans_are_clipped() -> None:
@@ -127,7 +129,7 @@ def test_huge_spans_are_clipped() -> None:
 
     body = word_table([[Cell("规章", columns=99_999), Cell("1")], [Cell("2")]])
     layout = read(docx_of(body), "a.docx")
-    assert [["规章", "1"], ["2"]] == cells(layout, grids(layout)[0])
+    assert cells(layout, grids(layout)[0]) == [["规章", "1"], ["2"]]
 
 
 def test_a_wide_sheet_with_three_cells_is_refused() -> None:
@@ -138,7 +140,7 @@ def test_a_wide_sheet_with_three_cells_is_refused() -> None:
         '<row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c></row>%s</sheetData></worksheet>'
     )
     layout = read(workbook_of(sheet % ""), "a.xlsx")
-    assert [["1", "2"]] == cells(layout, grids(layout)[0])
+    assert cells(layout, grids(layout)[0]) == [["1", "2"]]
 
     far = '<row r="1048576"><c r="XFD1048576"><v>3</v></c></row>'
     assert "过大" in refused(workbook_of(sheet % far), "a.xlsx")
@@ -158,8 +160,10 @@ def test_merged_cells_over_a_whole_sheet_are_clipped() -> None:
 
 def compound(*names: str) -> bytes:
     """Return the beginning of an OLE container with these names in its directory."""
-    return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + b"".join(
-        name.encode("utf-16-le").ljust(128, b"\0") for name in names
+    return (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+        + bytes(504)
+        + b"".join(name.encode("utf-16-le").ljust(128, b"\0") for name in names)
     )
 
 
