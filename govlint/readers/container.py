@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import lzma
+import posixpath
 import struct
 import zipfile
 import zlib
@@ -19,6 +21,18 @@ if TYPE_CHECKING:
 
 
 _END_OF_DIRECTORY: Final = b"PK\x05\x06"
+_BROKEN: Final = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    EOFError,
+    OSError,
+    ValueError,
+    RuntimeError,
+)
+"""What `zipfile` raises on a damaged file; an unknown compression is a NotImplementedError, so a RuntimeError."""
+
 _DIRECTORY_ENTRY: Final = 2048
 """Bytes of a directory entry that are more than any name needs."""
 
@@ -50,7 +64,7 @@ class Container:
         try:
             self._zip = zipfile.ZipFile(BytesIO(data))
             self.names = frozenset(self._zip.namelist())
-        except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
+        except _BROKEN as error:
             raise damaged("zip") from error
         self._left = MAX_UNPACKED
 
@@ -73,14 +87,7 @@ class Container:
         try:
             with self._zip.open(info) as member:
                 content = member.read(room + 1)
-        except (
-            zipfile.BadZipFile,
-            zlib.error,
-            EOFError,
-            OSError,
-            NotImplementedError,
-            RuntimeError,
-        ) as error:
+        except _BROKEN as error:
             raise damaged(name) from error
         if len(content) > room:
             raise too_large(name)
@@ -116,6 +123,25 @@ class Container:
         if root.getroottree().docinfo.internalDTD is not None:
             raise damaged(f"{name} DOCTYPE")
         return root
+
+    def relations(self, part: str) -> list[tuple[str, str, str]]:
+        """Return what a part (the container itself, if empty) is related to: id, kind, and path of the other part."""
+        folder, name = posixpath.split(part)
+        root = self.parse(posixpath.join(folder, "_rels", f"{name}.rels"))
+        found: list[tuple[str, str, str]] = []
+        for relation in () if root is None else root:
+            target = str(relation.get("Target", ""))
+            path = posixpath.normpath(posixpath.join("/", folder, target))[1:]
+            if path in self.names:
+                found.append((str(relation.get("Id", "")), str(relation.get("Type", "")), path))
+        return found
+
+    def target(self, part: str, kind: str) -> str | None:
+        """Return the path of the part that ``part`` is related to in this way, if there is one."""
+        for _, found, path in self.relations(part):
+            if found.endswith(f"/{kind}"):
+                return path
+        return None
 
 
 def locked() -> UnreadableFile:
