@@ -117,7 +117,7 @@ def verdict(found: list[Diagnosis], truth: tuple[tuple[int, int], ...]) -> str:
 
 def measure(wrong: int, tables: int) -> None:
     """Measure tables with a number of wrong cells and write a line."""
-    rng = random.Random(wrong)  # noqa: S311 - a reproducible draw, no secret
+    rng = random.Random(wrong)
     times, ratios = [], []
     verdicts = dict.fromkeys(("right", "among", "smaller", "missed", "gave up"), 0)
     for _ in range(tables):

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from govlint.errors import ConfigError
 from govlint.identity import fact_key
-from govlint.rule import Text
+from govlint.message import Text
 
 
 if TYPE_CHECKING:

@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TextIO
 
 from govlint.baseline import Baseline, BaselineRun, read_baseline, write_baseline
-from govlint.cli import echo, say, split_codes
 from govlint.diagnostic import FileResult
 from govlint.engine import Engine, Outcome, Plan, lint_all, processors
 from govlint.errors import ConfigError, GovlintError
@@ -23,7 +22,8 @@ from govlint.output.formats import FORMATS, open_writer
 from govlint.output.writer import OutputOptions, RuleHelp, Totals
 from govlint.readers import SUFFIXES
 from govlint.selection import effective
-from govlint.walk import Walk
+from govlint.terminal import colour, echo, hyperlinks, say, width
+from govlint.walk import Target, Walk
 
 
 if TYPE_CHECKING:
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from govlint.output.writer import Writer
     from govlint.rule import Context
     from govlint.settings import Settings
-    from govlint.walk import Target
 
 
 STDIN = "-"
@@ -79,7 +78,10 @@ class CheckOptions:
             ("--extend-select", self.extend_select),
         ):
             if codes is not None:
-                given[option] = (option[2:], list(split_codes(codes)))
+                given[option] = (
+                    option[2:],
+                    [code.strip() for code in codes.split(",") if code.strip()],
+                )
         if self.fail_on is not None:
             given["--fail-on"] = ("fail-on", self.fail_on)
         return given
@@ -98,10 +100,10 @@ def run_check(options: CheckOptions, lang: str) -> int:
         options.config,
         options.isolated,
         options.command_line,
-        keep_view="html" in options.formats,
     )
     engine = Engine(plan)
     settings = engine.finder.for_folder(os.getcwd())
+    engine.keep_view("html" in (options.formats or (settings.output_format,)))
     if options.lang is None and settings.lang is not None and "GOVLINT_LANG" not in os.environ:
         lang = settings.lang
     if options.show_settings:
@@ -164,8 +166,6 @@ class _Run:
             ]
 
     def _output(self, stream: TextIO) -> OutputOptions:
-        from govlint.terminal import colour, hyperlinks, width  # noqa: PLC0415
-
         shown = colour(self.options.color, stream)
         rules = tuple(
             RuleHelp(loaded.rule, loaded.page, loaded.rule.url) for loaded in self.engine.rules
@@ -222,15 +222,11 @@ class _Run:
                 yield self._done(outcome)
 
     def _targets(self) -> Iterator[Target]:
-        from govlint.walk import Target  # noqa: PLC0415 - shadows nothing; needed at run time only here
-
         finder = self.engine.finder
         walk = Walk(SUFFIXES, lambda path: finder.for_path(path).excludes(path))
-        for path in self.options.paths:
-            if path == STDIN:
-                yield Target(STDIN)
-            else:
-                yield from walk.targets([path])
+        if STDIN in self.options.paths:
+            yield Target(STDIN)
+        yield from walk.targets(path for path in self.options.paths if path != STDIN)
 
     def _stdin(self) -> Outcome:
         name = self.options.stdin_filename or "<stdin>"
@@ -274,14 +270,22 @@ def _told(target: Target, lang: str) -> str:
     return target.failure.in_language(lang) if target.failure is not None else ""
 
 
-def _open(path: str) -> TextIO:
+@contextlib.contextmanager
+def _open(path: str) -> Iterator[TextIO]:
+    """Open a file to write results to; it takes its name when all is written, so that none is left half done."""
+    half = f"{path}.{os.getpid()}.tmp"
     try:
-        return open(path, "w", encoding="utf-8", errors="backslashreplace", newline="\n")
+        with open(half, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
+            yield file
+        os.replace(half, path)
     except OSError as error:
         reason = error.strerror or str(error)
         raise ConfigError(
             Text(f"无法写入：{reason}", f"cannot be written: {reason}"), path=path
         ) from error
+    finally:
+        with contextlib.suppress(OSError):
+            os.unlink(half)
 
 
 @contextlib.contextmanager

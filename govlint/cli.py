@@ -11,15 +11,16 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from govlint import __version__
-from govlint.errors import ConfigError, GovlintError
+from govlint.errors import GovlintError
 from govlint.output.formats import FORMATS
+from govlint.terminal import echo, say
 
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
 
-_COMMANDS_WITHOUT_NAME = "check"
+_DEFAULT_COMMAND = "check"
 _LANGS = ("zh", "en")
 
 
@@ -30,7 +31,7 @@ class DefaultGroup(click.Group):
         """Put ``check`` before arguments that name no command."""
         own = {"--help", "-h", "--version", "-V"}
         if args and args[0] not in self.commands and args[0] not in own:
-            args.insert(0, _COMMANDS_WITHOUT_NAME)
+            args.insert(0, _DEFAULT_COMMAND)
         return super().parse_args(ctx, args)
 
 
@@ -43,16 +44,10 @@ def language(given: str | None) -> str:
 def fail(error: GovlintError, lang: str) -> None:
     """Say why govlint cannot run, in one line, and end with status 2."""
     text = error.text.in_language(lang)
-    if error.hint is not None and not isinstance(error, ConfigError):
+    if error.hint is not None:
         text += ("；" if lang == "zh" else "; ") + error.hint.in_language(lang)
     say(f"govlint: {text}")
     sys.exit(2)
-
-
-def say(line: str) -> None:
-    """Write a line to standard error; what it cannot encode is escaped."""
-    sys.stderr.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
-    click.echo(line, err=True)
 
 
 def _options(*options: Callable[[Any], Any]) -> Callable[[Any], Any]:
@@ -246,15 +241,3 @@ def rule(code: str, fmt: str, rule_paths: tuple[str, ...], lang: str | None) -> 
         echo(rule_as_json(code, rule_paths) if fmt == "json" else rule_as_text(code, rule_paths))
     except GovlintError as error:
         fail(error, speak)
-
-
-def echo(text: str) -> None:
-    """Write to standard output what it can encode, and escapes for the rest."""
-    sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
-    sys.stdout.write(text)
-    sys.stdout.flush()
-
-
-def split_codes(codes: str | None) -> Sequence[str]:
-    """Return the codes of an option: separated by commas."""
-    return [code.strip() for code in (codes or "").split(",") if code.strip()]

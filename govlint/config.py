@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from govlint.errors import ConfigError
 from govlint.keys import EXTEND, KEYS, Key, Reading
-from govlint.rule import Text
+from govlint.message import Text
 from govlint.settings import COMMAND_LINE, Settings
 
 

@@ -11,7 +11,7 @@ not always sufficient: bounds that follow only from several relations together a
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from math import gcd
 from typing import TYPE_CHECKING
 
@@ -38,14 +38,18 @@ class Check:
 class System:
     """What must hold between the known figures of a component.
 
-    ``rows`` are equations, forms that must be 0, by a number; ``columns`` the same by mention: the rows it stands in,
-    with its coefficients. ``bounds`` are forms that must not be negative. Of each of ``choices``, one form at least
-    must be 0. ``values`` are the figures; unknowns that are read as 0 are among them.
+    ``rows`` are equations, forms that must be 0, by a number, which is the id of the relation unless ``sources`` name
+    the relations that it was made of; ``columns`` are the same by mention: the rows it stands in, with its
+    coefficients. ``bounds`` are forms that must not be negative. Of each of ``choices``, one form at least must be 0.
+    ``values`` are the figures; unknowns that are read as 0 are among them. ``residuals`` are the values of the
+    equations that do not hold.
     """
 
     values: Mapping[int, int]
-    rows: Mapping[int, Check]
+    rows: Mapping[int, Form]
     columns: Mapping[int, Mapping[int, int]]
+    residuals: Mapping[int, int]
+    sources: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
     bounds: tuple[Check, ...] = ()
     choices: tuple[tuple[Check, ...], ...] = ()
 
@@ -55,10 +59,13 @@ class System:
         columns = dict(self.columns)
         for id_, factor in reading.form.items():
             columns[id_] = {**columns.get(id_, {}), number: factor}
+        residual = reading.value(self.values)
         return replace(
             self,
-            rows={**self.rows, number: reading},
+            rows={**self.rows, number: reading.form},
             columns=columns,
+            residuals={**self.residuals, number: residual} if residual else self.residuals,
+            sources={**self.sources, number: reading.sources},
             choices=self.choices[:choice] + self.choices[choice + 1 :],
         )
 
@@ -72,18 +79,17 @@ def system(
     if changes:
         given |= {id_: value for id_, value in changes.items() if id_ in given}
     stated = {id_: value for id_, value in given.items() if value is not None}
-    checks = [
-        Check(forms[0], (id_,))
-        for id_ in component.relations
-        if len(forms := ledger.forms(id_)) == 1
-    ]
+    forms = {id_: ledger.forms(id_) for id_ in component.relations}
+    rows = {id_: readings[0] for id_, readings in forms.items() if len(readings) == 1}
+    if len(stated) == len(given) and len(rows) == len(forms):
+        columns = {id_: ledger.standing(id_) for id_ in given}
+        return System(stated, rows, columns, _residuals(rows, stated))
+    checks = [Check(form, (id_,)) for id_, form in rows.items()]
     choices = [
-        tuple(Check(form, (id_,)) for form in forms)
-        for id_ in component.relations
-        if len(forms := ledger.forms(id_)) > 1
+        tuple(Check(form, (id_,)) for form in readings)
+        for id_, readings in forms.items()
+        if len(readings) > 1
     ]
-    if len(stated) == len(component.mentions):
-        return _assembled(stated, checks, (), choices)
     values = _with_zeros(stated, [check.form for check in checks])
     whole = [check for check in checks if check.form.keys() <= values.keys()]
     partial = [check for check in checks if not check.form.keys() <= values.keys()]
@@ -109,7 +115,21 @@ def _assembled(
     for number, check in enumerate(checks):
         for id_, factor in check.form.items():
             columns[id_][number] = factor
-    return System(values, dict(enumerate(checks)), columns, tuple(bounds), tuple(choices))
+    rows = {number: check.form for number, check in enumerate(checks)}
+    sources = {number: check.sources for number, check in enumerate(checks)}
+    residuals = _residuals(rows, values)
+    return System(values, rows, columns, residuals, sources, tuple(bounds), tuple(choices))
+
+
+def _residuals(rows: Mapping[int, Form], values: Mapping[int, int]) -> dict[int, int]:
+    residuals = {}
+    for number, form in rows.items():
+        residual = 0
+        for id_, factor in form.items():
+            residual += factor * values[id_]
+        if residual:
+            residuals[number] = residual
+    return residuals
 
 
 def _with_zeros(stated: Mapping[int, int], forms: Sequence[Form]) -> dict[int, int]:

@@ -77,6 +77,10 @@ class Engine:
         )
         self._relations: dict[tuple[RelationEntry, ...], tuple[RelationForm, ...]] = {}
 
+    def keep_view(self, wanted: bool) -> None:  # noqa: FBT001 - it is what the method says
+        """Say whether results are to carry the report itself, for an output that shows it."""
+        self.plan = replace(self.plan, keep_view=wanted)
+
     def lint_file(self, path: str) -> Outcome:
         """Lint one file; whatever happens to it happens to no other.
 

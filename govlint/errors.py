@@ -54,7 +54,8 @@ class ConfigError(GovlintError):
         key: str | None = None,
         hint: Text | None = None,
     ) -> None:
-        place = "".join(f"{part}: " for part in (path, key) if part)
+        parts = (path,) if path == f"--{key}" else (path, key)
+        place = "".join(f"{part}: " for part in parts if part)
         super().__init__(Text(place + problem.zh, place + problem.en), hint)
         self.path = path
         self.key = key

@@ -100,13 +100,25 @@ def said(context: Context, law: Law) -> Text:
         where = _where(law, fact) if fact is not None else ""
         return Text(f"{where}{law.form.label}", f"{where}{law.form.label_en}")
     if law.claim is not None:
-        cells = [name(context, i).zh for _, i in law.right[:3]]
-        more = "等" if len(law.right) > 3 else ""
-        listed = "、".join(cells) + more
-        return Text(f"正文与{listed}应一致", f"the text should agree with {', '.join(cells)}")
+        cells = cells_name(context, [i for _, i in law.right])
+        return Text(f"正文应与{cells}一致", f"the text should agree with {cells}")
     return Text(
         "正文所列各项之和应等于所述总数", "the parts that the text lists should add up to the whole"
     )
+
+
+def cells_name(context: Context, mentions: Sequence[int]) -> str:
+    """Return what several cells are called together: by the group whose rows they are, or one by one."""
+    facts = [f for i in mentions if (f := context.system.places[i].fact) is not None]
+    first = facts[0].form
+    rows = {fact.form.row.key for fact in facts}
+    group = {row.key for row in first.block.rows if row.group == first.row.group}
+    same_column = all(fact.form.column is first.column for fact in facts)
+    if len(facts) > 1 and first.row.group and same_column and rows == group:
+        named = f"{short(first.row.group)} · {first.column.label}"
+        return f"{first.table.title}“{named}”（{len(facts)} 行之和）"
+    listed = "、".join(fact_name(fact) for fact in facts[:3])
+    return f"{listed}等 {len(facts)} 格之和" if len(facts) > 3 else listed
 
 
 def _where(law: Law, fact: Fact) -> str:
@@ -135,22 +147,32 @@ def evidence(context: Context, relations: Iterable[Relation]) -> tuple[Text, ...
 def related(
     context: Context, relations: Iterable[Relation], without: Iterable[int]
 ) -> tuple[Related, ...]:
-    """Return the other places that stand in these equations, those that state something above 0 first of all."""
+    """Return the places to look at beside the finding's own: of an agreement its cells, of a sum its whole.
+
+    The parts of a sum are written out in the evidence and need no marks of their own, and neither does a 0.
+    """
     system = context.system
     skip = set(without)
     found: dict[int, None] = {}
     for relation in relations:
         law = system.laws[relation.id]
-        for _, i in (*law.right, *law.left):
+        sides = (law.left, law.right)
+        shorter = min(sides, key=len)
+        terms = law.right if law.claim is not None else (*law.left, *law.right)
+        if law.claim is None and max(map(len, sides)) > 2:
+            terms = shorter
+        for _, i in terms:
             if i not in skip and system.value(i):
                 found.setdefault(i)
     chosen = list(found)[:_MOST_RELATED]
-    return tuple(
-        Related(system.places[i].span, _stating(name(context, i), system.value(i))) for i in chosen
-    )
+    return tuple(Related(system.places[i].span, _stating(context, i)) for i in chosen)
 
 
-def _stating(called: Text, value: int | None) -> Text:
+def _stating(context: Context, mention: int) -> Text:
+    """Return a place's name with its figure; words from the text have it in them already."""
+    called, value = name(context, mention), context.system.value(mention)
+    if context.system.places[mention].fact is None:
+        return called
     return Text(f"{called.zh}为 {value}", f"{called.en}: {value}")
 
 

@@ -189,11 +189,12 @@ class Ledger:
         waiting = [relation_id]
         while waiting:
             for form in self._forms[waiting.pop()]:
-                for id_ in form.keys() - mentions:
-                    mentions.add(id_)
-                    new = self._standing[id_].keys() - relations
-                    relations |= new
-                    waiting.extend(new)
+                for id_ in form:
+                    if id_ not in mentions:
+                        mentions.add(id_)
+                        new = [other for other in self._standing[id_] if other not in relations]
+                        relations.update(new)
+                        waiting.extend(new)
         seen |= relations
         return Component(tuple(sorted(mentions)), tuple(sorted(relations)))
 

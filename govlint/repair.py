@@ -11,13 +11,13 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from govlint.elimination import system
+from govlint.elimination import Check, system
 from govlint.search import Budget, BudgetExceededError, Solutions, solutions
 from govlint.slips import Slip, slip
 
 
 if TYPE_CHECKING:
-    from govlint.elimination import Check, System
+    from govlint.elimination import System
     from govlint.ledger import Component, Ledger, Relation, Term
 
 Stated = Callable[[int, int], bool] | Mapping[int, Collection[int]]
@@ -99,7 +99,7 @@ class Diagnosis:
     @property
     def clear(self) -> Repair | None:
         """The repair that can be named: the only one, or the first if more than likeness puts it before the others."""
-        if not self.repairs or (self.open and not any(self.repairs[0].stated)):
+        if not self.repairs or (self.open and not all(self.repairs[0].stated)):
             return None
         first, *others = self.repairs
         return first if all(first.strength < other.strength for other in others) else None
@@ -157,24 +157,26 @@ def consistent(ledger: Ledger, changes: Mapping[int, int | None], component: Com
 def _failures(ledger: Ledger, known: System) -> tuple[tuple[Relation, ...], tuple[Clash, ...]]:
     """Return the relations that do not hold, and those that do not hold together."""
     values = known.values
-    relations = ledger.relations
-    broken = {
-        choice[0].sources
-        for choice in known.choices
-        if all(check.value(values) for check in choice)
-    }
+    broken: list[int] = []
     clashes = []
-    for check in known.rows.values():
-        residual = check.value(values)
-        if residual and len(check.sources) == 1:
-            broken.add(check.sources)
-        elif residual:
-            clashes.append(_clash(ledger, check, residual, bound=False))
+    failed = [
+        Check(known.rows[number], known.sources.get(number, (number,)))
+        for number in known.residuals
+    ]
+    for choice in known.choices:
+        if all(check.value(values) for check in choice):
+            every = tuple(sorted({id_ for check in choice for id_ in check.sources}))
+            failed.append(Check(choice[0].form, every))
+    for check in failed:
+        if len(check.sources) == 1:
+            broken += check.sources
+        else:
+            clashes.append(_clash(ledger, check, check.value(values), bound=False))
     for check in known.bounds:
         residual = check.value(values)
         if residual < 0:
             clashes.append(_clash(ledger, check, residual, bound=True))
-    return tuple(relations[id_] for (id_,) in sorted(broken)), tuple(clashes)
+    return tuple(ledger.relations[id_] for id_ in sorted(broken)), tuple(clashes)
 
 
 def _clash(ledger: Ledger, check: Check, residual: int, *, bound: bool) -> Clash:

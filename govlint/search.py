@@ -17,8 +17,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 from fractions import Fraction
-from itertools import chain, count, islice
-from math import ceil, floor
+from itertools import chain, islice
+from math import ceil, floor, lcm
 from typing import TYPE_CHECKING
 
 
@@ -81,7 +81,11 @@ def solutions(system: System, size: int, budget: Budget) -> Solutions:
             found = solutions(system.committed(matter.choice, reading), size, budget)
             merged.definite |= found.definite
             merged.open |= found.open
-        merged.open -= {tuple(id_ for id_, _ in changes) for changes in merged.definite}
+        merged.definite = {
+            changes
+            for changes in merged.definite
+            if tuple(id_ for id_, _ in changes) not in merged.open
+        }
         return merged
     return search.found
 
@@ -125,19 +129,13 @@ class _Search:
 
     def __init__(self, system: System, budget: Budget) -> None:
         self.system = system
-        self.rows = {number: check.form for number, check in system.rows.items()}
+        self.rows = system.rows
         self.columns = system.columns
         self.budget = budget
         self.found = Solutions()
 
     def root(self) -> _State:
-        values = self.system.values
-        bad: Vector = {
-            number: residual
-            for number, check in self.system.rows.items()
-            if (residual := check.value(values))
-        }
-        return _State(bad, tuple(bad))
+        return _State(dict(self.system.residuals), tuple(self.system.residuals))
 
     def descend(self, left: int, state: _State) -> None:
         """Try every way of setting up to ``left`` more figures free."""
@@ -281,15 +279,13 @@ class _Search:
     def _undecided(self, changes: Mapping[int, int]) -> int | None:
         """Return a choice none of whose readings holds after the changes."""
         values = {**self.system.values, **changes} if self.system.choices else {}
-        for number, choice in enumerate(self.system.choices):
-            if all(check.value(values) for check in choice):
-                return number
-        return None
+        choices = enumerate(self.system.choices)
+        return next((n for n, c in choices if all(check.value(values) for check in c)), None)
 
     def _concerned(self, taken: tuple[int, ...]) -> int | None:
         """Return a choice with a reading in which one of the figures stands."""
         for number, choice in enumerate(self.system.choices):
-            if any(not check.form.keys().isdisjoint(taken) for check in choice):
+            if not all(check.form.keys().isdisjoint(taken) for check in choice):
                 return number
         return None
 
@@ -354,19 +350,27 @@ class _Search:
             if not any(bool(start < 0) for start, _ in forms):
                 yield ()
             return
-        # A figure that nothing bounds from above is followed as far as all figures concerned together reach.
-        high = ceil(sum(max(start, -start) for start, _ in forms)) + 1
-        low = -high
+        lows: list[Number] = []
+        highs: list[Number] = []
         for start, (slope, *later) in forms:
-            if slope > 0 and not any(later):
-                low = max(low, ceil(_ratio(-start, slope)))
-            elif slope < 0 and not any(later):
-                high = min(high, floor(_ratio(-start, slope)))
-        for step in islice(count(low), max(high - low + 1, 0)):
+            if slope and not any(later):
+                (lows if slope > 0 else highs).append(_ratio(-start, slope))
+        # Every figure is bounded from below by 0, on its own.
+        low = ceil(max(lows))
+        high = floor(min(highs)) if highs else low + _reach(forms)
+        for step in range(low, high + 1):
             self.budget.spend()
             rest = [(start + slope * step, later) for start, (slope, *later) in forms]
             for steps in self._steps(rest, unknowns - 1):
                 yield (step, *steps)
+
+
+def _reach(forms: Iterable[tuple[Number, list[Number]]]) -> int:
+    """Return how far to follow a figure that nothing bounds from above: as far as all of them together go."""
+    numbers = [number for start, slopes in forms for number in (start, *slopes)]
+    return (1 + sum(abs(number.numerator) for number in numbers)) * lcm(
+        *(number.denominator for number in numbers)
+    )
 
 
 def _following(pivot: _Pivot, row: int, column: Vector, motion: Vector) -> _Pivot:

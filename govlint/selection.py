@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
 from govlint.errors import ConfigError
-from govlint.rule import Text
+from govlint.message import Text
 
 
 if TYPE_CHECKING:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os.path
+import re
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
     from pathspec import GitIgnoreSpec
 
+
+_BARE: Final = re.compile(r"[A-Za-z0-9_-]+")
+"""A key that TOML takes without quotes."""
 
 DEFAULT: Final = Text("默认", "default")
 COMMAND_LINE: Final = Text("命令行", "command line")
@@ -169,7 +173,11 @@ class Settings:
 def _toml(value: object) -> str:
     """Return a value as TOML writes it on one line; keys without a value are left out."""
     if isinstance(value, dict):
-        given = [f"{_toml(k)} = {_toml(v)}" for k, v in value.items() if v is not None]
+        given = [
+            f"{k if _BARE.fullmatch(k) else _toml(k)} = {_toml(v)}"
+            for k, v in value.items()
+            if v is not None
+        ]
         return f"{{ {', '.join(given)} }}" if given else "{}"
     if isinstance(value, list):
         return f"[{', '.join(map(_toml, value))}]"

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from govlint.diagnostic import Diagnostic, FileResult
-from govlint.rule import Text
+from govlint.message import Text
 from govlint.source import LineIndex, Location, Span
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from govlint.form.cells import State
 from govlint.ledger import Ledger
+from govlint.moves import moves
 from govlint.repair import diagnose
 
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from govlint.form.bind import Binding, Fact
     from govlint.form.edition import RelationForm
     from govlint.ledger import Mention, Relation, Term
+    from govlint.moves import Move
     from govlint.prose.model import Claim, Figure, Reading, Sum
     from govlint.repair import Diagnosis, Repair
     from govlint.source import Span
@@ -82,6 +84,7 @@ class System:
         self.places: list[Place] = []
         self.laws: list[Law] = []
         self._cells: dict[str, Mention] = {}
+        self._grids: list[list[list[int]]] = []
         self._prose: dict[tuple[Span, int], Mention] = {}
         self._enter_tables(binding)
         for relation in relations:
@@ -95,19 +98,22 @@ class System:
         for table in binding.tables.values():
             if table.unreadable or not table.rows:
                 continue
+            grid: list[list[int]] = []
             for row in table.rows:
-                for fact in row.facts:
-                    if fact.form.column.kind == "count":
-                        self._enter_fact(fact)
+                entered = [self._enter_fact(f) for f in row.facts if f.form.column.kind == "count"]
+                if len(entered) == len(row.facts):
+                    grid.append(entered)
+            self._grids.append(grid)
             for relation in table.edition.relations:
                 head = relation.equation.left[0][1]
                 if table.edition.facts[head].table.name == table.form.name:
                     self._relate(relation)
 
-    def _enter_fact(self, fact: Fact) -> None:
+    def _enter_fact(self, fact: Fact) -> int:
         value = fact.value if fact.state is State.VALUE and isinstance(fact.value, int) else None
         self._cells[fact.key] = self.ledger.mention(value, fact.span, fact.key)
         self.places.append(Place(fact.span, fact))
+        return self._cells[fact.key].id
 
     def _relate(self, relation: RelationForm) -> None:
         """Enter a relation of the form; one with a figure that has no cell at all says nothing and is left out."""
@@ -123,7 +129,9 @@ class System:
         """Enter the claims that are certain and exact; the others are no ground for calling a figure wrong."""
         by_figure: dict[tuple[Span, int], list[Claim]] = {}
         for claim in reading.claims:
-            if claim.certain and not claim.implied and _is_exact(claim.figure):
+            if not _is_exact(claim.figure):
+                continue
+            if claim.certain and not claim.implied:
                 where = (claim.figure.span, int(claim.figure.value))
                 by_figure.setdefault(where, []).append(claim)
         for claims in by_figure.values():
@@ -166,9 +174,24 @@ class System:
 
     @cached_property
     def verdicts(self) -> tuple[Verdict, ...]:
-        """What is wrong, one verdict for each set of figures that hang together."""
-        found = diagnose(self.ledger, stated=self._stated, neighbours=self._beside)
-        return tuple(Verdict(diagnosis, diagnosis.clear) for diagnosis in found)
+        """What is wrong, one verdict for each set of figures that hang together; what a move explains is left out."""
+        moved = [diagnosis for diagnosis, _ in self.moves]
+        return tuple(Verdict(d, d.clear) for d in self._diagnoses if d not in moved)
+
+    @cached_property
+    def _diagnoses(self) -> list[Diagnosis]:
+        return diagnose(self.ledger, neighbours=self._beside)
+
+    @cached_property
+    def moves(self) -> tuple[tuple[Diagnosis, Move], ...]:
+        """The diagnoses that one move of figures explains: a row shifted, two cells or rows exchanged."""
+        found = []
+        for diagnosis in self._diagnoses:
+            if diagnosis.clear is None or len(diagnosis.clear.changes) > 1:
+                options = [m for grid in self._grids for m in moves(self.ledger, diagnosis, grid)]
+                if len(options) == 1:
+                    found.append((diagnosis, options[0]))
+        return tuple(found)
 
     @cached_property
     def unexplained(self) -> tuple[tuple[Relation, Diagnosis], ...]:
@@ -178,18 +201,6 @@ class System:
             for verdict in self.verdicts
             if verdict.repair is None
             for relation in verdict.diagnosis.broken
-        )
-
-    def _stated(self, mention: int, value: int) -> bool:
-        """Tell whether a value is stated for the same thing elsewhere: in prose for a cell, in the cells for prose."""
-        place = self.places[mention]
-        if place.fact is None or value == 0:
-            return False
-        return any(
-            self.ledger.mentions[other.id].value == value
-            for relation_id in self.ledger.standing(mention)
-            if (law := self.laws[relation_id]).claim is not None and len(law.right) == 1
-            for other in (self.ledger.mentions[law.left[0][1]],)
         )
 
     def _beside(self, mention: int) -> tuple[int, ...]:

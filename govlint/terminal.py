@@ -1,9 +1,10 @@
-"""What the terminal can show: decided once, from a flag, the environment and the stream."""
+"""The terminal: what it can show, decided once, and how to write to it."""
 
 from __future__ import annotations
 
 import os
 import shutil
+import sys
 
 from typing import TYPE_CHECKING
 
@@ -42,3 +43,17 @@ def hyperlinks(stream: TextIO) -> bool:
 def width() -> int:
     """Return how many cells wide the output is to be."""
     return max(_NARROWEST, min(_WIDEST, shutil.get_terminal_size((80, 24)).columns))
+
+
+def echo(text: str) -> None:
+    """Write to standard output; what it cannot encode is escaped."""
+    sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    sys.stdout.write(text)
+    sys.stdout.flush()
+
+
+def say(line: str) -> None:
+    """Write a line to standard error; what it cannot encode is escaped."""
+    sys.stderr.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    sys.stderr.write(line + "\n")
+    sys.stderr.flush()

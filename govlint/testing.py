@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
 _MARKER = re.compile(r"(?P<blank>[ 　]*)(?P<carets>\^+) (?P<code>[A-Z]+\d{3})(?: (?P<words>.*))?")
 _BLOCK = re.compile(
-    r"^## (?P<name>反例|正例).*?\n+```[a-z]*\n(?P<text>.*?)^```", re.MULTILINE | re.DOTALL
+    r"^## (?P<name>反例|正例)\n+```(?P<language>[a-z]*)\n(?P<text>.*?)^```",
+    re.MULTILINE | re.DOTALL,
 )
 
 
@@ -47,10 +48,14 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """An example on a rule's page: bad ones have markers or at least one finding, good ones none."""
+    """An example on a rule's page: bad ones have markers or at least one finding, good ones none.
+
+    Only a ``report`` can be run; what shows a configuration or a comment is for reading.
+    """
 
     bad: bool
     text: str
+    report: bool
 
 
 def cells(text: str) -> int:
@@ -111,17 +116,18 @@ def _same(expected: Mark, found: Mark) -> bool:
 def examples(page: str) -> Iterable[Example]:
     """Yield the examples of a rule's page, the first block under each of its headings 反例 and 正例."""
     for match in _BLOCK.finditer(page):
-        yield Example(match["name"] == "反例", match["text"])
+        yield Example(match["name"] == "反例", match["text"], match["language"] == "text")
 
 
 def check_examples(loaded: LoadedRule) -> list[str]:
     """Return what is wrong with a rule's page: an example missing, a good one with findings, a bad one without."""
-    problems = []
     found = list(examples(loaded.page))
-    for bad in (True, False):
-        if not any(e.bad is bad for e in found):
-            problems.append(f"{loaded.rule.code}: no {'bad' if bad else 'good'} example")
-    for example in found:
+    problems = [
+        f"{loaded.rule.code}: no {'bad' if bad else 'good'} example"
+        for bad in (True, False)
+        if not any(example.bad is bad for example in found)
+    ]
+    for example in (e for e in found if e.report):
         wrong = differences(example.text, [loaded])
         if not example.bad or split(example.text)[1]:
             problems += [f"{loaded.rule.code}: {line}" for line in wrong]

@@ -9,7 +9,7 @@ import stat
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from govlint.rule import Text
+from govlint.message import Text
 
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
 
+_HERE: Final = os.curdir + os.sep
 _IGNORE_FILE: Final = ".gitignore"
 _NEVER: Final = frozenset(
     {".git", ".hg", ".svn", ".venv", "venv", "node_modules", "__pycache__", ".tox", ".nox"}
@@ -111,7 +112,7 @@ class Walk:
             if is_folder:
                 yield from self._walk(entry.path, specs)
             else:
-                yield Target(entry.path)
+                yield Target(entry.path.removeprefix(_HERE))
 
     def _is_ours(self, entry: os.DirEntry[str]) -> bool:
         """Tell whether an entry is a regular file, or a link to one, of a kind that is read."""

@@ -47,21 +47,22 @@ def systems(
     factors: tuple[int, ...] = (1, -1),
     readings: int = 1,
     unknowns: bool = False,
+    fewest: int = 1,
 ) -> Drawn:
-    """Draw up to six figures and up to five relations of any shape between them."""
-    size = draw(st.integers(2, 6))
+    """Draw a few figures and relations of any shape between them, most of which will not hold."""
+    size = draw(st.integers(3, 6))
     figure: st.SearchStrategy[int | None] = st.integers(0, highest)
     values = draw(
         st.lists(figure | st.none() if unknowns else figure, min_size=size, max_size=size)
     )
     reading = st.lists(
         st.tuples(st.sampled_from(factors), st.integers(0, size - 1)),
-        min_size=1,
+        min_size=2,
         max_size=4,
         unique_by=lambda term: term[1],
     ).map(tuple)
     relation = st.lists(reading, min_size=1, max_size=readings).map(tuple)
-    relations = draw(st.lists(relation, min_size=1, max_size=5))
+    relations = draw(st.lists(relation, min_size=fewest, max_size=6))
     return Drawn(tuple(values), tuple(relations))
 
 

@@ -261,6 +261,14 @@ def test_command_line_and_inline_values() -> None:
     assert settings.origins["lang"][-1] == Text("命令行 --config", "command line --config")
 
 
+def test_an_option_is_named_once() -> None:
+    """An error in an option says the option."""
+    with pytest.raises(ConfigError) as caught:
+        finder(command_line={"--select": ("select", ["GOV9O1"])}).for_path("a.txt")
+
+    assert with_hint(caught.value).zh == "--select: 没有规则 GOV9O1；是否指 GOV901"
+
+
 def test_config_names_a_file_or_isolated() -> None:
     """A named file takes the place of every other; isolated reads none; both at once is an error."""
     write("govlint.toml", 'lang = "en"')

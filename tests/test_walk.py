@@ -45,6 +45,13 @@ def test_a_folder_in_order() -> None:
     assert walk("d") == ["d/a.TXT", "d/b.txt", "d/c/x.md"]
 
 
+def test_the_current_folder() -> None:
+    """Files below it are named as people name them."""
+    make("b.txt", "a/c.txt")
+
+    assert walk(".") == ["a/c.txt", "b.txt"]
+
+
 def test_named_files_are_taken_once_and_of_any_kind() -> None:
     """A named file need not have a known suffix; naming it twice changes nothing."""
     make("d/a.txt", "z.report")

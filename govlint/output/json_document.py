@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from tempfile import TemporaryFile
 from typing import TYPE_CHECKING
 
 from govlint.output import record
+from govlint.output.spool import Spool
 
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ class JsonWriter:
     def __init__(self, stream: TextIO, options: OutputOptions) -> None:
         self._stream = stream
         self._lang = options.lang
-        self._waiting = TemporaryFile("w+", encoding="utf-8", newline="\n")  # noqa: SIM115  closed in `end`
+        self._waiting = Spool()
         self._files = 0
         self._diagnostics = 0
 
@@ -44,8 +44,5 @@ class JsonWriter:
         """Write the list of diagnostics and close the object."""
         self._stream.write("],\n" if not self._files else "\n],\n")
         self._stream.write('"diagnostics": [')
-        self._waiting.seek(0)
-        while piece := self._waiting.read(1 << 13):
-            self._stream.write(piece)
-        self._waiting.close()
+        self._waiting.pour(self._stream.write)
         self._stream.write("]}\n" if not self._diagnostics else "\n]}\n")

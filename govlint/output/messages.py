@@ -64,6 +64,11 @@ def spot(location: Location) -> Text:
     return Text(address, address)
 
 
+def places(number: int) -> Text:
+    """Return the heading of a list of other places."""
+    return Text(f"另见 {number} 处", f"see also {number} places")
+
+
 def _count(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 

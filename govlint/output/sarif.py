@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from typing import TextIO
 
     from govlint.diagnostic import Diagnostic, FileResult
+    from govlint.message import Text
     from govlint.output.record import Value
     from govlint.output.writer import OutputOptions, RuleHelp
-    from govlint.rule import Text
     from govlint.source import Location
 
 

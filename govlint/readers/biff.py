@@ -7,17 +7,19 @@ import struct
 from typing import TYPE_CHECKING, Final
 
 from govlint.errors import UnreadableFile
+from govlint.message import Text
 from govlint.readers.container import damaged, locked, too_large
 from govlint.readers.limits import MAX_CELLS
 from govlint.readers.ole import Compound
 from govlint.readers.sheet import Sheet
 from govlint.readers.values import day, is_date_format, number, text
-from govlint.rule import Text
 
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+
+_MAIN: Final = "Workbook"
 
 _BOF: Final = 0x0809
 _EOF: Final = 0x000A
@@ -41,7 +43,15 @@ _MERGEDCELLS: Final = 0x00E5
 
 _BIFF8: Final = 0x0600
 _WORKSHEET: Final = 0
-_ERRORS: Final = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
+_ERRORS: Final = {
+    0: "#NULL!",
+    7: "#DIV/0!",
+    15: "#VALUE!",
+    23: "#REF!",
+    29: "#NAME?",
+    36: "#NUM!",
+    42: "#N/A",
+}
 
 
 def sheets_of_xls(data: bytes) -> list[Sheet]:
@@ -51,13 +61,13 @@ def sheets_of_xls(data: bytes) -> list[Sheet]:
         UnreadableFile: it is damaged, locked, too large, or of an older kind.
     """
     compound = Compound(data)
-    stream = compound.read("Workbook")
+    stream = compound.read(_MAIN)
     if stream is None:
-        raise _too_old() if "Book" in compound.names else damaged("Workbook")
+        raise _too_old() if "Book" in compound.names else damaged(_MAIN)
     try:
         return _Book(stream).sheets()
     except (struct.error, IndexError, UnicodeDecodeError, OverflowError) as error:
-        raise damaged("Workbook") from error
+        raise damaged(_MAIN) from error
 
 
 def _too_old() -> UnreadableFile:
@@ -125,7 +135,7 @@ class _Book:
                     return
             if depth <= 1:
                 yield kind, parts
-        raise damaged("Workbook")
+        raise damaged(_MAIN)
 
     def _sheet(self, name: str, start: int) -> Sheet:
         cells: dict[tuple[int, int], str] = {}
@@ -188,9 +198,7 @@ class _Book:
         return day(value, from_1904=self._from_1904) if is_date else number(value)
 
 
-_VALUES: Final = frozenset(
-    {_LABELSST, _LABEL, _RSTRING, _NUMBER, _RK, _MULRK, _FORMULA, _BOOLERR}
-)
+_VALUES: Final = frozenset({_LABELSST, _LABEL, _RSTRING, _NUMBER, _RK, _MULRK, _FORMULA, _BOOLERR})
 
 
 def _truth(value: int, *, is_error: bool) -> str:

@@ -12,14 +12,15 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
 from govlint.errors import UnreadableFile
+from govlint.message import Text
 from govlint.readers.limits import MAX_MEMBERS, MAX_RATIO, MAX_UNPACKED, MAX_XML
-from govlint.rule import Text
 
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 
+_PLACE: Final = "zip"
 _END_OF_DIRECTORY: Final = b"PK\x05\x06"
 _BROKEN: Final = (
     zipfile.BadZipFile,
@@ -65,7 +66,7 @@ class Container:
             self._zip = zipfile.ZipFile(BytesIO(data))
             self.names = frozenset(self._zip.namelist())
         except _BROKEN as error:
-            raise damaged("zip") from error
+            raise damaged(_PLACE) from error
         self._left = MAX_UNPACKED
 
     def read(self, name: str) -> bytes | None:
@@ -121,7 +122,7 @@ class Container:
         except etree.XMLSyntaxError as error:
             raise damaged(name) from error
         if root.getroottree().docinfo.internalDTD is not None:
-            raise damaged(f"{name} DOCTYPE")
+            raise damaged(name)
         return root
 
     def relations(self, part: str) -> list[tuple[str, str, str]]:
@@ -156,7 +157,7 @@ def _check_directory(data: bytes) -> None:
     """Refuse a directory with more entries than any office file has, before all of them are read."""
     at = data.rfind(_END_OF_DIRECTORY)
     if at < 0 or at + 22 > len(data):
-        raise damaged("zip")
+        raise damaged(_PLACE)
     count, size = struct.unpack_from("<HI", data, at + 10)
     if count > MAX_MEMBERS or size > MAX_MEMBERS * _DIRECTORY_ENTRY:
-        raise too_large("zip")
+        raise too_large(_PLACE)

@@ -1,4 +1,4 @@
-"""Word files (.docx): paragraphs and tables with tracked changes accepted, and the numbers that Word puts before them."""
+"""Word files (.docx): tracked changes accepted, and the numbers that Word puts before paragraphs written out."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Final
 
 from govlint.errors import UnreadableFile
 from govlint.layout import Layout
+from govlint.message import Text
 from govlint.readers.addresses import AddressMap
 from govlint.readers.container import Container, damaged
+from govlint.readers.elements import attribute, first_child, local
 from govlint.readers.flow import FlowCell, Para, Rendering, Table, place
 from govlint.readers.limits import MAX_COLUMNS, MAX_NESTING
 from govlint.readers.wordnumbers import WordNumbers
-from govlint.readers.elements import attribute, first_child, local
-from govlint.rule import Text
 
 
 if TYPE_CHECKING:
@@ -27,6 +27,28 @@ _GONE: Final = frozenset(
 )
 """What is not shown once all changes are accepted, and what is no text."""
 
+_INLINE: Final = frozenset(
+    [
+        "r",
+        "hyperlink",
+        "ins",
+        "moveTo",
+        "smartTag",
+        "sdt",
+        "sdtContent",
+        "fldSimple",
+        "customXml",
+        "bdo",
+        "dir",
+        "ruby",
+        "rubyBase",
+        "oMath",
+        "oMathPara",
+    ]
+)
+"""What holds runs or their texts."""
+
+_DRAWINGS: Final = frozenset({"drawing", "pict", "object"})
 _BREAKS: Final = frozenset({"br", "cr"})
 _SIGNS: Final = {"noBreakHyphen": "-", "ptab": "\t", "tab": "\t"}
 _OFF: Final = frozenset({"0", "false", "off", "none"})
@@ -107,9 +129,7 @@ class _Walker:
             elif name == "tbl":
                 self._table(child, items)
             elif name == "AlternateContent":
-                chosen = _chosen(child)
-                if chosen is not None:
-                    self.blocks(chosen, items, cell)
+                self.blocks(_chosen(child), items, cell)
             elif name in {"sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"}:
                 self.blocks(child, items, cell)
         self._depth -= 1
@@ -203,10 +223,13 @@ class _Walker:
         return len(self.addresses) - 1
 
 
-def _chosen(alternatives: _Element) -> _Element | None:
+def _chosen(alternatives: _Element) -> _Element:
     """Return the one of several ways to say the same that Word itself writes first."""
-    choice = first_child(alternatives, "Choice")
-    return choice if choice is not None else first_child(alternatives, "Fallback")
+    for name in ("Choice", "Fallback"):
+        way = first_child(alternatives, name)
+        if way is not None:
+            return way
+    return alternatives
 
 
 def _inside(parent: _Element, name: str) -> list[_Element]:
@@ -271,29 +294,11 @@ def _runs(parent: _Element, lines: list[str], boxes: list[_Element]) -> None:
         elif name in _BREAKS:
             if attribute(child, "type") in {None, "textWrapping"}:
                 lines.append("")
-        elif name in {"drawing", "pict", "object"}:
+        elif name in _DRAWINGS:
             boxes.extend(_boxes(child))
         elif name == "AlternateContent":
-            chosen = _chosen(child)
-            if chosen is not None:
-                _runs(chosen, lines, boxes)
-        elif name in {
-            "r",
-            "hyperlink",
-            "ins",
-            "moveTo",
-            "smartTag",
-            "sdt",
-            "sdtContent",
-            "fldSimple",
-            "customXml",
-            "bdo",
-            "dir",
-            "ruby",
-            "rubyBase",
-            "oMath",
-            "oMathPara",
-        }:
+            _runs(_chosen(child), lines, boxes)
+        elif name in _INLINE:
             _runs(child, lines, boxes)
 
 
@@ -312,9 +317,7 @@ def _boxes(drawing: _Element) -> list[_Element]:
         if name == "txbxContent":
             found.append(element)
         elif name == "AlternateContent":
-            chosen = _chosen(element)
-            if chosen is not None:
-                waiting.append(chosen)
+            waiting.append(_chosen(element))
         else:
             waiting.extend(reversed(element))
     return found

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 from govlint.errors import UnreadableFile
-from govlint.rule import Text
+from govlint.message import Text
 
 
 BOMS = (

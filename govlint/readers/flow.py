@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from govlint.errors import UnreadableFile
 from govlint.layout import Grid, GridCell, GridRow, Line
+from govlint.message import Text
 from govlint.readers.limits import MAX_CELLS, MAX_COLUMNS
 from govlint.readers.shapes import LONGEST_CELL, is_figure, is_heading_like
 from govlint.readers.text import blocks_of
-from govlint.rule import Text
 from govlint.source import Span
 
 
@@ -233,6 +233,7 @@ class Rendering:
 
 
 def is_prose(text: str) -> bool:
+    """Tell whether a cell's or a row's text is a paragraph: too long for a label, or a sentence."""
     return len(text) > LONGEST_CELL or (len(text) > LONGEST_CELL // 2 and "。" in text[:-1])
 
 

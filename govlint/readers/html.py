@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Final
 
 from govlint.errors import UnreadableFile
 from govlint.layout import Layout
+from govlint.message import Text
 from govlint.readers.encoding import decode
 from govlint.readers.flow import FlowCell, Para, Rendering, Table, place
 from govlint.readers.limits import MAX_NESTING
 from govlint.readers.markup import RAW, pieces, tokens
-from govlint.rule import Text
 from govlint.source import LineIndex, Location, Span
 
 
@@ -247,28 +247,37 @@ class _Builder:
 
     def tag(self, tag: str, attributes: str, offset: int) -> None:
         """Take note of a tag."""
-        closing = tag[0] == "/"
-        name = tag[1:] if closing else tag
+        if tag[0] == "/":
+            self._end_tag(tag[1:])
+        else:
+            self._start_tag(tag, attributes, offset)
+
+    def _end_tag(self, name: str) -> None:
         if name in _TABLE:
             self._end_line()
-            if closing:
-                self._close_table_part(name)
-            else:
-                self._open_table_part(name, attributes, offset + len(tag) + len(attributes) + 2)
+            self._close_table_part(name)
         elif name in _BLOCK:
             self._end_line()
             if name == "pre":
-                self._pre = max(0, self._pre + (-1 if closing else 1))
+                self._pre = max(0, self._pre - 1)
         elif name == "a":
-            self._link = not closing and "href" in attributes
-        if closing:
-            if self._open:
-                self._close(name)
-            return
+            self._link = False
         if self._open:
-            for element in self._open:
-                element.same += element.tag == name
-        if name in _VOID or name in RAW or name in _TABLE or attributes.endswith("/"):
+            self._close(name)
+
+    def _start_tag(self, name: str, attributes: str, offset: int) -> None:
+        for element in self._open:
+            element.same += element.tag == name
+        if name in _TABLE:
+            self._end_line()
+            self._open_table_part(name, attributes, offset + len(name) + len(attributes) + 2)
+            return
+        if name in _BLOCK:
+            self._end_line()
+            self._pre += name == "pre"
+        elif name == "a":
+            self._link = "href" in attributes
+        if name in _VOID or name in RAW or attributes.endswith("/"):
             return
         hidden = _is_hidden(attributes)
         if (hidden or name in _AROUND) and len(self._open) < MAX_NESTING:
@@ -407,27 +416,16 @@ def _stripped(line: list[Piece]) -> list[Piece]:
     kept: list[Piece] = []
     blank = True
     for text, offset in line:
-        if blank and text[:1] == " ":
-            bare = text.lstrip(" ") if text.strip(" ") else ""
-            offset += len(text) - len(bare)
-            text = bare
-        if text:
-            kept.append((text, offset))
-            blank = text[-1] == " "
-    while kept and not kept[0][0].strip():
-        del kept[0]
-    if not kept:
-        return kept
-    text, offset = kept[0]
-    bare = text.lstrip()
-    kept[0] = (bare, offset + len(text) - len(bare))
+        bare = text.lstrip(" " if kept else None) if blank else text
+        if bare:
+            kept.append((bare, offset + len(text) - len(bare)))
+            blank = bare[-1] == " "
     while kept:
-        text, offset = kept[-1]
+        text, offset = kept.pop()
         bare = text.rstrip()
         if bare:
-            kept[-1] = (bare, offset)
+            kept.append((bare, offset))
             break
-        del kept[-1]
     return kept
 
 

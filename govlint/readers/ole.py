@@ -12,7 +12,7 @@ from govlint.readers.container import damaged
 
 MAGIC: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
-_HEADER: Final = 512
+_PLACE: Final = "OLE"
 _ENTRY: Final = 128
 _LAST_SECTOR: Final = 0xFFFF_FFFA
 _IN_HEADER: Final = 109
@@ -38,7 +38,7 @@ class Compound:
         try:
             self._open()
         except (struct.error, UnicodeDecodeError) as error:
-            raise damaged("OLE") from error
+            raise damaged(_PLACE) from error
         self.names = frozenset(entry.name for entry in self._entries if entry.kind == _STREAM)
 
     def _open(self) -> None:
@@ -46,7 +46,7 @@ class Compound:
         shift, mini_shift = unpack("<HH", self._data, 30)
         tables, directory, _, cutoff, mini, _, more, _ = unpack("<IIIIIIII", self._data, 44)
         if shift not in {9, 12} or mini_shift != 6:
-            raise damaged("OLE")
+            raise damaged(_PLACE)
         self._size = 1 << shift
         self._cutoff = cutoff
         where = list(unpack(f"<{_IN_HEADER}I", self._data, 76))
@@ -78,7 +78,7 @@ class Compound:
         start = (number + 1) * self._size
         sector = self._data[start : start + self._size]
         if not sector:
-            raise damaged("OLE")
+            raise damaged(_PLACE)
         return sector.ljust(self._size, b"\0")
 
     def _chain(self, number: int) -> bytes:
@@ -91,7 +91,7 @@ class Compound:
         limit = len(self._data) // self._size + 1
         while number < _LAST_SECTOR:
             if number >= len(self._next) or len(sectors) > limit:
-                raise damaged("OLE")
+                raise damaged(_PLACE)
             sectors.append(self._sector(number))
             number = self._next[number]
         return b"".join(sectors)
@@ -111,7 +111,7 @@ class Compound:
         number = entry.start
         while number < _LAST_SECTOR:
             if number >= len(self._mini_next) or len(pieces) > len(self._mini_next):
-                raise damaged("OLE")
+                raise damaged(_PLACE)
             pieces.append(self._mini[number * 64 : number * 64 + 64])
             number = self._mini_next[number]
         return b"".join(pieces)[: entry.size]

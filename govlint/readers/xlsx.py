@@ -7,15 +7,17 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from govlint.readers.container import Container, damaged, too_large
+from govlint.readers.elements import attribute, first_child, local
 from govlint.readers.limits import MAX_CELLS
 from govlint.readers.sheet import Sheet
 from govlint.readers.values import day, is_date_format, number, text
-from govlint.readers.elements import attribute, first_child, local
 
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+
+_STRINGS: Final = "sharedStrings"
 
 _REFERENCE: Final = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
 
@@ -54,12 +56,15 @@ class _Book:
             for key, kind, path in container.relations(main)
             if kind.endswith("/worksheet")
         }
-        strings = container.target(main, "sharedStrings")
+        strings = container.target(main, _STRINGS)
         self._strings = [] if strings is None else _shared_strings(container.parse(strings))
         styles = container.target(main, "styles")
         self._dates = set() if styles is None else _date_styles(container.parse(styles))
         properties = first_child(root, "workbookPr")
-        self._from_1904 = properties is not None and attribute(properties, "date1904") in {"1", "true"}
+        self._from_1904 = properties is not None and attribute(properties, "date1904") in {
+            "1",
+            "true",
+        }
         self._cells = 0
         self.uncounted = False
 
@@ -135,7 +140,7 @@ class _Book:
     def _string(self, stored: str) -> str:
         at = int(stored) if stored.isascii() and stored.isdigit() and len(stored) < 10 else -1
         if not 0 <= at < len(self._strings):
-            raise damaged("sharedStrings")
+            raise damaged(_STRINGS)
         return self._strings[at]
 
     def _number(self, stored: str, style: str) -> str:
@@ -197,4 +202,8 @@ def _date_styles(root: _Element | None) -> set[str]:
 
 
 def _integer(value: str | None) -> int:
-    return int(value) if value is not None and value.isascii() and value.isdigit() and len(value) < 9 else 0
+    return (
+        int(value)
+        if value is not None and value.isascii() and value.isdigit() and len(value) < 9
+        else 0
+    )

@@ -14,12 +14,19 @@ if TYPE_CHECKING:
     from govlint.rule import Context
 
 
-def findings(context: Context, relation_name: str) -> Iterator[Finding]:
-    """Yield a finding for each such equation of one family, at the total that it speaks of."""
+def findings(context: Context, relation_name: str | None) -> Iterator[Finding]:
+    """Yield a finding for each such equation of one family, at the total that it speaks of.
+
+    ``None`` stands for the equations that are not the form's but the user's own.
+    """
     system = context.system
+    own = {form.name for form in context.relations}
     for relation, diagnosis in system.unexplained:
         law = system.laws[relation.id]
-        if law.form is None or law.form.name != relation_name:
+        if law.form is None:
+            continue
+        name = None if law.form.name in own else law.form.name
+        if name != relation_name:
             continue
         head = law.left[0][1]
         told, sums = said(context, law), written_out(system, law)

@@ -90,6 +90,7 @@ def _finding(context: Context, verdict: Verdict, repair: Repair, mention: int, n
     broken = [r for r in verdict.diagnosis.broken if r.id in standing] or verdict.diagnosis.broken
     called = name(context, mention)
     fact = system.places[mention].fact
+    alone = all(system.ledger.residual(relation, {mention: new}) == 0 for relation in broken)
     keys = dict.fromkeys(
         key
         for relation in broken
@@ -99,7 +100,7 @@ def _finding(context: Context, verdict: Verdict, repair: Repair, mention: int, n
     return Finding(
         system.places[mention].span,
         Text(f"{called.zh}写作 {old}，应为 {new}", f"{called.en} is {old} and should be {new}"),
-        _hint(repair, old, new, len(broken)),
+        _hint(old, new, len(broken), len(repair.changes) - 1 if not alone else 0),
         actual=old,
         expected=new,
         facts=tuple(keys),
@@ -110,18 +111,17 @@ def _finding(context: Context, verdict: Verdict, repair: Repair, mention: int, n
     )
 
 
-def _hint(repair: Repair, old: int | None, new: int, equations: int) -> Text:
-    """Return why it is this figure: no other change of its size mends the equations; and how it may have come about."""
-    many = len(repair.changes)
-    if many == 1:
+def _hint(old: int | None, new: int, equations: int, others: int) -> Text:
+    """Return why it is this figure: what changing it mends, alone or with others; and how it may have come about."""
+    if not others:
         hint = Text(
             f"只改这一个数，上列 {equations} 个等式就全部成立",
             f"changing this one figure mends all {equations} equations above",
         )
     else:
         hint = Text(
-            f"与另外 {many - 1} 处一起改，所有等式才成立",
-            f"mends everything together with {many - 1} other change(s)",
+            f"与另外 {others} 处一起改，上列等式才全部成立",
+            f"mends the equations above together with {others} other change(s)",
         )
     slip = slip_hint(old, new)
     if slip is None:

@@ -26,7 +26,9 @@ PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 def html(items: list[Item], *, closed: bool = True, charset: str = "utf-8") -> bytes:
     """Return a report as a page, with end tags or without those that may be left out."""
     end = {tag: f"</{tag}>" if closed else "" for tag in ("td", "tr", "p")}
-    out = [f'<!DOCTYPE html>\n<html><head><meta charset="{charset}"><title>x</title></head><body>\n']
+    out = [
+        f'<!DOCTYPE html>\n<html><head><meta charset="{charset}"><title>x</title></head><body>\n'
+    ]
     for item in items:
         if isinstance(item, str):
             out.append(f"<p>{escape(item)}{end['p']}\n")
@@ -97,7 +99,9 @@ def docx_of(body: str, *, numbering: str = "", styles: str = "") -> bytes:
         parts["word/numbering.xml"] = f'<w:numbering xmlns:w="{WORD}">{numbering}</w:numbering>'
     if styles:
         parts["word/styles.xml"] = f'<w:styles xmlns:w="{WORD}">{styles}</w:styles>'
-    return zipped({name: f'<?xml version="1.0" encoding="UTF-8"?>{xml}' for name, xml in parts.items()})
+    return zipped(
+        {name: f'<?xml version="1.0" encoding="UTF-8"?>{xml}' for name, xml in parts.items()}
+    )
 
 
 def zipped(parts: dict[str, str]) -> bytes:

@@ -105,4 +105,4 @@ def test_an_empty_file_is_an_empty_layout() -> None:
     """Whether that is a report is for a rule to say."""
     layout = read(b"", "report.txt")
 
-    assert ("", ()) == (layout.text, layout.blocks)
+    assert (layout.text, layout.blocks) == ("", ())

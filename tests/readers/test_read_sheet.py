@@ -11,10 +11,11 @@ import openpyxl
 import pytest
 import xlwt
 
-from govlint.readers import read
 from layouts import assert_tiled, cells, grids, lines, shape
 from report_files import xls, xlsx, zipped
 from report_sample import FIGURES, report
+
+from govlint.readers import read
 
 
 def book(rows: list[list[object]], *, name: str = "Sheet1", merged: str = "") -> bytes:
@@ -37,34 +38,42 @@ def test_numbers_are_as_they_would_be_typed() -> None:
     """No decimals that are none, no noise in the last digits, no exponents."""
     layout = read(book([["规章", 39, 47129.189500000002, 0.1 + 0.2, 1e14, -3, 1e-7]]), "a.xlsx")
 
-    assert [["规章", "39", "47129.1895", "0.3", "100000000000000", "-3", "0.0000001"]] == cells(
-        layout, grids(layout)[0]
-    )
+    assert cells(layout, grids(layout)[0]) == [
+        ["规章", "39", "47129.1895", "0.3", "100000000000000", "-3", "0.0000001"]
+    ]
 
 
 def test_other_values_are_text() -> None:
     """Dates, truth values and line breaks in a cell."""
-    layout = read(book([["本年新\n制作", date(2024, 1, 20), True, "  39 "], ["甲", 1, 2, 3]]), "a.xlsx")
+    layout = read(
+        book([["本年新\n制作", date(2024, 1, 20), True, "  39 "], ["甲", 1, 2, 3]]), "a.xlsx"
+    )
 
-    assert ["本年新 制作", "2024-01-20", "TRUE", "39"] == cells(layout, grids(layout)[0])[0]
+    assert cells(layout, grids(layout)[0])[0] == ["本年新 制作", "2024-01-20", "TRUE", "39"]
 
 
 def test_empty_cells_of_a_table_are_cells() -> None:
     """They are unknown figures, not missing ones; a stray column further right is part of the table."""
     layout = read(book([["甲", 1, None, 2], ["乙", None, None, None], ["丙", 3, 4, 5]]), "a.xlsx")
 
-    assert [["甲", "1", "", "2"], ["乙", "", "", ""], ["丙", "3", "4", "5"]] == cells(layout, grids(layout)[0])
+    assert cells(layout, grids(layout)[0]) == [
+        ["甲", "1", "", "2"],
+        ["乙", "", "", ""],
+        ["丙", "3", "4", "5"],
+    ]
 
 
 def test_blank_rows_part_tables() -> None:
     """And a merged cell keeps its rows together."""
     layout = read(book([["甲", 1], [None, None], ["乙", 2]]), "a.xlsx")
-    assert [[["甲", "1"]], [["乙", "2"]]] == [cells(layout, grid) for grid in grids(layout)]
+    assert [cells(layout, grid) for grid in grids(layout)] == [[["甲", "1"]], [["乙", "2"]]]
 
     layout = read(book([["甲", 1], [None, None], ["乙", 2]], merged="A1:A2"), "a.xlsx")
-    assert [[("甲", 0, 2, 1), ("1", 1, 1, 1)], [("", 1, 1, 1)], [("乙", 0, 1, 1), ("2", 1, 1, 1)]] == shape(
-        layout, grids(layout)[0]
-    )
+    assert shape(layout, grids(layout)[0]) == [
+        [("甲", 0, 2, 1), ("1", 1, 1, 1)],
+        [("", 1, 1, 1)],
+        [("乙", 0, 1, 1), ("2", 1, 1, 1)],
+    ]
 
 
 def test_a_title_and_headings_in_the_sheet_are_lines() -> None:
@@ -72,7 +81,9 @@ def test_a_title_and_headings_in_the_sheet_are_lines() -> None:
     rows: list[list[object]] = [
         ["云岭市2023年年报"],
         ["一、总体情况"],
-        ["受理申请若干件，均按期办结。办事窗口全年开放，评价系统覆盖全部事项，满意度保持稳定，全年没有投诉。"],
+        [
+            "受理申请若干件，均按期办结。办事窗口全年开放，评价系统覆盖全部事项，满意度保持稳定，全年没有投诉。"
+        ],
         ["二、主动公开"],
         ["第五项"],
         ["许可", 3],
@@ -80,16 +91,20 @@ def test_a_title_and_headings_in_the_sheet_are_lines() -> None:
 
     layout = read(book(rows), "a.xlsx")
 
-    assert ["云岭市2023年年报", "一、总体情况", "二、主动公开"] == [line for line in lines(layout) if len(line) < 20]
-    assert [["第五项", ""], ["许可", "3"]] == cells(layout, grids(layout)[0])
+    assert [line for line in lines(layout) if len(line) < 20] == [
+        "云岭市2023年年报",
+        "一、总体情况",
+        "二、主动公开",
+    ]
+    assert cells(layout, grids(layout)[0]) == [["第五项", ""], ["许可", "3"]]
 
 
 def test_a_sheet_named_by_its_part_has_its_name_as_heading() -> None:
     """Unless the name says nothing or the sheet has a heading itself."""
     rows: list[list[object]] = [["规章", 1, 2]]
-    assert ["二、主动公开"] == lines(read(book(rows, name="二、主动公开"), "a.xlsx"))
-    assert [] == lines(read(book(rows, name="Sheet1"), "a.xlsx"))
-    assert ["三、申请"] == lines(read(book([["三、申请"], *rows], name="表三"), "a.xlsx"))
+    assert lines(read(book(rows, name="二、主动公开"), "a.xlsx")) == ["二、主动公开"]
+    assert lines(read(book(rows, name="Sheet1"), "a.xlsx")) == []
+    assert lines(read(book([["三、申请"], *rows], name="表三"), "a.xlsx")) == ["三、申请"]
 
 
 @pytest.mark.parametrize("suffix", ["xlsx", "xls"])
@@ -116,8 +131,8 @@ def test_formulas_count_by_their_stored_values() -> None:
 
     layout = read(workbook_of(sheet), "a.xlsx")
 
-    assert [["规章", "2", "", "4"]] == cells(layout, grids(layout)[0])
-    assert 1 == len(layout.notes)
+    assert cells(layout, grids(layout)[0]) == [["规章", "2", "", "4"]]
+    assert len(layout.notes) == 1
 
 
 def workbook_of(sheet: str) -> bytes:
@@ -155,8 +170,8 @@ def test_hidden_sheets_are_left_out() -> None:
 
     layout = read(out.getvalue(), "a.xlsx")
 
-    assert [["甲", "1", "2"]] == cells(layout, grids(layout)[0])
-    assert 1 == len(grids(layout))
+    assert cells(layout, grids(layout)[0]) == [["甲", "1", "2"]]
+    assert len(grids(layout)) == 1
 
 
 def test_an_old_workbook_is_read() -> None:
@@ -171,12 +186,13 @@ def test_an_old_workbook_is_read() -> None:
 
     layout = read(out.getvalue(), "a.xls")
 
-    assert [[("甲", 0, 2, 1), ("39", 1, 1, 1)], [("47129.1895", 1, 1, 1)]] == shape(
-        layout, grids(layout)[0]
-    )
+    assert shape(layout, grids(layout)[0]) == [
+        [("甲", 0, 2, 1), ("39", 1, 1, 1)],
+        [("47129.1895", 1, 1, 1)],
+    ]
 
 
 def test_a_sheet_of_the_old_kind_in_a_new_file_is_told_by_its_content() -> None:
     """The suffix may be wrong."""
-    assert "xlsx" == read(book([["甲", 1, 2]]), "a.xls").format
+    assert read(book([["甲", 1, 2]]), "a.xls").format == "xlsx"
     assert zipfile.is_zipfile(BytesIO(book([["甲"]])))

@@ -8,11 +8,11 @@ import pytest
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
-from govlint.readers import read
 from layouts import assert_tiled, cells, filled, grids, lines
 from report_sample import FIGURES, pieces, report
 from report_styles import TABLES, written
+
+from govlint.readers import read
 
 
 TYPICAL = ("0", "1", "39", "1052", "47129.1895", "-", "/", "12,345", "１２")
@@ -78,7 +78,7 @@ def test_empty_cells_are_kept_where_bars_show_them() -> None:
     layout = read("一、新收 |\n|\n|\n0 |\n||\n二、结转 |\n1 |\n".encode(), "report.txt")
 
     (grid,) = grids(layout)
-    assert [["一、新收"], [""], [""], ["0"], [""], [""], ["二、结转"], ["1"]] == cells(layout, grid)
+    assert cells(layout, grid) == [["一、新收"], [""], [""], ["0"], [""], [""], ["二、结转"], ["1"]]
 
 
 def test_a_bar_on_its_own_line_closes_the_cell_above() -> None:
@@ -86,7 +86,7 @@ def test_a_bar_on_its_own_line_closes_the_cell_above() -> None:
     layout = read("规章\n|\n3\n|\n||\n4\n|\n".encode(), "report.txt")
 
     (grid,) = grids(layout)
-    assert [["规章"], ["3"], [""], [""], ["4"]] == cells(layout, grid)
+    assert cells(layout, grid) == [["规章"], ["3"], [""], [""], ["4"]]
 
 
 def test_a_bar_row_keeps_its_empty_cells() -> None:
@@ -94,7 +94,7 @@ def test_a_bar_row_keeps_its_empty_cells() -> None:
     layout = read("申请人情况 | | |||\n规章 | 0 | | 3 |\n".encode(), "report.txt")
 
     (grid,) = grids(layout)
-    assert [["申请人情况", "", "", "", ""], ["规章", "0", "", "3"]] == cells(layout, grid)
+    assert cells(layout, grid) == [["申请人情况", "", "", "", ""], ["规章", "0", "", "3"]]
 
 
 @pytest.mark.parametrize(
@@ -116,7 +116,7 @@ def test_a_line_that_only_looks_like_a_row_is_a_line(line: str) -> None:
     """Stray bars, tabs and spaces in running text make no table."""
     layout = read(f"前一段。\n{line}\n后一段。\n".encode(), "report.txt")
 
-    assert [] == grids(layout)
+    assert grids(layout) == []
     assert ["前一段。", line.strip(), "后一段。"] == lines(layout)
 
 
@@ -125,7 +125,7 @@ def test_numbers_parted_by_single_spaces_are_cells() -> None:
     layout = read("规章 0 0 12\n行政规范性文件 1 2 3\n".encode(), "report.txt")
 
     (grid,) = grids(layout)
-    assert [["规章", "0", "0", "12"], ["行政规范性文件", "1", "2", "3"]] == cells(layout, grid)
+    assert cells(layout, grid) == [["规章", "0", "0", "12"], ["行政规范性文件", "1", "2", "3"]]
 
 
 def test_cells_split_over_two_lines_stay_two_cells() -> None:
@@ -135,7 +135,7 @@ def test_cells_split_over_two_lines_stay_two_cells() -> None:
     layout = read(text.encode(), "report.txt")
 
     (grid,) = grids(layout)
-    assert [["信息内容"], ["本年新"], ["制作数量"], ["规章"], ["0"], ["1"]] == cells(layout, grid)
+    assert cells(layout, grid) == [["信息内容"], ["本年新"], ["制作数量"], ["规章"], ["0"], ["1"]]
 
 
 def test_layouts_may_be_mixed() -> None:
@@ -144,8 +144,22 @@ def test_layouts_may_be_mixed() -> None:
 
     layout = read(text.encode(), "report.txt")
 
-    assert ["规章", "1", "2", "3", "三、申请", "一、新收", "4", "5", "四、复议", "结果", "维持", "6", "7"] == filled(layout)
-    assert 3 == len(grids(layout))
+    assert filled(layout) == [
+        "规章",
+        "1",
+        "2",
+        "3",
+        "三、申请",
+        "一、新收",
+        "4",
+        "5",
+        "四、复议",
+        "结果",
+        "维持",
+        "6",
+        "7",
+    ]
+    assert len(grids(layout)) == 3
 
 
 def test_repeated_labels_of_two_columns_are_not_folded() -> None:
@@ -155,7 +169,7 @@ def test_repeated_labels_of_two_columns_are_not_folded() -> None:
     layout = read(text.encode(), "report.txt")
 
     (grid,) = grids(layout)
-    assert ["规章", "0", "0", "3"] == cells(layout, grid)[1]
+    assert cells(layout, grid)[1] == ["规章", "0", "0", "3"]
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from govlint.output import messages
 from govlint.output.full import cells
 from govlint.output.full.crossing import draw
 from govlint.output.full.frame import frame
+from govlint.output.full.scene import gather
 from govlint.output.plain import visible
 from govlint.output.writer import Totals
 from govlint.rule import Severity
@@ -20,9 +21,11 @@ from govlint.rule import Severity
 if TYPE_CHECKING:
     from typing import TextIO
 
-    from govlint.diagnostic import Diagnostic, Excerpt, FileResult, RelatedPlace
+    from govlint.diagnostic import Diagnostic, FileResult
+    from govlint.message import Text
+    from govlint.output.full.frame import Framed
+    from govlint.output.full.scene import Scene
     from govlint.output.writer import OutputOptions
-    from govlint.rule import Text
 
 
 _STYLE: Final = {
@@ -103,14 +106,18 @@ class FullWriter:
         self._paragraph(self._say(item.message), Styled(), "bold")
         lines = [item.location.line, *(place.location.line for place in item.related)]
         gutter = max(4, *(len(str(line or "")) + 2 for line in lines))
-        if item.excerpt is not None:
-            note = messages.expected(item.expected) if item.expected is not None else None
-            self._excerpt(item.excerpt, item.location.line, gutter, style, note)
+        first, others, bare = gather(item)
+        if first is not None:
+            self._scene(first, gutter, style)
         for line in item.evidence:
             lead = Styled(" " * gutter).append(" = ", _SOFT)
             self._paragraph(self._say(line), lead)
-        for place in item.related:
-            self._related(place, gutter)
+        for scene in others:
+            self._line(Styled(" " * gutter + " ┆", _SOFT))
+            self._scene(scene, gutter, _SOFT)
+        for place in bare:
+            spot, said = self._say(messages.spot(place.location)), self._say(place.message)
+            self._labelled(messages.RELATED, f"{spot}  {said}" if spot else said, gutter)
         if item.crossing is not None:
             self._crossing(item, gutter, style)
         if item.fix is not None:
@@ -123,35 +130,26 @@ class FullWriter:
         lead = Styled(" " * (gutter + 1)).append(self._say(label), "bold")
         self._paragraph(text, lead)
 
-    def _excerpt(
-        self, excerpt: Excerpt, line: int | None, gutter: int, style: str, note: Text | None
-    ) -> None:
-        """Write a line of the report in its frame, the mark under it and ``note`` beside the mark."""
-        framed = frame(excerpt, self._width - gutter - 3)
-        number = str(line) if line is not None else ""
+    def _scene(self, scene: Scene, gutter: int, style: str) -> None:
+        """Write a line of the report in its frame, with marks and, beside the mark that has one, a note."""
+        room = self._width - gutter - 3
         edge = " " * gutter + " │ "
-        row = Styled(f"{number:>{gutter}} │ ", _SOFT)
-        row.append(framed.before, "default").append(framed.marked, style)
-        self._line(row.append(framed.after, "default"))
-        said = self._say(note) if note else ""
-        under = Styled(edge, _SOFT).append(" " * framed.offset).append("^" * framed.extent, style)
-        beside = framed.offset + framed.extent + 1 + cells.width(said)
-        if said and beside <= self._width - gutter - 3:
-            under.append(f" {said}", style)
-            said = ""
-        self._line(under)
-        if said:
-            self._paragraph(said, Styled(edge, _SOFT), style)
-
-    def _related(self, place: RelatedPlace, gutter: int) -> None:
-        said = self._say(place.message)
-        if place.excerpt is not None:
-            self._line(Styled(" " * gutter + " ┆", _SOFT))
-            self._excerpt(place.excerpt, place.location.line, gutter, _SOFT, place.message)
-            return
-        spot = self._say(messages.spot(place.location))
-        lead = Styled(" " * (gutter + 1)).append(self._say(messages.RELATED), "bold")
-        self._paragraph(f"{spot}  {said}" if spot else said, lead)
+        number = f"{scene.line or '':>{gutter}} │ "
+        note = self._say(scene.note) if scene.note is not None else ""
+        for line in frame(scene.text, scene.marks, room):
+            row = Styled(number, _SOFT)
+            at = 0
+            for mark in line.marks:
+                row.append(line.text[at : mark.start], "default")
+                row.append(line.text[mark.start : mark.end], style if mark.primary else _SOFT)
+                at = max(at, mark.end)
+            self._line(row.append(line.text[at:], "default"))
+            number = edge
+            if line.marks:
+                under, left = _under(line, note, room, style)
+                self._line(Styled(edge, _SOFT).append_text(under))
+                if left:
+                    self._paragraph(left, Styled(edge, _SOFT), style)
 
     def _crossing(self, item: Diagnostic, gutter: int, style: str) -> None:
         """Write the small table, with a mark under the wrong figure."""
@@ -163,3 +161,29 @@ class FullWriter:
             line = Styled(indent + text[:start]).append(text[start:end], style)
             self._line(line.append(text[end:]))
         self._line()
+
+
+def _under(line: Framed, note: str, room: int, style: str) -> tuple[Styled, str]:
+    """Return the marks below a line with the note beside the primary one, and the note if there was no room for it."""
+    under = Styled()
+    left = ""
+    for index, mark in enumerate(line.marks):
+        sign = ("^" if mark.primary else "-") * line.extent(mark)
+        before = line.offset(mark) - under.cell_len
+        if before < 0:  # it lies within the mark before it
+            continue
+        own = style if mark.primary else _SOFT
+        if not mark.primary or not note:
+            under.append(" " * before).append(sign, own)
+            continue
+        following = line.marks[index + 1 :]
+        limit = line.offset(following[0]) - 1 if following else room
+        wide = cells.width(note) + 1
+        if line.offset(mark) + len(sign) + wide <= limit:
+            under.append(" " * before).append(f"{sign} {note}", own)
+        elif before > wide:
+            under.append(" " * (before - wide)).append(f"{note} {sign}", own)
+        else:
+            under.append(" " * before).append(sign, own)
+            left = note
+    return under, left

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from govlint.output.webpage.numbered import Numbered
     from govlint.rule import Crossing, Text
 
+_FEW = 2
+"""Other places that are told one by one."""
+
 
 class Notes:
     """Writes notes in one language."""
@@ -52,10 +55,7 @@ class Notes:
         parts += [f'<p class="evidence">{self.say(line)}</p>' for line in item.evidence]
         if item.crossing is not None and not linked:
             parts.append(_crossing(item.crossing))
-        for related in item.related:
-            spot = self.say(messages.spot(related.location))
-            label = self.say(messages.RELATED)
-            parts.append(f"<p><b>{label}</b>{spot} {self.say(related.message)}</p>")
+        parts.append(self._related(item))
         if item.fix is not None:
             parts.append(f"<p><b>{self.say(messages.FIX)}</b>{escaped(item.fix)}</p>")
         if item.hint is not None:
@@ -64,6 +64,19 @@ class Notes:
             parts.append(f'<p class="place">{place}</p>')
         body = "".join(parts)
         return f'<li class="{item.severity.value}" id="{note.prefix}-n{note.number}">{body}</li>'
+
+    def _related(self, item: Diagnostic) -> str:
+        """Return the other places; more than a few are folded, since the equations have their figures already."""
+        label = self.say(messages.RELATED)
+        told = [
+            f"{self.say(messages.spot(place.location))} {self.say(place.message)}"
+            for place in item.related
+        ]
+        if len(told) <= _FEW:
+            return "".join(f"<p><b>{label}</b>{line}</p>" for line in told)
+        summary = self.say(messages.places(len(told)))
+        lines = "".join(f"<p>{line}</p>" for line in told)
+        return f"<details><summary>{summary}</summary>{lines}</details>"
 
     @staticmethod
     def _code(item: Diagnostic) -> str:

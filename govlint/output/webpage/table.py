@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from collections import Counter
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from govlint.output.markup import escaped
@@ -34,10 +36,71 @@ def render_table(table: Table, text: str, notes: Sequence[Numbered]) -> str:
         for cell in struck if len(struck) <= widest else ():
             marks.setdefault(cell.span.start, []).append(note)
     rows = _Rows(text, marks)
-    body = "".join(rows.row(row) for row in table.rows)
+    body = "".join(rows.row(row) for row in (table.rows if table.exact else _level(table, text)))
     caption = "".join(f'<span id="{note.anchor}">{note.reference}</span>' for note in whole)
     caption = f"<caption>{caption}</caption>" if caption else ""
     return f'<div class="scroll" tabindex="0"><table>{caption}{body}</table></div>'
+
+
+def _level(table: Table, text: str) -> tuple[Row, ...]:
+    """Return the rows of a guessed table with their figures below each other.
+
+    Merged labels leave fewer cells in some rows than in others, so their figures stand too far left and empty cells too
+    far right. The rows that end in figures say how many there are; every other row that has as many moves to them, its
+    last label reaching up to its figures. A row with fewer is left alone: what is missing there is a fault to be seen.
+    """
+    tails = [_figures(row, text) for row in table.rows]
+    whole = [tail for row, tail in zip(table.rows, tails, strict=True) if tail and tail.ends]
+    if not whole:
+        return table.rows
+    count = Counter(tail.stop - tail.start for tail in whole).most_common(1)[0][0]
+    start = max(tail.start for tail in whole if tail.stop - tail.start == count)
+    return tuple(
+        _moved(row, tail, start) if tail and tail.stop - tail.start == count else row
+        for row, tail in zip(table.rows, tails, strict=True)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Tail:
+    """The figures of a row: the first cell, the one after the last, whether nothing follows; and its last label."""
+
+    start: int
+    stop: int
+    ends: bool
+    label: int
+
+
+def _figures(row: Row, text: str) -> _Tail | None:
+    contents = [cell.content.of(text).strip() for cell in row.cells]
+    stop = len(contents)
+    while stop and not contents[stop - 1]:
+        stop -= 1
+    start = stop
+    while start and contents[start - 1] and _FIGURE.fullmatch(contents[start - 1]):
+        start -= 1
+    label = start
+    while label and not contents[label - 1]:
+        label -= 1
+    if start == stop or not label:
+        return None
+    return _Tail(start, stop, stop == len(contents), label - 1)
+
+
+def _moved(row: Row, tail: _Tail, start: int) -> Row:
+    """Return a row whose figures begin in column ``start``."""
+    label = row.cells[tail.label]
+    if label.column >= start:
+        return row
+    cells = (
+        *row.cells[: tail.label],
+        replace(label, columns=start - label.column),
+        *(
+            replace(cell, column=start + index)
+            for index, cell in enumerate(row.cells[tail.start : tail.stop])
+        ),
+    )
+    return replace(row, cells=cells)
 
 
 def _struck(cell: Cell, span: Span) -> bool:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from importlib.resources import files
-from tempfile import TemporaryFile
 from typing import TYPE_CHECKING
 
 from govlint.output import messages
 from govlint.output.markup import escaped, write
+from govlint.output.spool import Spool
 from govlint.output.webpage.notes import Notes
 from govlint.output.webpage.numbered import Numbered
 from govlint.output.webpage.report import lay_out
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 """Even if markup of a report came through, a browser would neither run nor load it."""
 
+_BESIDE = 6
+"""Notes that fit beside a piece of the report; more of them stand below it."""
+
 
 class HtmlWriter:
     """Writes one page; the files wait on disk, since what the run came to stands above them."""
@@ -35,8 +38,8 @@ class HtmlWriter:
         self._notes = Notes(options.lang)
         self._totals = Totals()
         self._number = 0
-        self._index = TemporaryFile("w+", encoding="utf-8", newline="\n")  # noqa: SIM115  closed in `end`
-        self._body = TemporaryFile("w+", encoding="utf-8", newline="\n")  # noqa: SIM115  closed in `end`
+        self._index = Spool()
+        self._body = Spool()
 
     def begin(self) -> None:
         """Write the head of the page."""
@@ -67,16 +70,13 @@ class HtmlWriter:
         heads = "".join(f'<th scope="col">{self._notes.say(t)}</th>' for t in messages.PAGE_COLUMNS)
         write(self._stream, f'<p class="summary">{summary}</p>\n')
         write(self._stream, f'<div class="scroll"><table class="files">\n<tr>{heads}</tr>\n')
-        self._pour(self._index)
+        self._index.pour(self._write)
         write(self._stream, "</table></div>\n</header>\n<main>\n")
-        self._pour(self._body)
+        self._body.pour(self._write)
         write(self._stream, "</main>\n</body>\n</html>\n")
 
-    def _pour(self, waiting: TextIO) -> None:
-        waiting.seek(0)
-        while piece := waiting.read(1 << 13):
-            write(self._stream, piece)
-        waiting.close()
+    def _write(self, markup: str) -> None:
+        write(self._stream, markup)
 
     def _line(self, result: FileResult, prefix: str) -> str:
         path = escaped(result.path)
@@ -110,8 +110,9 @@ class HtmlWriter:
             for block in lay_out(view, [note for note in notes if note.item.span is not None]):
                 beside = self._notes.listed(block.notes, linked=True)
                 aside = f"<aside>{beside}</aside>" if beside else ""
+                line = "line many" if len(block.notes) > _BESIDE else "line"
                 out.append(
-                    f'<div class="line"><div class="text">{block.markup}</div>{aside}</div>\n'
+                    f'<div class="{line}"><div class="text">{block.markup}</div>{aside}</div>\n'
                 )
             out.append("</div>\n")
         out.append("</article>\n")
