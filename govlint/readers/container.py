@@ -11,7 +11,7 @@ import zlib
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
-from govlint.errors import UnreadableFile
+from govlint.errors import MissingExtra, UnreadableFile
 from govlint.message import Text
 from govlint.readers.limits import MAX_MEMBERS, MAX_RATIO, MAX_UNPACKED, MAX_XML
 
@@ -19,6 +19,9 @@ from govlint.readers.limits import MAX_MEMBERS, MAX_RATIO, MAX_UNPACKED, MAX_XML
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+
+_EXTRA: Final = "office"
+_FORMATS: Final = "docx、xlsx"
 
 _PLACE: Final = "zip"
 _END_OF_DIRECTORY: Final = b"PK\x05\x06"
@@ -103,11 +106,15 @@ class Container:
 
         Raises:
             UnreadableFile: the member is damaged, locked or too large.
+            MissingExtra: lxml is not installed.
         """
         content = self.read(name)
         if content is None:
             return None
-        from lxml import etree  # noqa: PLC0415 -- only these formats pay for loading it
+        try:
+            from lxml import etree  # noqa: PLC0415 -- only these formats pay for loading it
+        except ImportError as error:
+            raise MissingExtra(_EXTRA, _FORMATS) from error
 
         parser = etree.XMLParser(
             resolve_entities=False,

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Final
 from govlint.errors import UnreadableFile
 from govlint.layout import Layout
 from govlint.message import Text
-from govlint.readers.addresses import AddressMap
 from govlint.readers.container import Container, damaged
 from govlint.readers.elements import attribute, first_child, local
 from govlint.readers.flow import FlowCell, Para, Rendering, Table, place
 from govlint.readers.limits import MAX_COLUMNS, MAX_NESTING
+from govlint.readers.places import AddressMap
 from govlint.readers.wordnumbers import WordNumbers
 
 

@@ -124,3 +124,21 @@ def _even(text: str, offset: int) -> list[Piece]:
     if at < len(text):
         found.append((text[at:], offset + at))
     return found
+
+
+def stripped(line: list[Piece]) -> list[Piece]:
+    """Return a line without blanks at its ends and without a blank after a blank."""
+    kept: list[Piece] = []
+    blank = True
+    for text, offset in line:
+        bare = text.lstrip(" " if kept else None) if blank else text
+        if bare:
+            kept.append((bare, offset + len(text) - len(bare)))
+            blank = bare[-1] == " "
+    while kept:
+        text, offset = kept.pop()
+        bare = text.rstrip()
+        if bare:
+            kept.append((bare, offset))
+            break
+    return kept

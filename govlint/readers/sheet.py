@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from govlint.layout import Layout
-from govlint.readers.addresses import AddressMap
 from govlint.readers.container import too_large
 from govlint.readers.flow import FlowCell, Para, Rendering, Table, is_prose, place
 from govlint.readers.limits import MAX_CELLS, MAX_COLUMNS
+from govlint.readers.places import AddressMap
 from govlint.readers.shapes import is_heading_like
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import random
 import struct
+import sys
 import time
 import zipfile
 
@@ -19,7 +20,7 @@ from report_files import WORD, docx, docx_of, html, paragraph, word_table, xls, 
 from report_sample import FIGURES, Cell, report
 from test_read_sheet import workbook_of
 
-from govlint.errors import UnreadableFile
+from govlint.errors import MissingExtra, UnreadableFile
 from govlint.readers import SUFFIXES, format_of, limits, read
 
 
@@ -219,3 +220,17 @@ def test_every_suffix_leads_to_its_format(suffix: str, format_name: str) -> None
     }
 
     assert format_of(made[format_name], f"a{suffix}") == format_name
+
+
+@pytest.mark.parametrize("suffix", ["docx", "xlsx"])
+def test_a_missing_package_is_named(suffix: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With the command that installs it; texts, pages and old workbooks do without."""
+    monkeypatch.setitem(sys.modules, "lxml", None)
+
+    with pytest.raises(MissingExtra) as caught:
+        read(docx(REPORT) if suffix == "docx" else xlsx(REPORT), f"a.{suffix}")
+
+    assert caught.value.hint is not None
+    assert "pip install 'govlint[office]'" in caught.value.hint.en
+    assert grids(read(html(REPORT), "a.html"))
+    assert grids(read(xls(REPORT), "a.xls"))
