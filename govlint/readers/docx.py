@@ -197,26 +197,29 @@ class _Walker:
         if column:
             cells.append(FlowCell(columns=column, empty=self._cell_address(where, None)))
         for element in _inside(row, "tc"):
-            properties = first_child(element, "tcPr")
-            width, merge, gone = _cell_properties(properties)
-            if gone:
+            reach = _reach(first_child(element, "tcPr"))
+            if reach.deleted:
                 continue
-            above, last = reaching.get(column, (None, 0))
-            for covered in range(column, column + width):
+            start = column
+            column += reach.columns
+            if reach.across and start:
+                if cells and not reach.down:
+                    cells[-1].columns += reach.columns
+                continue
+            above, last = reaching.get(start, (None, 0))
+            for covered in range(start, column):
                 reaching.pop(covered, None)
-            if merge == "continue" and above is not None and last == where[1] - 1:
+            if reach.down == "continue" and above is not None and last == where[1] - 1:
                 above.rows += 1
-                reaching[column] = (above, where[1])
-                column += width
+                reaching[start] = (above, where[1])
                 continue
-            cell = FlowCell(columns=width)
+            cell = FlowCell(columns=reach.columns)
             cell.empty = self._cell_address(where, cell)
             self.blocks(element, cell.items, cell.empty)
             self._joined = False
             cells.append(cell)
-            if merge:
-                reaching[column] = (cell, where[1])
-            column += width
+            if reach.down:
+                reaching[start] = (cell, where[1])
 
     def _cell_address(self, where: tuple[int, int], cell: FlowCell | None) -> int:
         self.addresses.append(_CellAddress(*where, cell or FlowCell()))
@@ -264,21 +267,32 @@ def _number(element: _Element) -> int:
     return int(value) if value.isascii() and value.isdigit() and len(value) < 6 else 1
 
 
-def _cell_properties(properties: _Element | None) -> tuple[int, str, bool]:
-    """Return how many columns a cell takes, how it is merged downwards, and whether it was deleted."""
-    width, merge, gone = 1, "", False
-    if properties is not None:
-        for child in properties:
-            name = local(child)
-            if name == "gridSpan":
-                width = max(1, min(_number(child), MAX_COLUMNS))
-            elif name == "vMerge":
-                merge = attribute(child, "val") or "continue"
-            elif name == "hMerge":
-                gone = gone or (attribute(child, "val") or "continue") == "continue"
-            elif name == "cellDel":
-                gone = True
-    return width, merge, gone
+@dataclass(frozen=True, slots=True)
+class _Reach:
+    """How many columns a cell takes, and whether it goes on the cell above (``down``) or before it (``across``).
+
+    ``down`` is empty for a cell that is not merged downwards.
+    """
+
+    columns: int = 1
+    down: str = ""
+    across: bool = False
+    deleted: bool = False
+
+
+def _reach(properties: _Element | None) -> _Reach:
+    columns, down, across, deleted = 1, "", False, False
+    for child in () if properties is None else properties:
+        name = local(child)
+        if name == "gridSpan":
+            columns = max(1, min(_number(child), MAX_COLUMNS))
+        elif name == "vMerge":
+            down = attribute(child, "val") or "continue"
+        elif name == "hMerge":
+            across = (attribute(child, "val") or "continue") == "continue"
+        elif name == "cellDel":
+            deleted = True
+    return _Reach(columns, down, across, deleted)
 
 
 def _runs(parent: _Element, lines: list[str], boxes: list[_Element]) -> None:

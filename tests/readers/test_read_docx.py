@@ -136,6 +136,23 @@ def test_merged_cells_stand_once() -> None:
     ]
 
 
+def test_cells_merged_sideways_by_continuing_cells_stand_once() -> None:
+    """As old programs write them."""
+
+    def cell(text: str, merge: str) -> str:
+        return f"<w:tc><w:tcPr>{merge}</w:tcPr>{paragraph(text)}</w:tc>"
+
+    first, on = '<w:hMerge w:val="restart"/>', "<w:hMerge/>"
+    body = (
+        f"<w:tbl><w:tr>{cell('甲', first)}{cell('', on)}{cell('', on)}{cell('乙', '')}</w:tr>"
+        f"<w:tr>{cell('1', '')}{cell('2', '')}{cell('3', '')}{cell('4', '')}</w:tr></w:tbl>"
+    )
+
+    layout = read(docx_of(body), "a.docx")
+
+    assert shape(layout, grids(layout)[0])[0] == [("甲", 0, 1, 3), ("乙", 3, 1, 1)]
+
+
 def test_a_merge_that_continues_nothing_is_a_cell() -> None:
     """Nothing is lost where a file contradicts itself."""
     body = (
