@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generate.model import ReportModel
+    from generate.telling import Claim
 
 
 DIGITS = "一二三四五六"
@@ -68,6 +69,12 @@ class Document:
         for b, block in enumerate(self.blocks):
             if isinstance(block, Paragraph):
                 yield from ((b, i) for i in range(len(block.passage.claims)))
+
+    def claim(self, block: int, index: int) -> Claim:
+        """Return a number of the prose."""
+        paragraph = self.blocks[block]
+        assert isinstance(paragraph, Paragraph)
+        return paragraph.passage.claims[index]
 
     def grid(self, name: str) -> Grid:
         """Return a table.
