@@ -64,6 +64,11 @@ class Document:
     model: ReportModel
     blocks: tuple[Block, ...]
 
+    @property
+    def title(self) -> str:
+        """The title as it is printed, empty where it was left out."""
+        return next((b.text for b in self.blocks if isinstance(b, Title)), "")
+
     def claims(self) -> Iterator[tuple[int, int]]:
         """Yield every number of the prose: the block it stands in, and its position in that block's claims."""
         for b, block in enumerate(self.blocks):
