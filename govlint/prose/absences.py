@@ -14,13 +14,15 @@ if TYPE_CHECKING:
     from govlint.prose.context import Context
     from govlint.prose.labels import Label
     from govlint.prose.vocabulary import Vocabulary
-    from govlint.prose.walk import Remark
+    from govlint.prose.events import Remark
 
 
 _RECEIVING: Final = frozenset("收接受")
 
 
-def read_absence(remark: Remark, year: int | None, context: Context, vocabulary: Vocabulary) -> Draft | None:
+def read_absence(
+    remark: Remark, year: int | None, context: Context, vocabulary: Vocabulary
+) -> Draft | None:
     """Return a draft of the figures that a clause says are 0, or None when it denies something else."""
     label = make_label(remark.denied, year)
     denial = remark.denied[0].text
@@ -57,7 +59,12 @@ def _resolve(label: Label, denial: str, context: Context, vocabulary: Vocabulary
 def _cases(label: Label, context: Context) -> Draft | None:
     if "outcome" in label or label.stages() or "row" in label or "fact" in label or label.within:
         return None
-    about = "info" in label or "request" in label or context.topic in ("request", "case") or context.seen
+    about = (
+        "info" in label
+        or "request" in label
+        or context.topic in ("request", "case")
+        or context.seen
+    )
     keys = tuple(f"{block}.total" for block in case_keys(label))
     return Draft(keys, "case", certain=about or context.info)
 

@@ -10,7 +10,7 @@ from govlint.prose.labels import make_label
 from govlint.prose.mentions import Mention
 from govlint.prose.requests import applicants_of
 from govlint.prose.resolve import case_keys, resolve
-from govlint.prose.walk import Break, Ratio, Remark
+from govlint.prose.events import Break, Event, Ratio, Remark
 
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from govlint.prose.labels import Label
     from govlint.prose.lexer import Lexeme
     from govlint.prose.vocabulary import Vocabulary
-    from govlint.prose.walk import Event
 
 
 _FULL_STOPS: Final = ("。", ".", "!", "?", "")
@@ -53,8 +52,14 @@ class ClaimReader:
         """Tell whether the sentence has stated this stage before: what comes now is a body's or a channel's share."""
         if draft.family != "stage":
             return False
-        earlier = next((d for d in self._sentence if d.family == "stage" and d.keys == draft.keys), None)
-        if earlier is not None and not self.context.listed and earlier.value != mention.figure.value:
+        earlier = next(
+            (d for d in self._sentence if d.family == "stage" and d.keys == draft.keys), None
+        )
+        if (
+            earlier is not None
+            and not self.context.listed
+            and earlier.value != mention.figure.value
+        ):
             earlier.certain = False
         return earlier is not None
 
@@ -86,7 +91,7 @@ class ClaimReader:
         if mention.denied:
             return
         if mention.other:
-            if mention.opening in ("STOP", "COMMA") and mention.before and not mention.depth:
+            if mention.opening in ("STOP", "COMMA") and mention.before and not (mention.depth or mention.compared):
                 context.open = False
             return
         found = self._spread(mention) if mention.spread == "each" else self._single(mention)
@@ -127,7 +132,9 @@ class ClaimReader:
         if after.heads and not before.trailing and not ("request" in before or "row" in before):
             whole = not mention.anaphoric or "request" in after
             words = [*mention.before, *mention.after] if whole else mention.after
-            both = make_label([w for w in words if w.kind != "GAP" or w in mention.before], self.year)
+            both = make_label(
+                [w for w in words if w.kind != "GAP" or w in mention.before], self.year
+            )
             if not after.trailing or "row" in after:
                 late = resolve(both, unit, self.context, self.vocabulary)
                 if late is not None:
@@ -145,7 +152,12 @@ class ClaimReader:
         if not mention.total or make_label(mention.before).heads or mention.depth:
             return []
         case = self.context.case
-        if case is not None and self._sentence and self._sentence[-1].family == "outcome" and case.mention is None:
+        if (
+            case is not None
+            and self._sentence
+            and self._sentence[-1].family == "outcome"
+            and case.mention is None
+        ):
             return [Draft(case.keys, "case", start=mention.number.start, end=mention.number.end)]
         if len(names) != 2 or names[1] != "carried_in" or names[0] not in ("receive", "accept"):
             return []
@@ -160,7 +172,11 @@ class ClaimReader:
         if mention not in self.by_mention:
             self.by_mention[mention] = draft
         self._withdraw(draft, mention)
-        if draft.name == "carried_out" and self._sentence[-2:-1] and self._sentence[-2].name == "conclude":
+        if (
+            draft.name == "carried_out"
+            and self._sentence[-2:-1]
+            and self._sentence[-2].name == "conclude"
+        ):
             draft.certain = True
         if draft.name == "carried_in" and mention.parent in self.by_mention:
             self._carried(self.by_mention[mention.parent])
@@ -168,7 +184,11 @@ class ClaimReader:
 
     def _carried(self, whole: Draft) -> None:
         """受理 1091 件（含上年结转 39 件）: the whole is both, new and carried over."""
-        if whole.family == "stage" and whole.name in _TAKEN and not whole.keys[0].startswith("requests.carried"):
+        if (
+            whole.family == "stage"
+            and whole.name in _TAKEN
+            and not whole.keys[0].startswith("requests.carried")
+        ):
             both = self.vocabulary.totals(("received", "carried_in"))
             concluded = self.vocabulary.totals(("concluded",))
             whole.alternatives = tuple(k for k in (concluded,) if whole.name in ("handle", "both"))
@@ -183,7 +203,11 @@ class ClaimReader:
                 context.antecedent = draft
         elif draft.family in ("row", "applicant"):
             context.open = True
-            if (draft.family == "row" and len(draft.keys) != 1) or (draft.family == "row" and draft.name in self.vocabulary.groups and not context.listed):
+            if (draft.family == "row" and len(draft.keys) != 1) or (
+                draft.family == "row"
+                and draft.name in self.vocabulary.groups
+                and not context.listed
+            ):
                 context.group = draft.name
         elif draft.family == "case":
             context.case, context.topic, context.open = draft, "case", False
@@ -239,7 +263,11 @@ class ClaimReader:
         about = "request" in label or "request" in label.names("topic")
         if about and not ("case" in label or self._sentence):
             context.topic, context.open = "request", True
-        elif not about and ("case" in label or "other" in label.names("topic")) and not self._sentence:
+        elif (
+            not about
+            and ("case" in label or "other" in label.names("topic"))
+            and not self._sentence
+        ):
             context.topic, context.open = "", False
         if "outcome" in label or any(_says_every(lexeme) for lexeme in remark.words):
             self._predicate(remark.words, remark.end)
@@ -271,7 +299,9 @@ class ClaimReader:
         if not taken or not self.context.open:
             return
         whole = taken[-1]
-        partners = [d for d in wholes if d.name == "carried_in" and d.mention and not d.mention.depth]
+        partners = [
+            d for d in wholes if d.name == "carried_in" and d.mention and not d.mention.depth
+        ]
         columns = applicants_of(label, self.vocabulary)
         each = any(lexeme.kind == "EACH" for lexeme in words)
         if columns and (each or "ALL" in label.kinds) and "row" not in label:
@@ -305,14 +335,19 @@ class ClaimReader:
         draft.family, draft.name, draft.implied = "outcome", outcome, False
 
     def _follow(self, base: Draft, keys: tuple[str, ...], end: int) -> Draft:
-        draft = Draft(keys, base.family, "conclude", implied=True, mention=base.mention, value=base.value)
+        draft = Draft(
+            keys, base.family, "conclude", implied=True, mention=base.mention, value=base.value
+        )
         draft.start, draft.end = base.start, end
         self.drafts.append(draft)
         return draft
 
     def _imply(self, rows: tuple[str, ...], bases: Sequence[Draft], end: int | None = None) -> None:
         keys = self.vocabulary.totals(rows)
-        if any(draft.implied and draft.keys == keys and draft.mention is bases[0].mention for draft in self.drafts):
+        if any(
+            draft.implied and draft.keys == keys and draft.mention is bases[0].mention
+            for draft in self.drafts
+        ):
             return
         draft = self._follow(bases[0], keys, end or bases[0].end)
         draft.certain = False
@@ -328,7 +363,9 @@ def _place(draft: Draft, label: Label, mention: Mention) -> None:
 
 
 def _says_every(lexeme: Lexeme) -> bool:
-    return lexeme.kind in ("ALL", "EACH") or (lexeme.kind == "TERM" and lexeme.text.startswith("全部"))
+    return lexeme.kind in ("ALL", "EACH") or (
+        lexeme.kind == "TERM" and lexeme.text.startswith("全部")
+    )
 
 
 def _by_case(words: list[Lexeme]) -> list[list[Lexeme]]:

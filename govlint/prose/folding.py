@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final
@@ -18,7 +17,9 @@ if TYPE_CHECKING:
 
 
 # What may follow a line's end for it to be a paragraph's end: an ordinal in front of the next line.
-_ORDINAL: Final = re.compile(r"[((]?[一二三四五六七八九十]{1,3}[))、.]|[((]?\d{1,2}[))、.](?!\d)|第[一二三四五六七八九十]{1,3}部分")
+_ORDINAL: Final = re.compile(
+    r"[((]?[一二三四五六七八九十]{1,3}[))、.]|[((]?\d{1,2}[))、.](?!\d)|第[一二三四五六七八九十]{1,3}部分"
+)
 # Quotation marks around a label say nothing that its words do not.
 _BLANK: Final = re.compile(r"[\s\u200b-\u200f\u2028-\u202f\u2060\ufeff“”‘’\"'「」『』]")
 # A shorter line is a heading or a paragraph of its own; a longer one without a full stop was broken by the page.
@@ -37,7 +38,9 @@ def _table() -> dict[int, int]:
     for old, new in simplified().items():
         table[old] = ord(new)
     # One character is one number or one mark, however it is drawn.
-    table.update({ord("〇"): ord("零"), ord("﹒"): ord("."), ord("．"): ord("."), ord("・"): ord("、")})
+    table.update(
+        {ord("〇"): ord("零"), ord("﹒"): ord("."), ord("．"): ord("."), ord("・"): ord("、")}
+    )
     return table
 
 

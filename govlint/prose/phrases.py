@@ -142,7 +142,7 @@ def _parser() -> Lark:
 
 def parse(lexemes: Iterable[Lexeme]) -> list[Sentence]:
     """Return the sentences that the tokens make; every sequence of tokens makes some."""
-    tokens: Any = list(_tokens(lexemes))
+    tokens: Any = list(_tokens(_balanced(lexemes)))
     sentences: Any = _parser().parse(tokens)
     return list(sentences)
 
@@ -160,6 +160,23 @@ def _tokens(lexemes: Iterable[Lexeme]) -> Iterator[Token]:
         yield _token(lexeme.kind, [lexeme])
     if run:
         yield _token("WORDS", run)
+
+
+def _balanced(lexemes: Iterable[Lexeme]) -> list[Lexeme]:
+    """Leave out brackets whose partner a longer token has swallowed."""
+    kept = list(lexemes)
+    opened: list[int] = []
+    alone: set[int] = set()
+    for at, lexeme in enumerate(kept):
+        if lexeme.kind == "OPEN":
+            opened.append(at)
+        elif lexeme.kind == "CLOSE":
+            if opened:
+                opened.pop()
+            else:
+                alone.add(at)
+    alone.update(opened)
+    return [lexeme for at, lexeme in enumerate(kept) if at not in alone] if alone else kept
 
 
 def _token(kind: str, lexemes: list[Lexeme]) -> Token:

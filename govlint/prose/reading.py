@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from govlint.prose.vocabulary import Vocabulary
 
 
-def read(text: str, vocabulary: Vocabulary, *, year: int | None = None, part: int | None = None) -> Reading:
+def read(
+    text: str, vocabulary: Vocabulary, *, year: int | None = None, part: int | None = None
+) -> Reading:
     """Return what a piece of prose states.
 
     Args:
@@ -71,10 +73,18 @@ def read_paragraphs(
 def _context(lexemes: Sequence[Lexeme], part: int | None) -> Context:
     kinds = {sense.kind for lexeme in lexemes for sense in lexeme.senses}
     groups = {sense.keys for lexeme in lexemes for sense in lexeme.senses if sense.kind == "row"}
-    narrow = {s.keys[0] for lexeme in lexemes for s in lexeme.senses if s.kind == "case" and len(s.keys) == 1}
+    narrow = {
+        s.keys[0]
+        for lexeme in lexemes
+        for s in lexeme.senses
+        if s.kind == "case" and len(s.keys) == 1
+    }
     topic = {3: "request", 4: "case"}.get(part or 0, "")
     seen = "request" in kinds or len(groups) > 1
-    blocks = any(key == "litigation_after_reconsideration" for key in narrow) or "litigation_direct" in narrow
+    blocks = (
+        any(key == "litigation_after_reconsideration" for key in narrow)
+        or "litigation_direct" in narrow
+    )
     info = bool(kinds & {"info", "request", "row", "applicant"})
     return Context(topic=topic, open=topic == "request", seen=seen, info=info, blocks=blocks)
 
@@ -85,11 +95,21 @@ def _claim(draft: Draft, folded: Folded) -> Claim:
     if mention is None:
         figure = Figure(span, 0, None, approximate=False, rounding=1)
     elif draft.partners:
-        rounding: Decimal | int = max(mention.figure.rounding, *(p.figure.rounding for p in draft.partners))
-        figure = Figure(mention.figure.span, draft.value, mention.figure.unit, mention.figure.approximate, rounding)
+        rounding: Decimal | int = max(
+            mention.figure.rounding, *(p.figure.rounding for p in draft.partners)
+        )
+        figure = Figure(
+            mention.figure.span,
+            draft.value,
+            mention.figure.unit,
+            mention.figure.approximate,
+            rounding,
+        )
     else:
         figure = mention.figure
-    return Claim(figure, span, draft.keys, draft.alternatives, draft.certain, draft.implied, draft.absence)
+    return Claim(
+        figure, span, draft.keys, draft.alternatives, draft.certain, draft.implied, draft.absence
+    )
 
 
 def _years(lexemes: Sequence[Lexeme], folded: Folded, year: int | None) -> tuple[Year, ...]:

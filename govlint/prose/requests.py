@@ -107,7 +107,9 @@ def _row(label: Label, unit: str | None, context: Context, vocabulary: Vocabular
         return None
     keys = vocabulary.totals(kept, applicants_of(label, vocabulary))
     # Several narrow reasons in one label are one reason told at length as often as they are a sum.
-    certain = len({sense.keys for sense in narrow}) <= 1 and (bool(narrow) or len({s.name for s in senses}) == 1)
+    certain = len({sense.keys for sense in narrow}) <= 1 and (
+        bool(narrow) or len({s.name for s in senses}) == 1
+    )
     return Draft(keys, "row", group or _group_of(kept[0], vocabulary), certain=certain)
 
 
@@ -142,7 +144,12 @@ def _applicant(label: Label, context: Context, vocabulary: Vocabulary) -> Draft 
         readings = (first, *(r for r in (_RECEIVED, _RECEIVED_AND_CARRIED) if r != first))
         if base.name == "carried_out":
             return None
-    elif _names_an_application(label) or "request" in label or "application" in label or context.topic == "request":
+    elif (
+        _names_an_application(label)
+        or "request" in label
+        or "application" in label
+        or context.topic == "request"
+    ):
         readings = (_RECEIVED, _RECEIVED_AND_CARRIED)
     else:
         return None
@@ -163,14 +170,14 @@ def _speaks_of_requests(label: Label, context: Context) -> bool:
         return True
     if "application" in label:
         return _bare_application(label, context)
-    return (context.open or context.topic == "request") and not label.leading and not label.within
+    return context.open and not label.leading and not label.within
 
 
 def _bare_application(label: Label, context: Context) -> bool:
     """收到申请 4 件 speaks of requests; 各类申请受理 5632 件 only where requests are the subject."""
     if label.within or label.leading:
         return False
-    if context.open or context.topic == "request":
+    if context.open:
         return True
     evident = label.stages() == {"receive"} or context.seen or context.info
     return evident and label.order.index("stage") < label.order.index("application")

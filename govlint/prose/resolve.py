@@ -16,16 +16,24 @@ if TYPE_CHECKING:
 
 _CASE_UNITS: Final = frozenset({None, "件", "起", "宗", "次", "例", "个", "条", "项", "件次"})
 _DOCUMENT_UNITS: Final = frozenset({None, "件", "部", "份", "项", "个"})
-_DECISION_UNITS: Final = frozenset({None, "件", "宗", "起", "例", "次", "件次", "宗次", "份", "个", "笔"})
+_DECISION_UNITS: Final = frozenset(
+    {None, "件", "宗", "起", "例", "次", "件次", "宗次", "份", "个", "笔"}
+)
 MONEY: Final = "万元"
 
 
-def resolve(label: Label, unit: str | None, context: Context, vocabulary: Vocabulary) -> Draft | None:
+def resolve(
+    label: Label, unit: str | None, context: Context, vocabulary: Vocabulary
+) -> Draft | None:
     """Return a draft with the keys that a label speaks of, or None when it speaks of no figure of the form."""
     if "foreign" in label:
         return None
     if unit == MONEY:
-        found = "amount" in label and not label.trailing and (context.amount or not label.doubtful("amount"))
+        found = (
+            "amount" in label
+            and not label.trailing
+            and (context.amount or not label.doubtful("amount"))
+        )
         return Draft(label.keys("amount"), "fee") if found else None
     if "amount" in label:
         return None
@@ -42,7 +50,11 @@ def case_keys(label: Label) -> Keys:
     """Return the blocks of table 4 a label names, the narrower ones where it names both."""
     senses = label.senses.get("case", ())
     kinds = dict.fromkeys(key for sense in senses for key in sense.keys)
-    narrow = [sense.keys[0] for sense in senses if len(sense.keys) == 1 and sense.keys[0].startswith("litigation")]
+    narrow = [
+        sense.keys[0]
+        for sense in senses
+        if len(sense.keys) == 1 and sense.keys[0].startswith("litigation")
+    ]
     if narrow:
         return tuple(key for key in kinds if not key.startswith("litigation") or key in narrow)
     return tuple(kinds)
@@ -57,7 +69,9 @@ def _case(label: Label, unit: str | None, context: Context) -> Draft | None:
     if not named or (outcome and context.case is not None and not named):
         blocks = tuple(key.rpartition(".")[0] for key in context.case.keys) if context.case else ()
     about = "info" in label or "request" in label
-    within = about or context.case is not None or context.topic in ("request", "case") or context.blocks
+    within = (
+        about or context.case is not None or context.topic in ("request", "case") or context.blocks
+    )
     if label.stages() and not about and not outcome:
         # 办理行政复议案件: the organ decides the cases of others.
         return None
@@ -74,7 +88,9 @@ def _case(label: Label, unit: str | None, context: Context) -> Draft | None:
     return Draft(keys, "outcome" if outcome else "case", outcome, certain=certain)
 
 
-def _document(label: Label, unit: str | None, context: Context, vocabulary: Vocabulary) -> Draft | None:
+def _document(
+    label: Label, unit: str | None, context: Context, vocabulary: Vocabulary
+) -> Draft | None:
     if unit not in _DOCUMENT_UNITS or label.trailing or "paper" in label:
         return None
     senses = label.senses.get("act", [])

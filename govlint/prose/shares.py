@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from govlint.prose.labels import make_label
-from govlint.prose.lexer import negative_change
+from govlint.prose.words import FALLING
 from govlint.prose.mentions import Mention, figure_of
 from govlint.prose.model import Figure, Percentage
 from govlint.prose.phrases import CONTRAST, SHARE
-from govlint.prose.walk import Break, Ratio
+from govlint.prose.events import Break, Ratio
 
 
 if TYPE_CHECKING:
@@ -20,21 +20,26 @@ if TYPE_CHECKING:
     from govlint.prose.folding import Folded
     from govlint.prose.lexer import Lexeme
     from govlint.prose.sums import FoundSum
-    from govlint.prose.walk import Event
+    from govlint.prose.events import Event
 
 
 _TAKEN: Final = frozenset({"receive", "accept", "handle", "both"})
 
 
 def read_percentages(
-    events: Sequence[Event], drafts: Mapping[Mention, Draft], sums: Sequence[FoundSum], folded: Folded
+    events: Sequence[Event],
+    drafts: Mapping[Mention, Draft],
+    sums: Sequence[FoundSum],
+    folded: Folded,
 ) -> tuple[Percentage, ...]:
     """Return the percentages whose part and whole both stand in the text."""
     return tuple(_Shares(drafts, sums, folded).read(events))
 
 
 class _Shares:
-    def __init__(self, drafts: Mapping[Mention, Draft], sums: Sequence[FoundSum], folded: Folded) -> None:
+    def __init__(
+        self, drafts: Mapping[Mention, Draft], sums: Sequence[FoundSum], folded: Folded
+    ) -> None:
         self.drafts = drafts
         self.folded = folded
         self.wholes: dict[Mention, Mention] = {}
@@ -54,28 +59,42 @@ class _Shares:
                 if found is not None:
                     yield found
 
-    def _make(self, ratio: Ratio, percent: Figure, part: Mention, whole: Mention, *, change: bool) -> Percentage:
+    def _make(
+        self, ratio: Ratio, percent: Figure, part: Mention, whole: Mention, *, change: bool
+    ) -> Percentage:
         start = min(part.number.start, whole.number.start, ratio.start)
         end = max(ratio.lexeme.end, part.number.end, whole.number.end)
         return Percentage(percent, part.figure, whole.figure, change, self.folded.span(start, end))
 
     def _change(self, ratio: Ratio) -> Percentage | None:
-        current = [m for m in self.seen if not m.other and not m.depth and m.sentence == ratio.sentence]
+        current = [
+            m for m in self.seen if not m.other and not m.depth and m.sentence == ratio.sentence
+        ]
         current = [m for m in current if m not in self.wholes] or current
         if ratio.parent is not None:
             current = [ratio.parent]
         base = ratio.base
         if base is None:
-            earlier = [m for m in self.seen if m.other and not m.difference and m.sentence == ratio.sentence]
+            earlier = [
+                m
+                for m in self.seen
+                if m.other and not m.difference and m.sentence == ratio.sentence
+            ]
             base = earlier[-1] if earlier else None
         if base is None or base.difference or not current or base.figure.value == 0:
             return None
         before = [m for m in current if m.number.start < ratio.lexeme.start]
-        if not before or (before[-1].figure.unit not in (base.figure.unit, None) and base.figure.unit is not None):
+        if (
+            not before
+            or (before[-1].figure.unit not in (base.figure.unit, None)
+            and base.figure.unit is not None)
+        ):
             return None
         percent = figure_of(ratio.lexeme, self.folded)
-        if any(lexeme.kind == "CHANGE" and negative_change(lexeme.text) for lexeme in ratio.words):
-            percent = Figure(percent.span, -percent.value, percent.unit, percent.approximate, percent.rounding)
+        if any(lexeme.kind == "CHANGE" and lexeme.text in FALLING for lexeme in ratio.words):
+            percent = Figure(
+                percent.span, -percent.value, percent.unit, percent.approximate, percent.rounding
+            )
         return self._make(ratio, percent, before[-1], base, change=True)
 
     def _share(self, ratio: Ratio) -> Percentage | None:
@@ -94,8 +113,10 @@ class _Shares:
         fitting = [whole for whole in wholes if _agrees(part, whole, percent)]
         if fitting:
             return self._make(ratio, percent, part, fitting[0], change=False)
-        return self._make(ratio, percent, part, wholes[0], change=False) if part in self.wholes else self._by_meaning(
-            ratio, percent, part, wholes
+        return (
+            self._make(ratio, percent, part, wholes[0], change=False)
+            if part in self.wholes
+            else self._by_meaning(ratio, percent, part, wholes)
         )
 
     def _by_meaning(
@@ -103,7 +124,10 @@ class _Shares:
     ) -> Percentage | None:
         """Take the nearest whole of requests for an outcome; anything else could be a share of something unsaid."""
         draft = self.drafts.get(part)
-        whole = next((w for w in wholes if w in self.drafts and self.drafts[w].family in ("stage", "case")), None)
+        whole = next(
+            (w for w in wholes if w in self.drafts and self.drafts[w].family in ("stage", "case")),
+            None,
+        )
         if draft is None or whole is None or draft.family not in ("row", "applicant", "outcome"):
             return None
         return self._make(ratio, percent, part, whole, change=False)
@@ -116,7 +140,9 @@ class _Shares:
             named = make_label(words)
             for mention in reversed(before):
                 own = make_label(mention.before)
-                same = {lexeme.text for lexeme in mention.before} & {lexeme.text for lexeme in words}
+                same = {lexeme.text for lexeme in mention.before} & {
+                    lexeme.text for lexeme in words
+                }
                 columns = named.keys("applicant")
                 if (columns and columns == own.keys("applicant")) or (same and not columns):
                     return mention
@@ -136,7 +162,12 @@ class _Shares:
             found.append(part.parent)
         draft = self.drafts.get(part)
         for mention in reversed(self.seen):
-            if mention is part or mention.other or mention in found or mention.number.start > part.number.start:
+            if (
+                mention is part
+                or mention.other
+                or mention in found
+                or mention.number.start > part.number.start
+            ):
                 continue
             own = self.drafts.get(mention)
             if draft is not None and own is not None and own.family == draft.family == "row":
@@ -152,19 +183,26 @@ class _Shares:
             return None
         whole, part = before[-2:]
         label = make_label(part.before)
-        if "conclude" not in label.stages() or label.trailing or part.figure.unit != whole.figure.unit:
+        if (
+            "conclude" not in label.stages()
+            or label.trailing
+            or part.figure.unit != whole.figure.unit
+        ):
             return None
         if "conclude" in make_label(whole.before).stages():
             return None
         if not _agrees(part, whole, percent) and any(
-            lexeme.kind == "RATE" and lexeme.text.startswith(("按", "及", "限", "依")) for lexeme in ratio.words
+            lexeme.kind == "RATE" and lexeme.text.startswith(("按", "及", "限", "依"))
+            for lexeme in ratio.words
         ):
             return None
         return self._make(ratio, percent, part, whole, change=False)
 
 
 def _is_change(ratio: Ratio) -> bool:
-    return ratio.mode == CONTRAST or any(lexeme.kind in ("CHANGE", "AGAINST") for lexeme in ratio.words)
+    return ratio.mode == CONTRAST or any(
+        lexeme.kind in ("CHANGE", "AGAINST") for lexeme in ratio.words
+    )
 
 
 def _names_a_part(lexeme: Lexeme) -> bool:

@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 
 _INCLUDING: Final = frozenset({"含", "内含", "其中含"})
 _REST: Final = ("其余", "剩余", "余下", "其他", "其它")
-_OUTCOME_GROUPS: Final = frozenset({"granted", "partly_granted", "refused", "unavailable", "not_processed", "other"})
+_OUTCOME_GROUPS: Final = frozenset(
+    {"granted", "partly_granted", "refused", "unavailable", "not_processed", "other"}
+)
 
 
 @dataclass(slots=True, eq=False)
@@ -45,7 +47,10 @@ class FoundSum:
 
 
 def read_sums(
-    mentions: Sequence[Mention], drafts: Mapping[Mention, Draft], vocabulary: Vocabulary, folded: Folded
+    mentions: Sequence[Mention],
+    drafts: Mapping[Mention, Draft],
+    vocabulary: Vocabulary,
+    folded: Folded,
 ) -> list[FoundSum]:
     """Return the lists among a passage's mentions, in the order of the text."""
     return _Lists(mentions, drafts, vocabulary, folded).read()
@@ -53,7 +58,11 @@ def read_sums(
 
 class _Lists:
     def __init__(
-        self, mentions: Sequence[Mention], drafts: Mapping[Mention, Draft], vocabulary: Vocabulary, folded: Folded
+        self,
+        mentions: Sequence[Mention],
+        drafts: Mapping[Mention, Draft],
+        vocabulary: Vocabulary,
+        folded: Folded,
     ) -> None:
         self.mentions = [m for m in mentions if _usable(m)]
         self.drafts = drafts
@@ -73,7 +82,9 @@ class _Lists:
         # Inner lists stand to the right of outer ones: from right to left, an inner list's parts are taken first.
         for mention in reversed(self.mentions):
             self._list_without_words(mention)
-            if mention.lead is not None or (mention.parent is not None and not self.position[mention]):
+            if mention.lead is not None or (
+                mention.parent is not None and not self.position[mention]
+            ):
                 self._list_from(mention)
         for mention in self.mentions:
             self._list_before_total(mention)
@@ -98,7 +109,9 @@ class _Lists:
             return False
         if draft.family == "case":
             own = self.drafts.get(first)
-            return not set(draft.keys) < set(whole) and (own is None or own.family != "case" or bool(whole))
+            return not set(draft.keys) < set(whole) and (
+                own is None or own.family != "case" or bool(whole)
+            )
         return draft.family == "stage" and draft.name in ("receive", "accept", "both")
 
     def _wholes(self, first: Mention) -> list[tuple[Mention, ...]]:
@@ -229,13 +242,17 @@ class _Lists:
             return all(part.opening == "PAUSE" for part in parts[1:]) and first.lead is not None
         return _names_the_rest(parts[-1]) and _same_unit(whole, parts)
 
-    def _overflows_in_doubt(self, whole: tuple[Mention, ...], parts: Sequence[Mention], first: Mention) -> bool:
+    def _overflows_in_doubt(
+        self, whole: tuple[Mention, ...], parts: Sequence[Mention], first: Mention
+    ) -> bool:
         """Tell whether parts exceed their whole only because they may overlap, or are no list of it at all."""
         if sum(part.figure.value for part in parts) <= _total(whole):
             return False
         if any(m.figure.approximate for m in (*whole, *parts)) or not _same_unit(whole, parts):
             return True
-        families = {draft.family if (draft := self.drafts.get(part)) is not None else "" for part in parts}
+        families = {
+            draft.family if (draft := self.drafts.get(part)) is not None else "" for part in parts
+        }
         if families in ({"row"}, {"applicant"}, {"outcome"}, {"case"}, {"stage"}):
             stated = [key for part in parts for key in self.drafts[part].keys]
             return len(set(stated)) != len(stated)
@@ -262,7 +279,9 @@ class _Lists:
         if len(target) == 1 and target[0].count(".") == 1:
             block, _, column = target[0].partition(".")
             if column == "total":
-                found.append(tuple(f"{block}.{o}" for o in ("upheld", "corrected", "other", "pending")))
+                found.append(
+                    tuple(f"{block}.{o}" for o in ("upheld", "corrected", "other", "pending"))
+                )
         if set(target) == {"litigation_direct.total", "litigation_after_reconsideration.total"}:
             found.append(target)
         if "requests.concluded.total" in target or "requests.received.total" in target:
@@ -282,7 +301,10 @@ class _Lists:
     def _list_without_words(self, whole: Mention) -> None:
         """Find a list that no word opens: the parts follow the whole and add up to it."""
         draft = self.drafts.get(whole)
-        heads = draft is not None and (draft.family == "case" or draft.name in ("receive", "accept", "handle", "conclude", "both"))
+        heads = draft is not None and (
+            draft.family == "case"
+            or draft.name in ("receive", "accept", "handle", "conclude", "both")
+        )
         if not (heads or whole.total) or whole in self.consumed or whole.figure.value == 0:
             return
         if any(whole in found.whole for found in self.found) and not heads:
@@ -295,14 +317,22 @@ class _Lists:
             parts = [m for m in after if m.sentence == after[0].sentence]
         if parts and parts[0].lead is not None:
             return
-        parts = _until(parts, lambda m: m.more or self._heads_new_list(m, m, draft.keys if draft is not None else ()))
+        parts = _until(
+            parts,
+            lambda m: m.more or self._heads_new_list(m, m, draft.keys if draft is not None else ()),
+        )
         wholes: list[tuple[Mention, ...]] = [(whole,)]
         new = self._name(whole) in ("receive", "accept")
         if parts and new and self._name(parts[0]) == "carried_in":
             self._take_sums(parts[1:], [(whole, parts[0])])
             return
         before = level[at - 1] if at else None
-        if before is not None and new and self._name(before) == "carried_in" and before.sentence == whole.sentence:
+        if (
+            before is not None
+            and new
+            and self._name(before) == "carried_in"
+            and before.sentence == whole.sentence
+        ):
             self._take_sums(parts, [(before, whole)])
             return
         if not self._take_sums(parts, wholes) and heads:
@@ -310,17 +340,25 @@ class _Lists:
 
     def _take_complete(self, whole: Mention, parts: list[Mention]) -> None:
         for count in range(2, len(parts) + 1):
-            if self._complete((whole,), parts[:count]) and self._partition_is_firm(whole, parts[:count]):
+            if self._complete((whole,), parts[:count]) and self._partition_is_firm(
+                whole, parts[:count]
+            ):
                 self._add((whole,), parts[:count], closed=_says_all(parts[:count]))
                 return
 
     def _partition_is_firm(self, whole: Mention, parts: Sequence[Mention]) -> bool:
         """收到 45 件，办结 40 件，结转 3 件 may leave out what was carried in; an outcome list may not."""
-        return self._name(whole) == "conclude" or "carried_out" not in {self._name(part) for part in parts}
+        return self._name(whole) == "conclude" or "carried_out" not in {
+            self._name(part) for part in parts
+        }
 
     def _list_before_total(self, whole: Mention) -> None:
         """Find 公开 8 件、不予公开 4 件，共计 12 件."""
-        if not whole.total or whole in self.consumed or any(whole in found.whole for found in self.found):
+        if (
+            not whole.total
+            or whole in self.consumed
+            or any(whole in found.whole for found in self.found)
+        ):
             return
         level = self.levels[whole.parent]
         before = [m for m in level[: self.position[whole]] if m.sentence == whole.sentence]
@@ -354,7 +392,11 @@ def _prefix(parts: Sequence[Mention], total: int | Decimal) -> int:
         running += part.figure.value
         if running == total and count > 1:
             # Parts of 0 behind the last one belong to the list as well.
-            while count < len(parts) and parts[count].figure.value == 0 and parts[count].opening == "PAUSE":
+            while (
+                count < len(parts)
+                and parts[count].figure.value == 0
+                and parts[count].opening == "PAUSE"
+            ):
                 count += 1
             return count
         if running > total:
