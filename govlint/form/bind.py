@@ -354,11 +354,9 @@ class _Binder:
         heads = [h for h in run.heads if h.in_role(Role.COLUMN)]
         if len(heads) != len(block.columns):
             return None
-        wanted = [c.label for c in block.columns]
-        kept = _subsequence([frozenset(x.label for x in h.matches) for h in heads], block)
         columns = [h.cell.column for h in heads]
-        if kept is None:
-            columns = sorted(columns) if len(set(wanted)) == len(wanted) else columns
+        if len({c.label for c in block.columns}) == len(columns):
+            columns.sort()  # a merged head is read before those below it
         return columns if len(set(columns)) == len(columns) else None
 
     def _fact(
