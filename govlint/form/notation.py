@@ -104,9 +104,8 @@ def expand(text: str, sets: Mapping[str, Sequence[str]]) -> Iterator[Equation]:
     try:
         parsed = cast("tuple[_Side, _Side, bool]", _parser().parse(text))
     except UnexpectedInput as error:
-        # At the end of the text lark has no position to give.
-        at = error.pos_in_stream
-        raise NotationError(text, len(text.rstrip()) if at is None or at < 0 else at) from None
+        at: int | None = getattr(error, "pos_in_stream", None)  # lark types it as None
+        raise NotationError(text, max(0, at or 0)) from None
     sides, bound = parsed[:2], parsed[2]
     for name in (name for side in sides for term in side for name in term.key.sets):
         if name not in sets:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final

@@ -6,6 +6,7 @@ The text given is folded: half width, simplified characters, no blanks.
 from __future__ import annotations
 
 import re
+
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final

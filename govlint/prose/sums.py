@@ -122,9 +122,11 @@ class _Lists:
         at = self.position[first]
         earlier: list[Mention] = []
         for mention in reversed(level[:at]):
-            if mention.sentence == first.sentence or (
-                not earlier or mention.sentence == earlier[0].sentence
-            ) or not earlier:
+            if (
+                mention.sentence == first.sentence
+                or (not earlier or mention.sentence == earlier[0].sentence)
+                or not earlier
+            ):
                 earlier.append(mention)
             else:
                 break

@@ -102,11 +102,11 @@ def _inexact(context: Context, claim: Claim) -> Iterator[Finding]:
     if not figure.approximate and figure.rounding == 1 and _is_count(context, claim):
         return
     totals = (_sum(context, keys) for keys in (claim.keys, *claim.alternatives))
-    held: list[int | Decimal] = [total for total in totals if total is not None]
+    held = [Decimal(total) for total in totals if total is not None]
     stated = Decimal(figure.value)
     if not held or any(abs(total - stated) < figure.rounding for total in held):
         return
-    if figure.approximate and any(abs(total - stated) * 10 <= abs(total) for total in held):
+    if figure.approximate and any(abs(total - stated) * 10 <= total for total in held):
         return
     facts = [context.binding.facts[key] for key in claim.keys if key in context.binding.facts]
     words = " ".join(claim.span.of(context.text).split())
