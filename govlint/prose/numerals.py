@@ -38,7 +38,7 @@ FIGURE: Final = re.compile(
 # In characters a number counts only with a unit behind it: 一 alone is in too many words.
 SPELT: Final = re.compile(
     _BEFORE
-    + r"(?P<digits>[零一二三四五六七八九十百千两]*[零一二三四五六七八九十百千两万亿])(?P<more>余|多|来)?"
+    + r"(?P<digits>[零一二三四五六七八九十百千两]{0,17}[零一二三四五六七八九十百千两万亿])(?P<more>余|多|来)?"
     r"(?P<unit>件次|[件份起宗条部篇项封例])(?P<after>左右|以上)?"
 )
 # 申请量为零: the one number that needs no unit.

@@ -25,10 +25,11 @@ if TYPE_CHECKING:
 
 
 _INCLUDING: Final = frozenset({"含", "内含", "其中含"})
+# Bounds that no sentence written by hand reaches; they keep the reading linear.
+_LONGEST_LIST: Final = 100
+_FARTHEST_WHOLE: Final = 12
+_MOST_KINDS: Final = 30
 _REST: Final = ("其余", "剩余", "余下", "其他", "其它")
-_OUTCOME_GROUPS: Final = frozenset(
-    {"granted", "partly_granted", "refused", "unavailable", "not_processed", "other"}
-)
 
 
 @dataclass(slots=True, eq=False)
@@ -94,7 +95,8 @@ class _Lists:
         """Return the mentions that may be the parts of a list that begins with this one."""
         level = self.levels[first.parent]
         parts: list[Mention] = []
-        for mention in level[self.position[first] :]:
+        at = self.position[first]
+        for mention in level[at : at + _LONGEST_LIST]:
             if mention.sentence != first.sentence or (mention is not first and mention.more):
                 break
             if mention is not first and self._heads_new_list(mention, first, ()):
@@ -121,13 +123,11 @@ class _Lists:
         level = self.levels[first.parent]
         at = self.position[first]
         earlier: list[Mention] = []
-        for mention in reversed(level[:at]):
-            if mention.sentence == first.sentence or (
-                not earlier or mention.sentence == earlier[0].sentence
-            ) or not earlier:
-                earlier.append(mention)
-            else:
+        for mention in reversed(level[max(0, at - _FARTHEST_WHOLE) : at]):
+            near = mention.sentence == first.sentence
+            if not (near or not earlier or mention.sentence == earlier[0].sentence):
                 break
+            earlier.append(mention)
         wholes: list[tuple[Mention, ...]] = [(mention,) for mention in earlier[:6]]
         kind = self.drafts.get(first)
         pair = self._new_and_carried(earlier)
@@ -311,7 +311,7 @@ class _Lists:
             return
         level = self.levels[whole.parent]
         at = self.position[whole]
-        after = [m for m in level[at + 1 :] if m not in self.consumed]
+        after = [m for m in level[at + 1 : at + _LONGEST_LIST] if m not in self.consumed]
         parts = [m for m in after if m.sentence == whole.sentence]
         if not parts and after and whole.total:
             parts = [m for m in after if m.sentence == after[0].sentence]
@@ -339,7 +339,7 @@ class _Lists:
             self._take_complete(whole, parts)
 
     def _take_complete(self, whole: Mention, parts: list[Mention]) -> None:
-        for count in range(2, len(parts) + 1):
+        for count in range(2, min(len(parts), _MOST_KINDS) + 1):
             if self._complete((whole,), parts[:count]) and self._partition_is_firm(
                 whole, parts[:count]
             ):
@@ -361,7 +361,8 @@ class _Lists:
         ):
             return
         level = self.levels[whole.parent]
-        before = [m for m in level[: self.position[whole]] if m.sentence == whole.sentence]
+        at = self.position[whole]
+        before = [m for m in level[max(0, at - _LONGEST_LIST) : at] if m.sentence == whole.sentence]
         free = [m for m in before if m not in self.consumed]
         count = _prefix(free[::-1], whole.figure.value)
         if count and _kindred((whole,), free[-count:]):
