@@ -7,5 +7,5 @@ __version__ = "0.1.0"
 
 # In a wheel `rules` and `grammar` lie inside this package; in a checkout they lie beside it, so the parent folder joins
 # the search path. os.path and not pathlib: `govlint --version` should not pay for it.
-if not os.path.isdir(os.path.join(os.path.dirname(__file__), "rules")):  # noqa: PTH112, PTH118, PTH120
-    __path__.append(os.path.dirname(os.path.dirname(__file__)))  # noqa: PTH120
+if not os.path.isdir(os.path.join(os.path.dirname(__file__), "rules")):
+    __path__.append(os.path.dirname(os.path.dirname(__file__)))

@@ -11,7 +11,7 @@ from govlint.rule import Severity
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from govlint.rule import Text
+    from govlint.rule import Crossing, Text
     from govlint.source import Location, Span
     from govlint.syntax import tree
 
@@ -27,18 +27,6 @@ class Excerpt:
     text: str
     start: int
     end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Crossing:
-    """A small table: the row and the column that meet in a wrong cell.
-
-    ``rows`` hold texts, the first row is the header and the first text of each row its label; ``marked`` is row and
-    column, from 0, of the wrong cell.
-    """
-
-    rows: tuple[tuple[str, ...], ...]
-    marked: tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from govlint.rule import Text
+from govlint.message import Text
 
 
 class GovlintError(Exception):
@@ -34,6 +34,31 @@ class MissingExtra(GovlintError):  # noqa: N818 - named for what it says, as the
 
 class UnreadableFile(GovlintError):  # noqa: N818 - the same
     """A file that is no report that can be read: damaged, locked, too large, or of another kind."""
+
+
+class RuleError(GovlintError):
+    """A rule that cannot be loaded."""
+
+
+class ConfigError(GovlintError):
+    """A configuration that cannot be used: ``path`` is the file, or the option, and ``key`` the key in it.
+
+    The text begins with both; ``hint`` says what would do, as a short clause.
+    """
+
+    def __init__(
+        self,
+        problem: Text,
+        *,
+        path: str | None = None,
+        key: str | None = None,
+        hint: Text | None = None,
+    ) -> None:
+        parts = (path,) if path == f"--{key}" else (path, key)
+        place = "".join(f"{part}: " for part in parts if part)
+        super().__init__(Text(place + problem.zh, place + problem.en), hint)
+        self.path = path
+        self.key = key
 
 
 class NotationError(GovlintError):

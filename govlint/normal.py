@@ -40,4 +40,3 @@ def bare(text: str) -> str:
     Two labels that differ in width, blanks, brackets, quotes or the dot after a number have the same bare form.
     """
     return _MARKS.sub("", _NUMBERING.sub("", squeeze(text), count=1))
-

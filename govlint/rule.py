@@ -4,15 +4,38 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
+
+from govlint.message import Text
+from govlint.system import System
 
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from decimal import Decimal
 
-    from govlint.report import Report
+    from govlint.errors import GovlintError
+    from govlint.form.bind import Binding
+    from govlint.form.edition import Edition, RelationForm
+    from govlint.form.identity import Identity
+    from govlint.layout import Layout
+    from govlint.prose.model import Reading
     from govlint.source import Span
+    from govlint.syntax.tree import Part, Report
+
+
+__all__ = [
+    "Change",
+    "Checker",
+    "Context",
+    "Crossing",
+    "Finding",
+    "Related",
+    "Rule",
+    "Severity",
+    "Text",
+]
 
 
 class Severity(StrEnum):
@@ -29,7 +52,7 @@ class Rule:
 
     ``code`` is ``GOV`` and three digits, the first of which is the family; ``name`` is the kebab-case form of the
     module's name; ``summary`` is one line in Chinese, ``summary_en`` the same in English. ``aliases`` are names it had
-    before. ``needs`` names the kind of input a rule cannot do without.
+    before.
     """
 
     code: str
@@ -39,18 +62,12 @@ class Rule:
     summary_en: str
     since: str = "0.1.0"
     aliases: tuple[str, ...] = ()
+    url: str | None = None
 
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A message in Chinese and in English."""
-
-    zh: str
-    en: str
-
-    def in_language(self, lang: str) -> str:
-        """Return the text in ``lang``, ``zh`` or ``en``."""
-        return self.en if lang == "en" else self.zh
+    @property
+    def family(self) -> str:
+        """The first digit of the code, which names the family."""
+        return self.code[3:4]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +86,18 @@ class Change:
     old: int | Decimal
     new: int | Decimal
     fact: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Crossing:
+    """A small table: the row and the column that meet in a wrong cell.
+
+    ``rows`` hold texts, the first row is the header and the first text of each row its label; ``marked`` is row and
+    column, from 0, of the wrong cell.
+    """
+
+    rows: tuple[tuple[str, ...], ...]
+    marked: tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +120,54 @@ class Finding:
     repairs: tuple[tuple[Change, ...], ...] = ()
     doubtful: bool = False
     fix: str | None = None
+    crossing: Crossing | None = None
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a rule is given: one report, read in every way that there is.
+
+    ``text`` is what every span counts in. ``identity`` says whose report it is and of which year; ``binding`` what its
+    tables hold; ``reading`` what its prose states; ``system`` ties all figures together, by the form's relations and by
+    ``relations`` of the user's own. ``trouble`` says why the file could not be read at all.
+    """
+
+    layout: Layout
+    tree: Report
+    identity: Identity
+    binding: Binding
+    reading: Reading
+    relations: tuple[RelationForm, ...] = ()
+    trouble: GovlintError | None = None
+
+    @cached_property
+    def system(self) -> System:
+        """All figures of the report as one system, put together when a rule first asks for it."""
+        return System(self.binding, self.reading, self.relations)
+
+    @property
+    def text(self) -> str:
+        """The text that every span counts in."""
+        return self.layout.text
+
+    @property
+    def edition(self) -> Edition | None:
+        """The form that the report's tables are made on, None where they are of none."""
+        return self.binding.edition
+
+    @property
+    def is_report(self) -> bool:
+        """Whether there is anything of an annual report: a title, a part or a table of the form."""
+        known = any(p.heading.part is not None for p in self.tree.parts)
+        return known or self.tree.title is not None or bool(self.binding.tables)
+
+    def part(self, number: int) -> Part | None:
+        """Return the part with the meaning of the statutory part of that number, the first if there are several."""
+        return next((p for p in self.tree.parts if p.heading.part == number), None)
 
 
 class Checker(Protocol):
     """The one function of a rule module."""
 
-    def __call__(self, report: Report) -> Iterator[Finding]:
+    def __call__(self, context: Context) -> Iterator[Finding]:
         """Yield what is wrong with the report, in any order."""

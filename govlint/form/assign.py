@@ -58,9 +58,7 @@ def assign(
     return None if len(cells) < width else _window(run, width, offsets, shown)
 
 
-def _window(
-    run: Run, width: int, offsets: dict[int, int], shown: list[Cell]
-) -> list[Cell] | None:
+def _window(run: Run, width: int, offsets: dict[int, int], shown: list[Cell]) -> list[Cell] | None:
     """Return the stretch of cells that holds all figures, if only one can."""
     cells = run.values
     first = cells.index(shown[0]) if shown else 0

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from govlint.form.assign import assign, filled, usual_offsets
@@ -11,7 +13,9 @@ from govlint.form.cells import State, fits, read_cell
 from govlint.form.edition import all_editions, load
 from govlint.form.labels import Role, all_labels
 from govlint.form.scan import scan
-from govlint.syntax.tree import Paragraph, SubHeading, Table
+from govlint.normal import squeeze
+from govlint.source import Span
+from govlint.syntax.tree import Table
 
 
 if TYPE_CHECKING:
@@ -20,8 +24,7 @@ if TYPE_CHECKING:
 
     from govlint.form.edition import BlockForm, ColumnForm, Edition, FactForm, RowForm, TableForm
     from govlint.form.scan import Label, Run, Scan
-    from govlint.source import Span
-    from govlint.syntax.tree import Cell, Report, Row
+    from govlint.syntax.tree import Cell, Part, Report, Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,9 +142,9 @@ def bind(text: str, report: Report) -> Binding:
 def _evidence(scans: Mapping[str, Scan]) -> Iterable[str]:
     """Yield the edition of every label that only one edition has."""
     for found in scans.values():
-        other = {k for run in found.runs if run.label for m in run.label.matches for k in (m.edition,)
-                 if run.label.exact and run.values and m.role is Role.ROW and _only(run.label)}
-        yield from other
+        for run in found.runs:
+            if run.label and run.label.exact and run.values and _only(run.label):
+                yield from {m.edition for m in run.label.in_role(Role.ROW)}
         for label in found.labels:
             if label.exact and label.in_role(Role.COLUMN) and _only(label):
                 yield label.matches[0].edition
@@ -253,7 +256,6 @@ class _Binder:
                     any(m.edition == edition.id and m.block == b for m in head.in_role(Role.COLUMN))
                     for head in run.heads
                 )
-                heads -= abs(heads - len(block.columns)) if heads else 0
                 fit = len(filled(run.values)) == len(block.columns)
                 score = (heads, int(fit), int(edition is self.edition))
                 if best is None or score > best:
@@ -268,8 +270,12 @@ class _Binder:
             if m.role is Role.ROW and m.edition == edition.id and m.block == block:
                 return m.index
         own = edition.table(self.found.name).blocks[block].rows
-        mine = {e.table(self.found.name).blocks[m.block].rows[m.index].key
-                for m in label.in_role(Role.ROW) for e in all_editions() if e.id == m.edition}
+        mine = {
+            e.table(self.found.name).blocks[m.block].rows[m.index].key
+            for m in label.in_role(Role.ROW)
+            for e in all_editions()
+            if e.id == m.edition
+        }
         return next((i for i, row in enumerate(own) if row.key in mine), None)
 
     def _without_groups(self, chosen: list[_Chosen]) -> list[_Chosen]:
@@ -307,7 +313,11 @@ class _Binder:
         return kept
 
     def _row(
-        self, c: _Chosen, block: BlockForm, columns: tuple[int, ...], offsets: dict[int, int],
+        self,
+        c: _Chosen,
+        block: BlockForm,
+        columns: tuple[int, ...],
+        offsets: dict[int, int],
         before: list[BoundRow],
     ) -> tuple[BoundRow, bool]:
         """Return the row with its facts, and whether cells were lost on the way."""
@@ -371,7 +381,12 @@ class _Binder:
 
 
 def _key(c: _Chosen) -> str:
-    return c.edition.table(c.run.label.table if c.run.label else "cases").blocks[c.block].rows[c.index].key
+    return (
+        c.edition.table(c.run.label.table if c.run.label else "cases")
+        .blocks[c.block]
+        .rows[c.index]
+        .key
+    )
 
 
 def _grouped(chosen: list[_Chosen]) -> dict[tuple[str, int], list[_Chosen]]:
@@ -396,11 +411,33 @@ def _subsequence(heads: list[frozenset[str]], block: BlockForm) -> tuple[int, ..
 
 
 def _cover(nodes: tuple[Table, ...]) -> Span:
-    from govlint.source import Span
-
     return Span(nodes[0].span.start, nodes[-1].span.end)
 
 
 def _glued(text: str, report: Report, edition: Edition | None) -> Iterable[BoundTable]:
-    """Yield the tables whose labels and figures were run together into words."""
-    return ()
+    """Yield the tables whose labels and figures were run together into words: ``规章000``."""
+    labels = all_labels()
+    for part in report.parts:
+        found: dict[str, list[Span]] = {}
+        for span in _lone_lines(part):
+            match = _GLUED.fullmatch(squeeze(span.of(text)))
+            rows = labels.exact(match["label"]) if match else ()
+            for name in {m.table for m in rows if m.role is Role.ROW}:
+                found.setdefault(name, []).append(span)
+        for name, spans in found.items():
+            if len(spans) > 1:
+                form = (edition or all_editions()[0]).table(name)
+                whole = Span(spans[0].start, spans[-1].end)
+                yield BoundTable(form, edition or all_editions()[0], whole, (), unreadable="glued")
+
+
+_GLUED = re.compile(r"(?P<label>.*?[^\d/.+-])[\d/.+-]+")
+
+
+def _lone_lines(part: Part) -> Iterable[Span]:
+    """Yield the lines of a part and the rows of its tables that are a single cell."""
+    for block in part.blocks:
+        if isinstance(block, Table):
+            yield from (r.cells[0].content for r in block.rows if len(r.cells) == 1)
+        else:
+            yield block.content

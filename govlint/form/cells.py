@@ -38,7 +38,9 @@ class Content:
 # More digits than any count or amount needs; Python itself refuses to read more than 4,300.
 _MOST_DIGITS = 18
 
-_EMPTY = frozenset(("", "/", "//", "\\", "-", "--", "---", "—", "——", "–", "−", "无", "~", "*", "|", "一"))
+_EMPTY = frozenset(
+    ("", "/", "//", "\\", "-", "--", "---", "—", "——", "–", "−", "无", "~", "*", "|", "一")
+)
 _FIGURE = re.compile(
     r"(?P<sign>[+\-−–]|增加?|减少?|新增)?"
     r"(?P<whole>\d{1,3}(?:,\d{3})+|\d+)(?P<fraction>\.\d+)?"

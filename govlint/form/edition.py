@@ -91,9 +91,11 @@ class TableForm:
 
 @dataclass(frozen=True, slots=True)
 class RelationForm:
-    """An equation between figures, with the name of the family of equations it belongs to."""
+    """An equation between figures, with the family of equations it belongs to: its name, and what it says."""
 
     name: str
+    label: str
+    label_en: str
     equation: Equation
 
 
@@ -232,7 +234,7 @@ def _relations(
     data: list[Mapping[str, str]] | tuple[()], field_name: str, sets: Mapping[str, tuple[str, ...]]
 ) -> tuple[RelationForm, ...]:
     return tuple(
-        RelationForm(relation["name"], equation)
+        RelationForm(relation["name"], relation["label"], relation["label_en"], equation)
         for relation in data
         for equation in expand(relation[field_name], sets)
     )

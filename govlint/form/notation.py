@@ -120,5 +120,10 @@ def _fill(
     for term in terms:
         free = tuple(name for name in term.key.sets if name not in chosen)
         for members in product(*(sets[name] for name in free)):
-            out.append((term.coefficient, term.key.filled({**chosen, **dict(zip(free, members, strict=True))})))
+            out.append(
+                (
+                    term.coefficient,
+                    term.key.filled({**chosen, **dict(zip(free, members, strict=True))}),
+                )
+            )
     return tuple(out)

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from govlint.syntax.tree import Cell, Row, Table
 
 
+# Words of up to this many characters in the place of a figure (?, 若干, 不详) are taken for its cell's content.
+_SHORT = 4
+
+
 @dataclass(slots=True)
 class Label:
     """A label as the report has it: what it may be, where it stands, whether it is worded as in the form."""
@@ -160,7 +164,7 @@ class Scanner:
             self._label(Label(text, cell.content, cell, row, matches, exact=True))
             return
         run = self._run
-        if run is not None and run.values and (in_company or len(text) <= 4):
+        if run is not None and self._is_no_figure(run, text, in_company=in_company):
             run.values.append(cell)
             return
         if run is not None and not run.values and self._goes_on(run, text):
@@ -173,6 +177,13 @@ class Scanner:
         self._carry = (joined, cell) if len(joined) <= 40 else None
         if not (run is not None and not run.values and in_company):
             self._close()
+
+    @staticmethod
+    def _is_no_figure(run: Run, text: str, *, in_company: bool) -> bool:
+        """Tell whether words stand where a figure belongs: among the figures of a row, or short and first of them."""
+        if run.values:
+            return in_company or len(text) <= _SHORT
+        return in_company and len(text) <= _SHORT
 
     def _goes_on(self, run: Run, text: str) -> bool:
         """Take text that goes on with a label that was broken off, if that is what it does."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from govlint.readers.shapes import LONGEST_CELL, Shape, is_heading_like, spaced_spans, is_figure
+from govlint.readers.shapes import LONGEST_CELL, Shape, is_figure, is_heading_like, spaced_spans
 
 
 @dataclass(slots=True)
@@ -123,9 +123,7 @@ def _ends_in_figure(line: str) -> bool:
     return len(spans) > 1 and is_figure(line[slice(*spans[-1])])
 
 
-def _mark_loose(
-    source: str, stretch: list[Entry], start: int, end: int, *, spaced: bool
-) -> None:
+def _mark_loose(source: str, stretch: list[Entry], start: int, end: int, *, spaced: bool) -> None:
     """Mark those lines without delimiters, from ``start`` to ``end``, that are cells all the same."""
     figures = [at for at in range(start, end) if stretch[at].shape is Shape.FIGURE]
     if len(figures) >= 2:

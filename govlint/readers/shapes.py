@@ -6,6 +6,7 @@ Only shapes are looked at: how long a line is, what punctuation and delimiters i
 from __future__ import annotations
 
 import re
+
 from enum import IntEnum
 
 
@@ -41,9 +42,7 @@ _ORDINAL_ALONE = re.compile(
 _TOP_ORDINAL = re.compile(r"[#\s]*(?:第?[一二三四五六七八九十]{1,3}\s*(?:[、.．]|部分|章))")
 _GAP = re.compile(r"[ \u3000\xa0\u2002\u2003]{2,}|\x1f{12,}")
 _WORD = re.compile(r"\S+")
-_ENTITY = re.compile(
-    r"&(?:nbsp|emsp|ensp|thinsp|#160|#12288|#8195|#xa0|#x3000);", re.IGNORECASE
-)
+_ENTITY = re.compile(r"&(?:nbsp|emsp|ensp|thinsp|#160|#12288|#8195|#xa0|#x3000);", re.IGNORECASE)
 
 
 def plain(text: str) -> str:
@@ -96,7 +95,7 @@ def shape_of(raw: str, line: str) -> Shape:
         return Shape.RULE
     spans = spaced_spans(line)
     if len(spans) > 1:
-        shape = _of_spaced([line[start:end] for start, end in spans], line)
+        shape = _of_spaced([line[start:end] for start, end in spans])
         if shape is not None:
             return shape
     return _bare(line)
@@ -114,9 +113,7 @@ def _bare(line: str) -> Shape:
 
 def _pauses(line: str) -> bool:
     """Tell whether there is punctuation of sentences outside brackets."""
-    return (
-        _PAUSE.search(line) is not None and _PAUSE.search(_BRACKETED.sub("", line)) is not None
-    )
+    return _PAUSE.search(line) is not None and _PAUSE.search(_BRACKETED.sub("", line)) is not None
 
 
 def _is_prose(piece: str) -> bool:
@@ -127,11 +124,11 @@ def _is_prose(piece: str) -> bool:
 
 def _of_pieces(pieces: list[str], line: str) -> Shape:
     """Return the shape of a line with tabs or bars in it."""
-    full = [piece for raw in pieces if (piece := raw.strip())]
-    if len(pieces) <= 3 and any(map(_is_prose, full)):
-        return Shape.PROSE
     if len(pieces) > 3:
         return Shape.ROW
+    full = [piece for raw in pieces if (piece := raw.strip())]
+    if any(map(_is_prose, full)):
+        return Shape.PROSE
     if _is_numbered(full):
         return _bare(line)
     return Shape.ROW if any(map(is_figure, full)) else Shape.WEAK
@@ -147,12 +144,13 @@ def _is_numbered(pieces: list[str]) -> bool:
     )
 
 
-def _of_spaced(pieces: list[str], line: str) -> Shape | None:
+def _of_spaced(pieces: list[str]) -> Shape | None:
     """Return the shape of a line whose columns are parted by spaces, or None if they mean nothing."""
-    figures = sum(map(is_figure, pieces))
+    words = [piece for piece in pieces if not is_figure(piece)]
+    figures = len(pieces) - len(words)
     if figures >= 4:
         return Shape.ROW
-    if _pauses(line) or _is_numbered(pieces):
+    if any(map(_pauses, words)) or _is_numbered(pieces):
         return None
     if figures >= 2 and len(pieces) >= 3 and is_figure(pieces[-1]):
         return Shape.ROW

@@ -23,15 +23,20 @@ if TYPE_CHECKING:
     from govlint.syntax.outline import Outline
 
 
-_EDGE = "".join(
-    map(chr, (*range(9, 14), *range(28, 33), 0x85, 0xA0, 0x1680, *range(0x2000, 0x2010)))
-) + "\u2028\u2029\u202f\u205f\u3000\ufeff"
+_EDGE = (
+    "".join(map(chr, (*range(9, 14), *range(28, 33), 0x85, 0xA0, 0x1680, *range(0x2000, 0x2010))))
+    + "\u2028\u2029\u202f\u205f\u3000\ufeff"
+)
 _ENTITIES = ("&nbsp;", "&emsp;", "&ensp;")
 _MARKDOWN = re.compile(r"(?:[#*>]+\s*)+")
 _OPENERS = frozenset("一二三四五六七八九十第(（㈠㈡㈢㈣㈤㈥123456789#*>")
 _SENTENCE = re.compile(r"[。；！？;!?]")
-_SUB = re.compile(r"[（(](?P<one>[一二三四五六七八九十]{1,3})[)）]|(?P<two>\d{1,2})[.．、]|[（(]\d{1,2}[)）]")
-_RUN_IN = re.compile(r"[一二三四五六七八九十]\s*[、.．]\s*(?P<words>[^\s。：:，,；]{4,40})[。：:\s]")
+_SUB = re.compile(
+    r"[（(](?P<one>[一二三四五六七八九十]{1,3})[)）]|(?P<two>\d{1,2})[.．、]|[（(]\d{1,2}[)）]"
+)
+_RUN_IN = re.compile(
+    r"[一二三四五六七八九十]\s*[、.．]\s*(?P<words>[^\s。：:，,；]{4,40})[。：:\s]"
+)
 _SUBJECT = re.compile(r"政府?信息公开|政务公开")
 _KIND = re.compile(r"年度报告|年报|工作报告|情况报告")
 _ORGAN = re.compile(r"(?:[局委厅府办院处会镇乡场所站队室校部省市县区盟旗州]|街道|中心|机关|公司)$")
@@ -87,14 +92,18 @@ class _Scanner:
         """Add a line of text: a heading, a sub-heading, or a paragraph."""
         content = content_of(self.text, span)
         if content.start == content.end or self.text[content.start] not in _OPENERS:
-            if content.end - content.start <= _LONGEST_HEADING and self._plain_heading(span, content):
+            if content.end - content.start <= _LONGEST_HEADING and self._plain_heading(
+                span, content
+            ):
                 return
             self.tokens.append(_token("TEXT", Paragraph(span, content)))
             return
         piece = content.of(self.text)
         marks = _MARKDOWN.match(piece)
         if marks:
-            content = Span(content.start + marks.end(), max(content.start + marks.end(), content.end))
+            content = Span(
+                content.start + marks.end(), max(content.start + marks.end(), content.end)
+            )
             piece = content.of(self.text).rstrip("* ")
             content = Span(content.start, content.start + len(piece))
         if len(piece) > _LONGEST_HEADING:
@@ -107,7 +116,9 @@ class _Scanner:
         kind = "FIRST_ROW"
         for row in grid.rows:
             alone = self._only_cell(row)
-            if alone is not None and self._heading(row.span, alone, alone.of(self.text), in_table=True):
+            if alone is not None and self._heading(
+                row.span, alone, alone.of(self.text), in_table=True
+            ):
                 kind = "FIRST_ROW"
                 continue
             cells = tuple(Cell(c.span, c.content, c.column, c.rows, c.columns) for c in row.cells)
@@ -134,9 +145,12 @@ class _Scanner:
         if part is not None and (ordinal.top or self.outline.is_telling(ordinal.words)):
             if in_table and not self.outline.is_telling(ordinal.words):
                 return False
-        elif in_table or not ordinal.top or ordinal.number != self.last + 1 or _SENTENCE.search(piece):
-            return False
-        elif not ordinal.words:
+        elif (
+            in_table
+            or not ordinal.top
+            or ordinal.number != self.last + 1
+            or _SENTENCE.search(piece)
+        ) or not ordinal.words:
             return False
         self._add_heading(Heading(span, content, ordinal.number, part))
         return True
@@ -207,7 +221,9 @@ class _Scanner:
         subject = _SUBJECT.search(text)
         if not subject:
             return 0
-        score = 8 if subject.start() > 3 and re.search(r"[^\d年度]{3}", text[: subject.start()]) else 3
+        score = (
+            8 if subject.start() > 3 and re.search(r"[^\d年度]{3}", text[: subject.start()]) else 3
+        )
         return max(1, score - 6) if _CHROME.search(text) else score
 
     def _is_organ(self, token: Token) -> bool:

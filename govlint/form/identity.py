@@ -1,0 +1,170 @@
+"""Whose report it is, of which year, and when its figures were counted."""
+
+from __future__ import annotations
+
+import re
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from govlint.normal import squeeze
+from govlint.source import Span
+
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from govlint.syntax.tree import Block, Report
+
+
+_DIGITS = dict(zip("〇○零一二三四五六七八九", "000123456789", strict=True))
+_YEAR = re.compile(
+    r"(?P<year>(?:19|20)\s*\d\s*\d|[二２]\s*[〇○零Ｏ０]\s*[〇○零一二三四五六七八九]{2})\s*年"
+)
+_WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
+_PERIOD = re.compile(
+    r"(?P<from_year>20\d\d)\s*年\s*(?P<from_month>\d{1,2})\s*月\s*(?P<from_day>\d{1,2})\s*日?"
+    r"\s*(?:起|开始)?\s*[，,]?\s*(?:至|到|-|—+|－|–|~|～|止)\s*"
+    r"(?:(?P<to_year>20\d\d)\s*年\s*|同年\s*)?(?P<to_month>\d{1,2})\s*月\s*(?P<to_day>\d{1,2})\s*日"
+)
+_GOVERNMENT = re.compile(r"(?:人民)?政府$|管理?委员?会$")
+_TOWNSHIP = re.compile(r"[镇乡]$|街道(?:办事处|办)?$|[镇乡](?:人民)?政府$|苏木$")
+_COUNTY_ORGAN = re.compile(r"[县区旗](?!.*(?:自治区|市辖区)).*(?:局|委员会|委|办公室|中心|队|院)$")
+_KIND_AND_AFTER = re.compile(r"(?:政府)?信息公开.*$|政务公开.*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The time that the figures were counted over, as the report states it."""
+
+    span: Span
+    year: int
+    begins: tuple[int, int]
+    ends: tuple[int, int, int]
+
+    @property
+    def whole_year(self) -> bool:
+        """Whether it runs from 1 January to 31 December of one year."""
+        return self.begins == (1, 1) and self.ends == (self.year, 12, 31)
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Whose report it is and of which year.
+
+    ``year_span`` is where the year was read, None where somebody gave it. ``government`` and ``township`` are what the
+    organ's name shows it to be: a government (and not a department), an organ of a township or street; ``county`` a
+    county's department.
+    """
+
+    organ: str | None
+    year: int | None
+    year_span: Span | None
+    period: Period | None
+
+    @property
+    def government(self) -> bool:
+        """Whether the organ is a government, not a department."""
+        return bool(self.organ and _GOVERNMENT.search(self.organ))
+
+    @property
+    def township(self) -> bool:
+        """Whether the organ is a township's or street's."""
+        return bool(self.organ and _TOWNSHIP.search(self.organ))
+
+    @property
+    def without_rulemaking(self) -> bool:
+        """Whether the organ, by its name, can make no 规章 (《立法法》第九十一条、第九十三条): below the city."""
+        return self.township or bool(self.organ and _COUNTY_ORGAN.search(self.organ))
+
+
+def read_year(text: str) -> int | None:
+    """Return the year that digits or Chinese numerals state: ``2023``, ``２０２３``, ``二〇二三``."""
+    digits = "".join(_DIGITS.get(c, c) for c in text.translate(_WIDE) if not c.isspace())
+    digits = digits.replace("Ｏ", "0").replace("○", "0")
+    return int(digits) if digits.isdecimal() and len(digits) == 4 else None
+
+
+def years_in(text: str, span: Span) -> list[tuple[Span, int]]:
+    """Return the years that a piece of text names, ``2023年``, each with the place of its digits."""
+    piece = span.of(text).translate(_WIDE)
+    found = []
+    for match in _YEAR.finditer(piece):
+        year = read_year(match["year"])
+        if year is not None:
+            place = Span(match.start("year"), match.end("year")).shift(span.start)
+            found.append((place, year))
+    return found
+
+
+def identify(
+    text: str, report: Report, *, organ: str | None = None, year: int | None = None
+) -> Identity:
+    """Return the identity of a report; ``organ`` and ``year`` are taken for granted where they are given."""
+    period = _period(text, report)
+    span: Span | None = None
+    if report.title is not None:
+        found = years_in(text, report.title.content)
+        if found and year is None:
+            span, year = found[0]
+        organ = organ or _organ(report.title.content.of(text))
+    if year is None and period is not None:
+        span, year = period.span, period.year
+    if year is None:
+        year, span = _usual_year(text, report)
+    return Identity(organ, year, span, period)
+
+
+def _organ(title: str) -> str | None:
+    squeezed = squeeze(title)
+    match = _YEAR.search(squeezed)
+    head = squeezed[: match.start()] if match else squeezed
+    if not head and match:
+        head = re.sub(r"^度", "", squeezed[match.end() :])
+    head = _KIND_AND_AFTER.sub("", head).strip("《》关于的（）() ")
+    return head or None
+
+
+def _paragraphs(report: Report) -> Iterable[Block]:
+    for area in (report.front, report.preamble):
+        if area is not None:
+            yield from area.blocks
+    for part in report.parts:
+        yield from part.blocks
+
+
+def _period(text: str, report: Report) -> Period | None:
+    """Return the first period of more than half a year that the report states."""
+    for block in _paragraphs(report):
+        if block.span.end - block.span.start < 15 or not hasattr(block, "content"):
+            continue
+        for match in _PERIOD.finditer(block.content.of(text).translate(_WIDE)):
+            year, to_year = int(match["from_year"]), int(match["to_year"] or match["from_year"])
+            begins = int(match["from_month"]), int(match["from_day"])
+            ends = to_year, int(match["to_month"]), int(match["to_day"])
+            if (to_year - year) * 12 + ends[1] - begins[0] >= 6:
+                place = Span(match.start(), match.end()).shift(block.content.start)
+                return Period(place, year, begins, ends)
+    return None
+
+
+def _usual_year(text: str, report: Report) -> tuple[int | None, Span | None]:
+    """Return the year that part 1 names most often, the first of them where several are."""
+    part = next((p for p in report.parts if p.heading.part == 1), None)
+    if part is None:
+        return None, None
+    found = [
+        pair
+        for block in part.blocks
+        if hasattr(block, "content")
+        for pair in years_in(text, block.content)
+    ]
+    if not found:
+        return None, None
+    year, times = Counter(y for _, y in found).most_common(1)[0]
+    return (
+        (year, next(s for s, y in found if y == year))
+        if times > 1 or len(found) == 1
+        else (None, None)
+    )

@@ -1,0 +1,39 @@
+"""``concise``: one line a diagnostic, for a screen, for grep and for editors."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govlint.output import messages
+from govlint.output.plain import visible
+
+
+if TYPE_CHECKING:
+    from typing import TextIO
+
+    from govlint.diagnostic import FileResult
+    from govlint.output.writer import OutputOptions
+
+
+class ConciseWriter:
+    """Writes ``path:line:column: CODE message``, with an address in formats that have no lines."""
+
+    def __init__(self, stream: TextIO, options: OutputOptions) -> None:
+        self._stream = stream
+        self._lang = options.lang
+
+    def begin(self) -> None:
+        """Write nothing."""
+
+    def file(self, result: FileResult) -> None:
+        """Write a line for each diagnostic, or one that says why the file could not be checked."""
+        if result.failure is not None:
+            reason = messages.failed(result.failure).in_language(self._lang)
+            self._stream.write(f"{visible(result.path)}: {visible(reason)}\n")
+        for item in result.diagnostics:
+            place = messages.place(item.path, item.location)
+            message = visible(item.message.in_language(self._lang))
+            self._stream.write(f"{place}: {item.code} {message}\n")
+
+    def end(self) -> None:
+        """Write nothing."""

@@ -1,0 +1,1 @@
+"""``full``: for people at a terminal. Nothing outside this folder imports rich."""

@@ -1,0 +1,73 @@
+"""Text measured, cut and broken by display cells: a Chinese character takes two."""
+
+from __future__ import annotations
+
+import re
+
+from typing import Final
+
+from rich.cells import cell_len
+
+
+_CLOSING: Final = "，。、；：）》〉」』】〕”’！？…％%,.;:)]}"
+_OPENING: Final = "（《〈「『【〔“‘([{"
+_PIECE: Final = re.compile(rf"[{re.escape(_OPENING)}]*(?:[!-~]+|[^\s])[{re.escape(_CLOSING)}]*|\s+")
+"""What a line is never broken within: a word or figure with the punctuation that clings to it."""
+
+ELLIPSIS: Final = "…"
+
+
+def width(text: str) -> int:
+    """Return how many cells ``text`` takes."""
+    return cell_len(text)
+
+
+def head(text: str, cells: int) -> str:
+    """Return the longest beginning of ``text`` that takes no more than ``cells``."""
+    taken = 0
+    for index, char in enumerate(text):
+        taken += cell_len(char)
+        if taken > cells:
+            return text[:index]
+    return text
+
+
+def tail(text: str, cells: int) -> str:
+    """Return the longest end of ``text`` that takes no more than ``cells``."""
+    taken = 0
+    for index in range(len(text), 0, -1):
+        taken += cell_len(text[index - 1])
+        if taken > cells:
+            return text[index:]
+    return text
+
+
+def pad(text: str, cells: int, *, right: bool = False) -> str:
+    """Return ``text`` filled up with blanks to ``cells``; ``right`` puts it at the right edge."""
+    blanks = " " * (cells - cell_len(text))
+    return blanks + text if right else text + blanks
+
+
+def wrap(text: str, cells: int) -> list[str]:
+    """Break ``text`` into lines of at most ``cells``, at least one.
+
+    A line neither begins with closing punctuation nor ends with an opening bracket; words and figures stay whole
+    unless one alone is too long.
+    """
+    lines: list[str] = []
+    line = ""
+    for piece in _PIECE.findall(text):
+        if cell_len(line) + cell_len(piece.rstrip()) <= cells:
+            line += piece
+            continue
+        if line.strip():
+            lines.append(line.rstrip())
+        rest = piece.lstrip()
+        while cell_len(rest) > cells:
+            begun = head(rest, cells) or rest[0]
+            lines.append(begun)
+            rest = rest[len(begun) :]
+        line = rest
+    if line.strip() or not lines:
+        lines.append(line.rstrip())
+    return lines

@@ -1,0 +1,185 @@
+"""``sarif``: SARIF 2.1.0, for code scanning services and editors."""
+
+from __future__ import annotations
+
+import os
+
+from typing import TYPE_CHECKING, Final
+from urllib.parse import quote
+
+from govlint import __version__
+from govlint.identity import Fingerprints
+from govlint.output import messages, record
+from govlint.output.plain import visible
+from govlint.rule import Severity
+
+
+if TYPE_CHECKING:
+    from typing import TextIO
+
+    from govlint.diagnostic import Diagnostic, FileResult
+    from govlint.message import Text
+    from govlint.output.record import Value
+    from govlint.output.writer import OutputOptions, RuleHelp
+    from govlint.source import Location
+
+
+SCHEMA: Final = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
+_LEVEL: Final = {
+    Severity.ERROR: "error",
+    Severity.WARNING: "warning",
+    Severity.INFO: "note",
+}
+_ROOT: Final = "SRCROOT"
+_FINGERPRINT: Final = "govlint/v1"
+
+
+class SarifWriter:
+    """Writes one run; results are written as they come, notifications about unreadable files at the end."""
+
+    def __init__(self, stream: TextIO, options: OutputOptions) -> None:
+        self._stream = stream
+        self._options = options
+        self._indexes = {help_.rule.code: index for index, help_ in enumerate(options.rules)}
+        self._failures: list[Value] = []
+        self._any = False
+
+    def begin(self) -> None:
+        """Write the tool with all its rules."""
+        driver: dict[str, Value] = {
+            "name": "govlint",
+            "version": __version__,
+            "language": "en" if self._options.lang == "en" else "zh-CN",
+            "rules": [self._rule(help_) for help_ in self._options.rules],
+        }
+        self._stream.write(f'{{"$schema": "{SCHEMA}",\n"version": "2.1.0",\n"runs": [{{')
+        self._stream.write(f'"tool": {{"driver": {self._encode(driver)}}},\n')
+        self._stream.write('"columnKind": "unicodeCodePoints",\n')
+        if self._options.root is not None:
+            bases: Value = {_ROOT: {"uri": f"file://{_quoted(self._options.root)}/"}}
+            self._stream.write(f'"originalUriBaseIds": {self._encode(bases)},\n')
+        self._stream.write('"results": [')
+
+    def file(self, result: FileResult) -> None:
+        """Write the results of one file."""
+        if result.failure is not None:
+            notification: Value = {
+                "level": "error",
+                "message": {"text": self._say(result.failure)},
+                "locations": [
+                    {"physicalLocation": {"artifactLocation": self._artifact(result.path)}}
+                ],
+            }
+            self._failures.append(notification)
+        fingerprints = Fingerprints()
+        for item in result.diagnostics:
+            self._stream.write(",\n  " if self._any else "\n  ")
+            self._stream.write(self._encode(self._result(item, fingerprints.of(item))))
+            self._any = True
+
+    def end(self) -> None:
+        """Write how the run went."""
+        invocation: dict[str, Value] = {"executionSuccessful": not self._failures}
+        if self._failures:
+            invocation["toolExecutionNotifications"] = self._failures
+        self._stream.write(f'],\n"invocations": [{self._encode(invocation)}]}}]}}\n')
+
+    def _encode(self, value: Value) -> str:
+        return record.encode(value, self._stream)
+
+    def _say(self, text: Text) -> str:
+        return visible(text.in_language(self._options.lang))
+
+    def _rule(self, help_: RuleHelp) -> Value:
+        rule = help_.rule
+        summary = rule.summary_en if self._options.lang == "en" else rule.summary
+        page = help_.page or summary
+        described: dict[str, Value] = {
+            "id": rule.code,
+            "name": rule.name,
+            "shortDescription": {"text": summary},
+            "fullDescription": {"text": summary},
+            "help": {"text": page, "markdown": page},
+            "defaultConfiguration": {"level": _LEVEL[rule.severity]},
+            "properties": {"since": rule.since},
+        }
+        if help_.url:
+            described["helpUri"] = help_.url
+        return described
+
+    def _artifact(self, path: str) -> Value:
+        if os.path.isabs(path):
+            return {"uri": f"file://{_quoted(path)}"}
+        relative = _quoted(os.path.normpath(path))
+        return {"uri": relative, "uriBaseId": _ROOT} if self._options.root else {"uri": relative}
+
+    def _location(self, path: str, place: Location) -> dict[str, Value]:
+        physical: dict[str, Value] = {"artifactLocation": self._artifact(path)}
+        if place.line is not None:
+            physical["region"] = _region(place)
+        found: dict[str, Value] = {"physicalLocation": physical}
+        if place.address is not None:
+            found["logicalLocations"] = [{"fullyQualifiedName": visible(place.address)}]
+        return found
+
+    def _result(self, item: Diagnostic, fingerprint: str) -> Value:
+        lines = [self._say(item.message), *map(self._say, item.evidence)]
+        if item.hint is not None:
+            lines.append(self._say(messages.HINT) + self._say(item.hint))
+        result: dict[str, Value] = {
+            "ruleId": item.code,
+            "level": _LEVEL[item.severity],
+            "message": {"text": "\n".join(lines)},
+            "locations": [self._location(item.path, item.location)],
+            "partialFingerprints": {_FINGERPRINT: fingerprint},
+            "properties": self._properties(item),
+        }
+        if item.code in self._indexes:
+            result["ruleIndex"] = self._indexes[item.code]
+        related: list[Value] = [
+            {
+                "id": number,
+                "message": {"text": self._say(place.message)},
+                **self._location(item.path, place.location),
+            }
+            for number, place in enumerate(item.related, 1)
+        ]
+        if related:
+            result["relatedLocations"] = related
+        if item.fix is not None and item.location.line is not None:
+            result["fixes"] = [self._fix(item, item.fix)]
+        return result
+
+    def _properties(self, item: Diagnostic) -> Value:
+        """Return what SARIF has no place for; repairs are told here, since no tool may change a figure by itself."""
+        whole = record.diagnostic(item, self._options.lang)
+        return {key: whole[key] for key in ("actual", "expected", "facts", "repairs") if whole[key]}
+
+    def _fix(self, item: Diagnostic, fix: str) -> Value:
+        replacement: Value = {
+            "deletedRegion": _region(item.location),
+            "insertedContent": {"text": fix},
+        }
+        change: Value = {
+            "artifactLocation": self._artifact(item.path),
+            "replacements": [replacement],
+        }
+        text = self._say(messages.FIX) + visible(fix)
+        return {"description": {"text": text}, "artifactChanges": [change]}
+
+
+def _region(place: Location) -> dict[str, Value]:
+    given = {
+        "startLine": place.line,
+        "startColumn": place.column,
+        "endLine": place.end_line,
+        "endColumn": place.end_column,
+    }
+    return {key: value for key, value in given.items() if value is not None}
+
+
+def _quoted(path: str) -> str:
+    """Return a path as a part of a URI; a name that is no UTF-8 keeps its bytes."""
+    return quote(os.fsencode(path.replace(os.sep, "/")), safe="/")

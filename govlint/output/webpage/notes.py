@@ -1,0 +1,99 @@
+"""What is said of a report, as it stands beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govlint.output import messages
+from govlint.output.markup import escaped
+from govlint.output.plain import figure
+
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from govlint.diagnostic import Diagnostic
+    from govlint.output.webpage.numbered import Numbered
+    from govlint.rule import Crossing, Text
+
+_FEW = 2
+"""Other places that are told one by one."""
+
+
+class Notes:
+    """Writes notes in one language."""
+
+    def __init__(self, lang: str) -> None:
+        self._lang = lang
+
+    def say(self, text: Text) -> str:
+        """Return a text, escaped."""
+        return escaped(text.in_language(self._lang))
+
+    def listed(self, notes: Iterable[Numbered], *, linked: bool) -> str:
+        """Return notes as a list; ``linked`` says that the report is there, with a mark for each."""
+        items = "".join(self._note(note, linked=linked) for note in notes)
+        return f"<ol>{items}</ol>" if items else ""
+
+    def _note(self, note: Numbered, *, linked: bool) -> str:
+        item = note.item
+        number = str(note.number)
+        if linked and item.span is not None:
+            number = f'<a href="#{note.anchor}">{number}</a>'
+        head = (
+            f'<p class="head"><span class="number">{number}</span> '
+            f'<span class="severity">{self.say(messages.SEVERITY[item.severity])}</span> '
+            f"{self._code(item)} <small>{escaped(item.name)}</small></p>"
+        )
+        place = self.say(messages.spot(item.location))
+        parts = [head, f'<p class="message">{self.say(item.message)}</p>']
+        if item.actual is not None and item.expected is not None:
+            was, is_ = escaped(figure(item.actual)), escaped(figure(item.expected))
+            parts.append(f'<p class="change"><del>{was}</del> → <ins>{is_}</ins></p>')
+        elif item.expected is not None:
+            parts.append(f'<p class="change">{self.say(messages.expected(item.expected))}</p>')
+        parts += [f'<p class="evidence">{self.say(line)}</p>' for line in item.evidence]
+        if item.crossing is not None and not linked:
+            parts.append(_crossing(item.crossing))
+        parts.append(self._related(item))
+        if item.fix is not None:
+            parts.append(f"<p><b>{self.say(messages.FIX)}</b>{escaped(item.fix)}</p>")
+        if item.hint is not None:
+            parts.append(f"<p><b>{self.say(messages.HINT)}</b>{self.say(item.hint)}</p>")
+        if place:
+            parts.append(f'<p class="place">{place}</p>')
+        body = "".join(parts)
+        return f'<li class="{item.severity.value}" id="{note.prefix}-n{note.number}">{body}</li>'
+
+    def _related(self, item: Diagnostic) -> str:
+        """Return the other places; more than a few are folded, since the equations have their figures already."""
+        label = self.say(messages.RELATED)
+        told = [
+            f"{self.say(messages.spot(place.location))} {self.say(place.message)}"
+            for place in item.related
+        ]
+        if len(told) <= _FEW:
+            return "".join(f"<p><b>{label}</b>{line}</p>" for line in told)
+        summary = self.say(messages.places(len(told)))
+        lines = "".join(f"<p>{line}</p>" for line in told)
+        return f"<details><summary>{summary}</summary>{lines}</details>"
+
+    @staticmethod
+    def _code(item: Diagnostic) -> str:
+        code = f"<b>{escaped(item.code)}</b>"
+        if item.url and item.url.startswith("https://"):
+            return f'<a href="{escaped(item.url)}" rel="noreferrer">{code}</a>'
+        return code
+
+
+def _crossing(crossing: Crossing) -> str:
+    """Return the row and the column that meet, for a file whose report is not shown."""
+    rows = []
+    for index, row in enumerate(crossing.rows):
+        cells = ""
+        for column, text in enumerate(row):
+            tag = "th" if not index or not column else "td"
+            wrong = ' class="wrong error"' if (index, column) == crossing.marked else ""
+            cells += f"<{tag}{wrong}>{escaped(text)}</{tag}>"
+        rows.append(f"<tr>{cells}</tr>")
+    return f'<div class="scroll"><table>{"".join(rows)}</table></div>'

@@ -1,0 +1,94 @@
+"""What every output format is: told of each file as it comes, in bounded memory."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol
+
+from govlint.rule import Severity
+
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from govlint.diagnostic import FileResult
+    from govlint.rule import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class RuleHelp:
+    """A rule with its page (Markdown), for the formats that carry both along."""
+
+    rule: Rule
+    page: str = ""
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OutputOptions:
+    """How results are written.
+
+    ``lang`` is ``zh`` or ``en``; ``width`` counts display cells; ``hyperlinks`` are written only with ``color``, since
+    no colour means no escape code at all. ``root`` is the absolute path that the paths of the results are relative to,
+    if they are. ``fail_on`` is the least severity that fails a run. ``rules`` is the whole catalogue, for `sarif`.
+    """
+
+    lang: str = "zh"
+    color: bool = False
+    width: int = 80
+    hyperlinks: bool = False
+    root: str | None = None
+    fail_on: Severity = Severity.ERROR
+    rules: tuple[RuleHelp, ...] = ()
+
+
+class Writer(Protocol):
+    """Writes one format to one stream: `begin` once, `file` for each result as it comes, `end` once."""
+
+    def begin(self) -> None:
+        """Write what stands before the first file."""
+
+    def file(self, result: FileResult) -> None:
+        """Write one file's result."""
+
+    def end(self) -> None:
+        """Write what stands after the last file."""
+
+
+@dataclass(slots=True)
+class Totals:
+    """What a run came to, counted file by file."""
+
+    files: int = 0
+    failures: int = 0
+    suppressed: int = 0
+    counts: dict[Severity, int] = field(default_factory=lambda: dict.fromkeys(Severity, 0))
+
+    def add(self, result: FileResult) -> None:
+        """Count one file."""
+        self.suppressed += result.suppressed
+        if result.failure is not None:
+            self.failures += 1
+            return
+        self.files += 1
+        for diagnostic in result.diagnostics:
+            self.counts[diagnostic.severity] += 1
+
+    def at_least(self, severity: Severity) -> int:
+        """Return how many diagnostics are as severe as ``severity``, or more so."""
+        order = list(Severity)
+        return sum(self.counts[s] for s in order[: order.index(severity) + 1])
+
+
+def write_results(results: Iterable[FileResult], writers: Sequence[Writer]) -> Totals:
+    """Write results as they come with every writer, and return what they came to."""
+    totals = Totals()
+    for writer in writers:
+        writer.begin()
+    for result in results:
+        totals.add(result)
+        for writer in writers:
+            writer.file(result)
+    for writer in writers:
+        writer.end()
+    return totals

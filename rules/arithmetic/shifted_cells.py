@@ -1,0 +1,101 @@
+"""数填错了格（shifted-cells）
+
+## 检查内容
+一行的数整体错开一列、相邻两格或相邻两行的数互换时，如果移回原位全部等式就成立，按一个错误报告。
+
+## 为什么
+串列、串行会让许多等式同时不成立；说成许多个数错，不如说清楚是填错了格。
+
+## 反例
+```text
+三、收到和处理政府信息公开申请情况
+2023年新收政府信息公开申请11件，其中自然人申请8件、法人或其他组织申请3件。
+申请人情况 | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计
+一、本年新收政府信息公开申请数量 | 3 | 8 | 0 | 0 | 0 | 0 | 11
+二、上年结转政府信息公开申请数量 | 1 | 0 | 0 | 0 | 0 | 0 | 1
+(七) 总计 | 8 | 3 | 0 | 0 | 0 | 0 | 11
+四、结转下年度继续办理 | 1 | 0 | 0 | 0 | 0 | 0 | 1
+```
+
+## 正例
+```text
+三、收到和处理政府信息公开申请情况
+2023年新收政府信息公开申请11件，其中自然人申请8件、法人或其他组织申请3件。
+申请人情况 | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计
+一、本年新收政府信息公开申请数量 | 8 | 3 | 0 | 0 | 0 | 0 | 11
+二、上年结转政府信息公开申请数量 | 1 | 0 | 0 | 0 | 0 | 0 | 1
+(七) 总计 | 8 | 3 | 0 | 0 | 0 | 0 | 11
+四、结转下年度继续办理 | 1 | 0 | 0 | 0 | 0 | 0 | 1
+```
+
+## 依据
+国办公开办函〔2021〕30号、国办公开办函〔2019〕60号所附格式：表内数据之间的勾稽关系。等式两边都是件数，容差为零。
+
+## 已知局限
+只在改一个数不能使全部等式成立、且只有一种移法时报告。
+
+## In English
+A row moved by one column, two neighbouring cells or rows exchanged: named as such when that alone mends everything.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govlint.evidence import evidence, fact_name
+from govlint.moves import Kind
+from govlint.rule import Finding, Related, Rule, Severity, Text
+from govlint.source import Span
+
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govlint.moves import Move
+    from govlint.repair import Diagnosis
+    from govlint.rule import Context
+
+
+RULE = Rule(
+    code="GOV208",
+    name="shifted-cells",
+    severity=Severity.ERROR,
+    summary="数填错了格：错开一列，或两格、两行互换",
+    summary_en="figures stand in the wrong cells: shifted, or exchanged",
+)
+
+
+_SAYS = {
+    Kind.EXCHANGED_CELLS: Text("两格的数填反了", "the figures of two cells are exchanged"),
+    Kind.SHIFTED_CELLS: Text("一行的数错开了一列", "the figures of a row stand one column off"),
+    Kind.EXCHANGED_ROWS: Text("相邻两行的数填反了", "the figures of two rows are exchanged"),
+}
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Yield a finding for each move of figures that alone mends a table."""
+    for diagnosis, move in context.system.moves:
+        yield _finding(context, diagnosis, move)
+
+
+def _finding(context: Context, diagnosis: Diagnosis, move: Move) -> Finding:
+    system = context.system
+    facts = [fact for i in move.cells if (fact := system.places[i].fact) is not None]
+    spans = [fact.span for fact in facts]
+    first, last = facts[0], facts[-1]
+    says = _SAYS[move.kind]
+    where = (
+        f"{fact_name(first)}至{fact_name(last)}"
+        if len(facts) > 2
+        else "、".join(map(fact_name, facts))
+    )
+    same_line = first.row is last.row
+    span = Span(min(spans).start, max(spans).end) if same_line else first.span
+    return Finding(
+        span,
+        Text(f"{says.zh}：{where}", f"{says.en}: {where}"),
+        Text("移回原位后全部等式成立", "put back, every equation holds"),
+        facts=tuple(fact.key for fact in facts),
+        related=() if same_line else (Related(last.span, Text("另一行", "the other row")),),
+        evidence=evidence(context, diagnosis.broken),
+    )

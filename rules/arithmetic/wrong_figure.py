@@ -1,0 +1,129 @@
+"""写错的数（wrong-figure）
+
+## 检查内容
+把表格里和正文中的全部数放进一个等式组：表内勾稽关系、正文与表格的一致、正文句子里的分项与合计。等式不成立时，找出改动最少、改完全部成立的那个（或那几个）数，在它的位置上报告应有的值。
+
+## 为什么
+一格写错，会同时破坏行、列和勾稽关系。逐个报告等式，读者要自己找是哪个数错了；这里直接指出那个数，其余等式作为证据列在下面。
+
+## 反例
+```text
+一、总体情况
+2023年，本局已办结政府信息公开申请10件，其中予以公开6件、部分公开3件。
+三、收到和处理政府信息公开申请情况
+申请人情况 | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计
+一、本年新收政府信息公开申请数量 | 8 | 2 | 0 | 0 | 0 | 0 | 10
+二、上年结转政府信息公开申请数量 | 1 | 0 | 0 | 0 | 0 | 0 | 1
+(七) 总计 | 7 | 2 | 0 | 0 | 0 | 0 | 9
+四、结转下年度继续办理 | 1 | 0 | 0 | 0 | 0 | 0 | 1
+```
+
+## 正例
+```text
+三、收到和处理政府信息公开申请情况
+申请人情况 | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计
+一、本年新收政府信息公开申请数量 | 8 | 2 | 0 | 0 | 0 | 0 | 10
+二、上年结转政府信息公开申请数量 | 1 | 0 | 0 | 0 | 0 | 0 | 1
+(七) 总计 | 8 | 2 | 0 | 0 | 0 | 0 | 10
+四、结转下年度继续办理 | 1 | 0 | 0 | 0 | 0 | 0 | 1
+```
+
+## 依据
+勾稽关系见国办公开办函〔2021〕30号所附格式。找出最少改动的方法：Fellegi 与 Holt（1976），JASA 71；Scholtus（2009、2011）；de Jonge 与 van der Loo（2018），Statistical Data Cleaning，第七章。
+
+## 已知局限
+几种改法同样小、无法断定是哪一个数时，不用本规则，由各等式的规则列出全部可能。满足全部等式的错误发现不了。
+
+## In English
+All figures of a report, in cells and in prose, are one system of equations. Where it does not hold, the fewest figures
+that can be changed so that everything holds are found, and reported at their places with the values they should have.
+Where several such changes are equally small, the rules of the equations list them instead.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govlint.evidence import (
+    changes,
+    crossing,
+    evidence,
+    name,
+    related,
+    slip_hint,
+)
+from govlint.rule import Finding, Rule, Severity, Text
+
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govlint.repair import Repair
+    from govlint.rule import Context
+    from govlint.system import Verdict
+
+
+RULE = Rule(
+    code="GOV200",
+    name="wrong-figure",
+    severity=Severity.ERROR,
+    summary="改动这一个数，全部等式就成立",
+    summary_en="the one figure that, changed, mends every equation it stands in",
+)
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Yield one finding for each figure that a named repair changes."""
+    for verdict in context.system.verdicts:
+        if verdict.repair is None:
+            continue
+        for mention, new in verdict.repair.changes:
+            # A denial (未收到申请) has no figure to be wrong; GOV305 speaks of it.
+            if not context.system.places[mention].absence:
+                yield _finding(context, verdict, verdict.repair, mention, new)
+
+
+def _finding(context: Context, verdict: Verdict, repair: Repair, mention: int, new: int) -> Finding:
+    system = context.system
+    old = system.value(mention)
+    standing = system.ledger.standing(mention)
+    broken = [r for r in verdict.diagnosis.broken if r.id in standing] or verdict.diagnosis.broken
+    called = name(context, mention)
+    fact = system.places[mention].fact
+    alone = all(system.ledger.residual(relation, {mention: new}) == 0 for relation in broken)
+    keys = dict.fromkeys(
+        key
+        for relation in broken
+        for _, i in (*system.laws[relation.id].left, *system.laws[relation.id].right)
+        if (key := system.ledger.mentions[i].fact) is not None
+    )
+    return Finding(
+        system.places[mention].span,
+        Text(f"{called.zh}写作 {old}，应为 {new}", f"{called.en} is {old} and should be {new}"),
+        _hint(old, new, len(broken), len(repair.changes) - 1 if not alone else 0),
+        actual=old,
+        expected=new,
+        facts=tuple(keys),
+        related=related(context, broken, [i for i, _ in repair.changes]),
+        evidence=evidence(context, broken),
+        repairs=(changes(context, repair),),
+        crossing=crossing(context, fact) if fact is not None else None,
+    )
+
+
+def _hint(old: int | None, new: int, equations: int, others: int) -> Text:
+    """Return why it is this figure: what changing it mends, alone or with others; and how it may have come about."""
+    if not others:
+        hint = Text(
+            f"只改这一个数，上列 {equations} 个等式就全部成立",
+            f"changing this one figure mends all {equations} equations above",
+        )
+    else:
+        hint = Text(
+            f"与另外 {others} 处一起改，上列等式才全部成立",
+            f"mends the equations above together with {others} other change(s)",
+        )
+    slip = slip_hint(old, new)
+    if slip is None:
+        return hint
+    return Text(f"{hint.zh}；{slip.zh}", f"{hint.en}; {slip.en}")

@@ -1,0 +1,101 @@
+"""百分比算错（prose-percentage）
+
+## 检查内容
+正文里的占比、同比按所述的件数重新计算，精确到所写的位数；四舍五入和直接截去尾数都算对。
+
+## 为什么
+百分比是算出来的数，改了件数忘了改百分比很常见。
+
+## 反例
+```text
+一、总体情况
+2023年办结政府信息公开申请80件，其中予以公开30件，占47.5%。
+```
+
+## 正例
+```text
+一、总体情况
+2023年办结政府信息公开申请80件，其中予以公开30件，占37.5%。
+```
+
+## 依据
+算术。
+
+## 已知局限
+找不到两个件数的百分比（办结率100%）不检查；件数是约数的不检查。
+
+## In English
+Percentages are recomputed from the figures they relate, to the digits printed; rounding and cutting off are both right.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from govlint.rule import Finding, Related, Rule, Severity, Text
+
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govlint.prose.model import Percentage
+    from govlint.rule import Context
+
+
+RULE = Rule(
+    code="GOV304",
+    name="prose-percentage",
+    severity=Severity.WARNING,
+    summary="百分比与所述件数不符",
+    summary_en="a percentage does not fit the figures it relates",
+)
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Yield a finding for each percentage that neither rounding nor cutting off gives."""
+    mended = {
+        context.system.places[mention].span: new
+        for verdict in context.system.verdicts
+        if verdict.repair is not None
+        for mention, new in verdict.repair.changes
+    }
+    for item in context.reading.percentages:
+        part = Decimal(mended.get(item.part.span, item.part.value))
+        whole = Decimal(mended.get(item.whole.span, item.whole.value))
+        rough = any(f.approximate or f.rounding != 1 for f in (item.part, item.whole))
+        if whole <= 0 or rough or item.percent.approximate:
+            continue
+        right = (part - whole if item.change else part) / whole * 100
+        # A percentage that fits the figures as they are printed is not wrong because one of those is.
+        printed = _printed(item)
+        step = Decimal(item.percent.rounding)
+        if abs(right - item.percent.value) < step or abs(printed - item.percent.value) < step:
+            continue
+        yield _finding(item, right, step)
+
+
+def _printed(item: Percentage) -> Decimal:
+    part, whole = Decimal(item.part.value), Decimal(item.whole.value)
+    return (part - whole if item.change else part) / whole * 100 if whole else Decimal(0)
+
+
+def _finding(item: Percentage, right: Decimal, step: Decimal) -> Finding:
+    exact = right.quantize(step)
+    sum_ = f"{item.part.value} ÷ {item.whole.value}"
+    if item.change:
+        sum_ = f"({item.part.value} − {item.whole.value}) ÷ {item.whole.value}"
+    return Finding(
+        item.percent.span,
+        Text(
+            f"百分比 {abs(item.percent.value)}% 与所述件数不符，{sum_} = {exact}%",
+            f"{abs(item.percent.value)}% does not fit the figures, {sum_} = {exact}%",
+        ),
+        Text("核对百分比和两个件数", "check the percentage and both figures"),
+        actual=item.percent.value,
+        expected=exact,
+        related=(
+            Related(item.part.span, Text("部分或今年", "the part, or this year")),
+            Related(item.whole.span, Text("总数或上年", "the whole, or the year before")),
+        ),
+    )

@@ -1,0 +1,97 @@
+"""正文分项与总数不符（prose-sum）
+
+## 检查内容
+一句话里先说总数、再逐项列出（其中……）时，各项之和应等于总数。用“等”“主要”“余”留了余地的列举，只在各项之和超过总数时提示。
+
+## 为什么
+分项加不出总数，读者一算就知道；这是已公布的年报里最常见的错误。
+
+## 反例
+```text
+一、总体情况
+2023年收到政府信息公开申请10件，其中自然人申请6件、法人申请3件。
+```
+
+## 正例
+```text
+一、总体情况
+2023年收到政府信息公开申请10件，其中自然人申请6件、法人申请4件。
+```
+
+## 依据
+算术。国办公开办函〔2021〕30号：第一部分“总体情况”概述的数据应与各表一致。
+
+## 已知局限
+是否列举完全要从用词判断，判断不了的不报。能断定是哪个数错时，由 GOV200 报告。
+
+## In English
+Where a sentence states a whole and lists its parts completely, they have to add up. An open list (等, 主要) is wrong only
+when its parts exceed the whole.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govlint.evidence import candidates, changes, evidence, related, written_out
+from govlint.rule import Finding, Rule, Severity, Text
+
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govlint.rule import Context
+
+
+RULE = Rule(
+    code="GOV302",
+    name="prose-sum",
+    severity=Severity.ERROR,
+    summary="正文所列各项之和与总数不符",
+    summary_en="the parts that a sentence lists do not add up to its whole",
+)
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Yield a finding for each closed list that does not add up, and each open one whose parts exceed the whole."""
+    system = context.system
+    for relation, diagnosis in system.unexplained:
+        law = system.laws[relation.id]
+        if law.sum is None:
+            continue
+        whole = law.right[0][1]
+        sums = written_out(system, law)
+        yield Finding(
+            system.places[whole].span,
+            Text(
+                f"所列各项之和与总数不符，{sums.zh}",
+                f"the parts do not add up to the whole: {sums.en}",
+            ),
+            candidates(context, diagnosis),
+            actual=system.value(whole),
+            expected=system.values(law.left) if len(law.right) == 1 else None,
+            related=related(context, [relation], [whole]),
+            evidence=evidence(context, [relation]),
+            repairs=tuple(changes(context, repair) for repair in diagnosis.repairs),
+        )
+    yield from _open(context)
+
+
+def _open(context: Context) -> Iterator[Finding]:
+    for total in context.reading.sums:
+        whole = sum(figure.value for figure in total.whole)
+        parts = sum(figure.value for figure in total.parts)
+        # A rounded figure or an approximate one (余, 约) may be more than it says.
+        rough = any(f.approximate or f.rounding != 1 for f in (*total.whole, *total.parts))
+        if total.closed or rough or parts <= whole:
+            continue
+        yield Finding(
+            total.whole[0].span,
+            Text(
+                f"所列各项之和 {parts} 超过总数 {whole}，多 {parts - whole}",
+                f"the parts add up to {parts}, {parts - whole} more than the whole, {whole}",
+            ),
+            Text("核对总数和各项", "check the whole and its parts"),
+            actual=whole if isinstance(whole, int) else None,
+            doubtful=True,
+        )

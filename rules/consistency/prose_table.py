@@ -1,0 +1,148 @@
+"""正文与表格不符（prose-table）
+
+## 检查内容
+正文里说的件数、部数、金额，与表格中对应的数（或几个数之和）应当一致。一句话有两种合理读法时，两种都对不上才算错。
+
+## 为什么
+读者先看正文，再查表格；媒体引用的也是正文里的数。两处不一致，至少有一处是错的。
+
+## 反例
+```text
+二、主动公开政府信息情况
+2023年制发行政规范性文件3件。
+信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数
+规章 | 0 | 0 | 0
+行政规范性文件 | 2 | 0 | 5
+```
+
+## 正例
+```text
+二、主动公开政府信息情况
+2023年制发行政规范性文件2件。
+信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数
+规章 | 0 | 0 | 0
+行政规范性文件 | 2 | 0 | 5
+```
+
+## 依据
+国办公开办函〔2021〕30号：第一部分“总体情况”概述的数据应与各表一致。
+
+## 已知局限
+读不准的说法不报；约数和四舍五入的数按所写的位数比较，最多是警告。能断定是哪个数错时，由 GOV200 报告。
+
+## In English
+A figure in the prose has to agree with the cells it speaks of. A claim with two fair readings is wrong only if it
+fits neither. Rounded figures are compared to the digits printed.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govlint.evidence import candidates, changes, evidence, fact_name, name, related
+from govlint.form.cells import State
+from govlint.rule import Finding, Related, Rule, Severity, Text
+
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from decimal import Decimal
+
+    from govlint.prose.model import Claim
+    from govlint.rule import Context
+
+
+RULE = Rule(
+    code="GOV301",
+    name="prose-table",
+    severity=Severity.ERROR,
+    summary="正文里的数与表格不符",
+    summary_en="a figure in the text differs from the table",
+)
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Yield a finding for each claim that fits its cells in none of its fair readings."""
+    yield from _unexplained(context)
+    for claim in context.reading.claims:
+        if not claim.absence and not claim.implied and claim.certain:
+            yield from _inexact(context, claim)
+
+
+def _unexplained(context: Context) -> Iterator[Finding]:
+    """Yield the exact claims that no named figure explains."""
+    system = context.system
+    for relation, diagnosis in system.unexplained:
+        law = system.laws[relation.id]
+        if law.claim is None or law.claim.absence:
+            continue
+        mention = law.left[0][1]
+        stated, held = system.value(mention), system.values(law.right)
+        called = name(context, mention)
+        yield Finding(
+            system.places[mention].span,
+            Text(f"{called.zh}与表格不符，表格为 {held}", f"{called.en}: the tables have {held}"),
+            candidates(context, diagnosis),
+            actual=stated,
+            expected=held,
+            facts=law.claim.keys,
+            related=related(context, [relation], [mention]),
+            evidence=evidence(context, [relation]),
+            repairs=tuple(changes(context, repair) for repair in diagnosis.repairs),
+        )
+
+
+def _inexact(context: Context, claim: Claim) -> Iterator[Finding]:
+    """Yield a finding for a rounded figure or an amount that is further from its cells than its digits allow.
+
+    Such figures stand in no equation, so this is the only place where they are looked at. A rounded figure may have
+    been rounded in more ways than one, which makes the finding a doubtful one.
+    """
+    figure = claim.figure
+    if not figure.approximate and figure.rounding == 1 and _is_count(context, claim):
+        return
+    held = [
+        total
+        for keys in (claim.keys, *claim.alternatives)
+        if (total := _sum(context, keys)) is not None
+    ]
+    if not held or any(abs(total - figure.value) < figure.rounding for total in held):
+        return
+    if figure.approximate and any(abs(total - figure.value) * 10 <= abs(total) for total in held):
+        return
+    facts = [context.binding.facts[key] for key in claim.keys if key in context.binding.facts]
+    words = " ".join(claim.span.of(context.text).split())
+    yield Finding(
+        figure.span,
+        Text(
+            f"正文“{words}”与表格不符，表格为 {held[0]}",
+            f"“{words}” in the text: the tables have {held[0]}",
+        ),
+        Text("核对正文与表格，改正写错的一处", "check both and mend the one that is wrong"),
+        actual=figure.value,
+        expected=held[0],
+        facts=claim.keys,
+        related=tuple(
+            Related(f.span, Text(f"{fact_name(f)}为 {f.value}", f"{fact_name(f)}: {f.value}"))
+            for f in facts
+        ),
+        doubtful=True,
+    )
+
+
+def _is_count(context: Context, claim: Claim) -> bool:
+    facts = (context.binding.facts.get(key) for key in claim.keys)
+    return all(fact is None or fact.form.column.kind == "count" for fact in facts)
+
+
+def _sum(context: Context, keys: tuple[str, ...]) -> int | Decimal | None:
+    """Return the sum of the cells, None unless all of them hold a figure in the unit of the form."""
+    total: int | Decimal = 0
+    for key in keys:
+        fact = context.binding.facts.get(key)
+        if fact is None or fact.state is not State.VALUE or fact.value is None:
+            return None
+        if fact.unit is not None and fact.unit != fact.form.column.unit and fact.form.column.unit:
+            return None
+        total += fact.value
+    return total

@@ -1,0 +1,109 @@
+"""年份前后不一（prose-year）
+
+## 检查内容
+标题、统计期限、总体情况所说的年份应当是同一年。与往年比较（比2022年）、往年的事和下一年的打算不算。
+
+## 为什么
+照着上一年的年报改写，最容易漏改的就是年份。
+
+## 反例
+```text
+某县教育局2023年政府信息公开工作年度报告
+一、总体情况
+2022年，本局认真落实政府信息公开各项要求。
+^^^^ GOV303
+```
+
+## 正例
+```text
+某县教育局2023年政府信息公开工作年度报告
+一、总体情况
+2023年，本局认真落实政府信息公开各项要求，比2022年多公开信息3条。
+```
+
+## 依据
+《中华人民共和国政府信息公开条例》第四十九条：报告的是上一年度的情况。
+
+## 已知局限
+总体情况里只要有一句以标题的年份开头，其余年份就不报。
+
+## In English
+Title, period and part one have to speak of the same year. Comparisons and plans do not count.
+"""
+
+from __future__ import annotations
+
+import re
+
+from typing import TYPE_CHECKING
+
+from govlint.form.identity import read_year
+from govlint.rule import Finding, Related, Rule, Severity, Text
+from govlint.source import Span
+from govlint.syntax.tree import Table
+
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govlint.rule import Context
+
+
+RULE = Rule(
+    code="GOV303",
+    name="prose-year",
+    severity=Severity.ERROR,
+    summary="标题、统计期限、总体情况的年份不一致",
+    summary_en="title, period and part one speak of different years",
+)
+
+
+# A year that opens a sentence and stands alone says which year is spoken of: 2023年，本局…; 2023年度，…
+_OPENING = re.compile(r"(?:^|(?<=[。！；\n]))[\s　]*(?P<year>20\d\d)\s*年度?(?:以来|来)?\s*[，,]")
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Yield a finding for a period, or a part 1, that speaks of another year than the title does."""
+    identity = context.identity
+    if identity.year is None or identity.year_span is None or context.tree.title is None:
+        return
+    title = context.tree.title.content
+    if not title.start <= identity.year_span.start < title.end:
+        return
+    period = identity.period
+    if period is not None and period.year != identity.year:
+        yield _finding(period.span, period.year, identity.year, title, "统计期限", "the period")
+    yield from _first_part(context, identity.year, title)
+
+
+def _first_part(context: Context, year: int, title: Span) -> Iterator[Finding]:
+    """Yield a finding if every year that opens a sentence of part 1 is another one than the title's."""
+    part = context.part(1)
+    if part is None:
+        return
+    opening: list[tuple[Span, int]] = []
+    for block in part.blocks:
+        if isinstance(block, Table):
+            continue
+        for match in _OPENING.finditer(block.content.of(context.text)):
+            stated = read_year(match["year"])
+            if stated is not None:
+                span = Span(match.start("year"), match.end("year")).shift(block.content.start)
+                opening.append((span, stated))
+    if opening and all(stated != year for _, stated in opening):
+        span, stated = opening[0]
+        yield _finding(span, stated, year, title, "总体情况", "part one")
+
+
+def _finding(span: Span, stated: int, year: int, title: Span, where: str, where_en: str) -> Finding:
+    return Finding(
+        span,
+        Text(
+            f"{where}写的是 {stated} 年，标题为 {year} 年",
+            f"{where_en} says {stated}, the title {year}",
+        ),
+        Text("核对年份，改成一致", "check the year and make them agree"),
+        actual=stated,
+        expected=year,
+        related=(Related(title, Text("标题", "the title")),),
+    )
