@@ -294,7 +294,7 @@ class ClaimReader:
         base = self._sentence[-1] if self._sentence else None
         if base is None or "foreign" in label:
             return
-        if base.family in ("case",) and "outcome" in label and "case" not in label:
+        if base.family == "case" and "outcome" in label and "case" not in label:
             self._outcome(label, base, words, end)
             return
         if base.family == "case" and "case" in label:

@@ -6,6 +6,7 @@ The text given is folded: half width, simplified characters, no blanks.
 from __future__ import annotations
 
 import re
+
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
@@ -20,12 +21,64 @@ _SMALL_SCALES: Final = {"十": 10, "百": 100, "千": 1000}
 _LARGE_SCALES: Final = {"万": 10_000, "亿": 100_000_000}
 _SCALES: Final = _SMALL_SCALES | _LARGE_SCALES
 
-# Units that count what a form could count, longest first; then those of money, and those that no figure here has.
+# Units that count what a form could count, and those that count other things in the same prose.
 COUNT_UNITS: Final = (
-    "件次", "条次", "宗次", "件", "份", "起", "宗", "条", "次", "部", "篇", "项", "个", "封", "例", "批", "桩", "则", "期",
-    "人次", "余件", "户次", "场次", "场", "户", "家", "册", "卷", "张", "幅", "本", "套", "名", "人", "处", "类", "种",
-    "人次", "字", "万字", "遍", "轮", "只", "块", "所", "台", "站", "单", "笔", "通", "组", "支", "点", "款", "章", "班", "站次", "位", "座", "段", "场(次)",
-)  # fmt: skip
+    *(
+        "件次",
+        "条次",
+        "宗次",
+        "余件",
+        "件",
+        "份",
+        "起",
+        "宗",
+        "条",
+        "次",
+        "部",
+        "篇",
+        "项",
+        "个",
+        "封",
+        "例",
+    ),
+    *(
+        "批",
+        "桩",
+        "则",
+        "期",
+        "笔",
+        "单",
+        "人次",
+        "户次",
+        "场次",
+        "站次",
+        "场(次)",
+        "场",
+        "户",
+        "家",
+        "册",
+    ),
+    *(
+        "卷",
+        "张",
+        "幅",
+        "本",
+        "套",
+        "名",
+        "人",
+        "处",
+        "类",
+        "种",
+        "万字",
+        "字",
+        "遍",
+        "轮",
+        "只",
+        "块",
+        "所",
+    ),
+    *("台", "站", "通", "组", "支", "点", "款", "章", "班", "位", "座", "段"),
+)
 _NUMBER: Final = r"\d{1,3}(?:[,,]\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?"
 _COUNTED: Final = "|".join(sorted({re.escape(u) for u in COUNT_UNITS}, key=len, reverse=True))
 _BEFORE: Final = r"(?P<before>大约|接近|将近|超过|不少于|不足|约|近|超|逾)?"

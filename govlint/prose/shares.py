@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from govlint.prose.events import Break, Ratio
@@ -14,7 +15,6 @@ from govlint.prose.words import FALLING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-    from decimal import Decimal
 
     from govlint.prose.context import Draft
     from govlint.prose.events import Event
@@ -212,5 +212,5 @@ def _agrees(part: Mention, whole: Mention, percent: Figure) -> bool:
     total: int | Decimal = whole.figure.value
     if not total:
         return False
-    difference = abs(100 * part.figure.value - percent.value * total)
-    return difference <= percent.rounding * total
+    exact = Decimal(100 * part.figure.value) / Decimal(total)
+    return abs(exact - percent.value) <= percent.rounding
