@@ -26,7 +26,7 @@ def usable(mention: Mention) -> bool:
     return not mention.other or (bare_year and named and mention.opening == "PAUSE")
 
 
-def start(mention: Mention) -> int:
+def phrase_start(mention: Mention) -> int:
     """Return where a mention's phrase begins in the folded text."""
     first = mention.before[0].start if mention.before else mention.number.start
     return min(first, mention.number.start)

@@ -16,10 +16,10 @@ from govlint.prose.parts import (
     bounds,
     kindred,
     names_the_rest,
+    phrase_start,
     prefix,
     same_unit,
     says_all,
-    start,
     total,
     until,
     usable,
@@ -209,7 +209,7 @@ class _Lists:
 
     def _add(self, whole: tuple[Mention, ...], parts: Sequence[Mention], *, closed: bool) -> None:
         ends = [*whole, *parts]
-        start = min(start(mention) for mention in ends)
+        start = min(phrase_start(mention) for mention in ends)
         end = max(mention.number.end for mention in ends)
         self.found.append(FoundSum(whole, tuple(parts), closed, self.folded.span(start, end)))
         self.consumed.update(parts)
