@@ -127,17 +127,20 @@ def spelt(text: str) -> int | None:
         if len(text) > 1 and "两" in text:
             return None
         return int("".join(str(_VALUE_OF[char]) for char in text)) if text else None
-    total = section = digit = 0
+    total = myriads = section = digit = 0
     for char in text:
         if char in _VALUE_OF:
             digit = _VALUE_OF[char]
         elif char in _SMALL_SCALES:
             section += (digit or (1 if not section else 0)) * _SMALL_SCALES[char]
             digit = 0
-        else:
-            total = (total + section + digit) * _LARGE_SCALES[char]
+        elif char == "万":
+            myriads = (section + digit) * 10_000
             section = digit = 0
-    return total + section + digit
+        else:
+            total = (total + myriads + section + digit) * 100_000_000
+            myriads = section = digit = 0
+    return total + myriads + section + digit
 
 
 def _tidy(value: Decimal) -> int | Decimal:
