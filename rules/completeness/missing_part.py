@@ -137,9 +137,7 @@ def _gone(context: Context, extent: Extent, parts: list[PartForm]) -> Finding:
         names = part_names([p.number for p in parts])
         message = Text(f"缺{names.zh}", f"{names.en} are missing")
     if following is None and extent.ends_in:
-        message = Text(
-            f"{message.zh}，文件到表格为止", f"{message.en}: the file ends in a table"
-        )
+        message = Text(f"{message.zh}，文件到表格为止", f"{message.en}: the file ends in a table")
     return Finding(place, message, _HINT, expected="、".join(p.heading for p in parts))
 
 

@@ -85,7 +85,8 @@ RULE = Rule(
 _MOST_SINGLE = 3
 
 _HINT = Text(
-    "按统一格式补上缺少的行，没有发生的填 0", "add the row as the form has it, with 0 if there was none"
+    "按统一格式补上缺少的行，没有发生的填 0",
+    "add the row as the form has it, with 0 if there was none",
 )
 
 
@@ -156,7 +157,9 @@ def _no_row(table: BoundTable, *, doubtful: bool) -> Finding:
     row = table.nodes[-1].rows[-1]
     return Finding(
         row.cells[0].content,
-        Text(f"{name.zh}只有表头，没有数据行", f"{name.en} has its head and not one row of figures"),
+        Text(
+            f"{name.zh}只有表头，没有数据行", f"{name.en} has its head and not one row of figures"
+        ),
         _HINT,
         doubtful=doubtful,
     )

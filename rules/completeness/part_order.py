@@ -183,7 +183,12 @@ def _shifted(parts: Sequence[Placed], every: Sequence[Placed]) -> Iterator[Findi
             ),
             actual=ordinal,
             expected=number,
-            related=(Related(extra.part.heading.content, Text("多出的部分", "the part that is not in the form")),),
+            related=(
+                Related(
+                    extra.part.heading.content,
+                    Text("多出的部分", "the part that is not in the form"),
+                ),
+            ),
             doubtful=True,
         )
         return

@@ -63,7 +63,9 @@ RULE = Rule(
     summary_en="instructions or placeholders of a template are left over",
 )
 
-_HINT = Text("填写实际内容，删去模板文字", "fill in what it stands for, and take the template's text out")
+_HINT = Text(
+    "填写实际内容，删去模板文字", "fill in what it stands for, and take the template's text out"
+)
 # A placeholder stands for a name or a figure: something that names what it is follows, or 20 of a year comes before.
 _PLACEHOLDER = re.compile(
     r"(?<![A-Za-z0-9_×*./@-])(?:20|二〇)?(?:[XＸxｘ]{2,}|[×✕]{2,}|[*＊]{2,}|[〇○]{3,})"

@@ -68,7 +68,8 @@ RULE = Rule(
 )
 
 _HINT = Text(
-    "从原始文件重新导出表格，使每个单元格各占一格", "export the table again with a cell for each figure"
+    "从原始文件重新导出表格，使每个单元格各占一格",
+    "export the table again with a cell for each figure",
 )
 
 
