@@ -16,7 +16,6 @@ from benchmarks.prose import (
     same_percentage,
     same_sum,
 )
-
 from govlint.prose import Vocabulary
 
 

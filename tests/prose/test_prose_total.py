@@ -93,7 +93,7 @@ def test_places_count_from_each_paragraph_s_offset() -> None:
 
     reading = read_paragraphs([(0, first), (file.index(last), last)], VOCABULARY)
 
-    assert ["12", "11"] == [claim.figure.span.of(file) for claim in reading.claims]
+    assert [claim.figure.span.of(file) for claim in reading.claims] == ["12", "11"]
 
 
 def test_a_line_that_the_page_broke_is_put_together() -> None:
@@ -102,8 +102,8 @@ def test_a_line_that_the_page_broke_is_put_together() -> None:
 
     (claim,) = read(text, VOCABULARY).claims
 
-    assert "12" == claim.figure.span.of(text)
-    assert ("requests.received.total",) == claim.keys
+    assert claim.figure.span.of(text) == "12"
+    assert claim.keys == ("requests.received.total",)
 
 
 def test_the_edition_decides_the_keys() -> None:
@@ -112,8 +112,8 @@ def test_the_edition_decides_the_keys() -> None:
 
     keys = [claim.keys for claim in read(text, Vocabulary.load("2019")).claims]
 
-    assert [
+    assert keys == [
         ("requests.received.total",),
         ("requests.other.total",),
         ("disclosed.normative_documents.made",),
-    ] == keys
+    ]
