@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 
 
 _LINE_END = re.compile(r"[\r\n]")
+_LONGEST_LINE = 2048
+"""Code points on either side of a place that are looked at for its line; a longer line is shown in part."""
+_PIECE = 512
 
 
 @cache
@@ -183,9 +186,14 @@ class _Maker:
         text = self.text
         if not text:
             return None
-        start = max(text.rfind("\n", 0, span.start), text.rfind("\r", 0, span.start)) + 1
-        end = _LINE_END.search(text, max(start, min(span.start, len(text))))
-        stop = end.start() if end else len(text)
+        low = max(0, span.start - _LONGEST_LINE)
+        start = max(text.rfind("\n", low, span.start), text.rfind("\r", low, span.start)) + 1
+        high = min(len(text), span.start + _LONGEST_LINE)
+        end = _LINE_END.search(text, max(start, min(span.start, len(text))), high)
+        stop = end.start() if end else high
+        if start <= low and low:
+            # A line without end: every finding in it would carry it whole. Places that are near share a piece.
+            start = max(low, span.start - span.start % _PIECE)
         return Excerpt(
             text[start:stop], span.start - start, min(max(span.end, span.start), stop) - start
         )

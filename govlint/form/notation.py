@@ -122,7 +122,8 @@ def _fill(
     """Return the terms with their placeholders filled in and their sums written out."""
     out: list[tuple[int, str]] = []
     for term in terms:
-        free = tuple(name for name in term.key.sets if name not in chosen)
+        # A set named twice in a key stands for one member: {row}.{row} must not multiply the set by itself.
+        free = tuple(dict.fromkeys(name for name in term.key.sets if name not in chosen))
         out.extend(
             (term.coefficient, term.key.filled({**chosen, **dict(zip(free, members, strict=True))}))
             for members in product(*(sets[name] for name in free))

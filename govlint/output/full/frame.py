@@ -59,7 +59,8 @@ def frame(text: str, marks: Sequence[Mark], room: int) -> list[Framed]:
     What is left out is replaced by …; one mark gets one line, several get as many as they need.
     """
     shown = _shown(text, sorted(marks, key=lambda mark: (mark.start, mark.end)))
-    if cells.width(shown.text) <= room:
+    # So many characters are too wide without measuring: a line may be without end.
+    if len(shown.text) <= 4 * room and cells.width(shown.text) <= room:
         return [shown]
     longest = max(shown.extent(mark) for mark in shown.marks)
     if len(shown.marks) == 1 or longest > room // 2:
