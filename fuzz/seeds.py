@@ -173,7 +173,9 @@ SEEDS: Final[dict[str, tuple[bytes, ...]]] = {
         "甲<!--govlint：ignore GOV999 ——-->\r<!-- govlint: skip -->\r\n<!-- govlint: ignore -->".encode(),
     ),
     "output": (_TEXTS[0], _TEXTS[1], _TEXTS[-1]),
-    "baseline": (b'{"version": 1, "findings": {"a.txt": [{"code": "GOV200", "count": 1}]}}',),
+    "baseline": (
+        b'{"version": 1, "entries": [{"path": "a.txt", "code": "GOV200", "fact": "x.y", "count": 1}]}',
+    ),
 }
 """Inputs by target."""
 

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Final
 
 from govlint.errors import ConfigError, GovlintError
+from govlint.readers.limits import MAX_CELLS, Limits
 from govlint.rule import Severity, Text
 from govlint.selection import did_you_mean
 from govlint.settings import (
@@ -232,6 +233,21 @@ def _relations(reading: Reading, key: str, value: object) -> object:
     return tuple(found.values())
 
 
+def _limits(reading: Reading, key: str, value: object) -> object:
+    """Return limits; those that are not named keep their defaults."""
+    names = {name: name.replace("-", "_") for name in LIMITS}
+    found: dict[str, int] = {}
+    for name, most in reading.entry(key, value, set(), set(names)).items():
+        if not isinstance(most, int) or isinstance(most, bool) or not 0 < most <= LIMITS[name]:
+            raise reading.error(
+                f"{key}.{name}",
+                f"应为 1 至 {LIMITS[name]} 的整数",
+                f"must be a whole number from 1 to {LIMITS[name]}",
+            )
+        found[names[name]] = most
+    return Limits(**found)
+
+
 @dataclass(frozen=True, slots=True)
 class Key:
     """One key: the field of `govlint.settings.Settings` it fills, how it is read, what it is for.
@@ -247,6 +263,8 @@ class Key:
 
 
 EXTEND: Final = "extend"
+LIMITS: Final = {"file-size": 1 << 30, "text-length": 1 << 30, "cells": MAX_CELLS}
+"""How far a configuration may move each limit."""
 
 KEYS: Final = (
     Key(
@@ -328,5 +346,14 @@ KEYS: Final = (
         _relations,
         Text("自定的勾稽关系，写法同报告格式", "equations of one's own, written as in the forms"),
         adds=True,
+    ),
+    Key(
+        "limits",
+        "limits",
+        _limits,
+        Text(
+            "文件大小（字节）、正文长度（字）、单元格数的上限，超过的不读",
+            "the most bytes of a file, characters of its text, and cells of its tables that are read",
+        ),
     ),
 )

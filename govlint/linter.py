@@ -17,6 +17,7 @@ from govlint.prose.model import Reading
 from govlint.prose.reading import read_paragraphs
 from govlint.prose.vocabulary import Vocabulary
 from govlint.readers import read
+from govlint.readers.limits import DEFAULT_LIMITS
 from govlint.rule import Context, Severity, Text
 from govlint.source import Span
 from govlint.syntax.outline import Outline
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
     from govlint.form.bind import Binding
     from govlint.form.edition import RelationForm
+    from govlint.readers.limits import Limits
     from govlint.registry import LoadedRule
     from govlint.rule import Finding, Rule
     from govlint.syntax.tree import Report
@@ -55,6 +57,7 @@ def examine(
     organ: str | None = None,
     year: int | None = None,
     relations: tuple[RelationForm, ...] = (),
+    limits: Limits = DEFAULT_LIMITS,
 ) -> Context:
     """Return everything that a rule may want to know of a file.
 
@@ -65,7 +68,7 @@ def examine(
     """
     trouble: UnreadableFile | None = None
     try:
-        layout = read(data, path)
+        layout = read(data, path, limits)
     except UnreadableFile as error:
         layout, trouble = Layout.of_lines("", ()), error
     tree = parse(layout, outline())
@@ -104,13 +107,16 @@ def lint(
     year: int | None = None,
     relations: tuple[RelationForm, ...] = (),
     keep_view: bool = False,
+    limits: Limits = DEFAULT_LIMITS,
 ) -> FileResult:
     """Return what the rules find in a file, in the order of its places.
 
     ``severities`` names the rules to run, by code, and how severe each is; by default all, each as it says of itself.
     """
     try:
-        context = examine(data, path, organ=organ, year=year, relations=relations)
+        context = examine(
+            data, path, organ=organ, year=year, relations=relations, limits=limits
+        )
     except MissingExtra as error:
         return FileResult(path, failure=with_hint(error))
     maker = _Maker(path, context)
