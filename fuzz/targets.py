@@ -33,7 +33,7 @@ from govlint.form.notation import expand
 from govlint.layout import Grid
 from govlint.linter import examine, outline
 from govlint.output.formats import FORMATS, open_writer
-from govlint.output.writer import OutputOptions
+from govlint.output.writer import OutputOptions, RuleHelp
 from govlint.prose.reading import read
 from govlint.prose.vocabulary import Vocabulary
 from govlint.readers import read as read_file
@@ -45,7 +45,9 @@ from govlint.syntax.parser import parse
 
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
+
+    from govlint.diagnostic import FileResult
 
     from govlint.layout import GridCell, GridRow, Layout, Line
 
@@ -200,17 +202,24 @@ def output(data: bytes) -> None:
     settings = engine().finder.for_folder(_scratch())
     result = engine().lint_bytes(data, "a.txt", settings).result
     _promise(result.failure is None, str(result.failure))
-    for name in FORMATS:
-        stream = StringIO()
-        writer = open_writer(name, stream, OutputOptions("zh", root=_scratch()))
-        writer.begin()
-        writer.file(result)
-        writer.end()
-        check_output(name, stream.getvalue())
+    for name, written in every_output(result):
+        check_output(name, written)
     context = examine(data, "a.txt")
     json.loads(as_json([record("a.txt", context)]))
     for shown in (as_csv([("a.txt", context)]), as_table([("a.txt", context)])):
         _promise(not _UNSHOWN.search(shown), "facts are shown unescaped")
+
+
+def every_output(result: FileResult) -> Iterator[tuple[str, str]]:
+    """Yield a result in every format, with the format's name."""
+    for name in FORMATS:
+        stream = StringIO()
+        rules = tuple(RuleHelp(r.rule, r.page, r.rule.url) for r in engine().rules)
+        writer = open_writer(name, stream, OutputOptions("zh", root=_scratch(), rules=rules))
+        writer.begin()
+        writer.file(result)
+        writer.end()
+        yield name, stream.getvalue()
 
 
 def check_output(name: str, written: str) -> None:
