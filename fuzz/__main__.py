@@ -37,6 +37,7 @@ class Watch:
     crashes: dict[str, bytes] = field(default_factory=dict)
     slow: int = 0
     slowest: float = 0.0
+    keep: bool = True
 
     def run(self, data: bytes) -> None:
         """Run one input; one crash is kept of those that happen at the same place."""
@@ -58,6 +59,8 @@ class Watch:
             self._keep("slow", data)
 
     def _keep(self, kind: str, data: bytes) -> None:
+        if not self.keep:
+            return
         os.makedirs(FOUND, exist_ok=True)
         digest = hashlib.sha256(data).hexdigest()[:12]
         with open(os.path.join(FOUND, f"{self.name}-{kind}-{digest}"), "wb") as file:

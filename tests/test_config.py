@@ -47,6 +47,9 @@ GOV103 = "info"
 [per-file-ignores]
 "old/*.txt" = ["GOV2"]
 
+[limits]
+text-length = 5000
+
 [[ignore]]
 path = "a.txt"
 code = "prose-table"
@@ -122,6 +125,7 @@ def test_every_key() -> None:
         date(2025, 12, 31),
     )
     assert settings.baseline == str(Path.cwd() / "office" / "known.json")
+    assert (settings.limits.text_length, settings.limits.cells) == (5000, 1_000_000)
     assert {key.name for key in KEYS} == set(settings.origins)
 
 
