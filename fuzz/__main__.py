@@ -1,9 +1,9 @@
 """Fuzz a target: ``python -m fuzz TARGET -runs=100000``, ``python -m fuzz all --plain -runs=1000``.
 
-Options that begin with one dash are libFuzzer's, of which ``-runs``, ``-seed`` and ``-max_total_time`` are known without
-it too. By default atheris guides the inputs by coverage (``pip install govlint[fuzz]``); ``--plain`` mutates seeds at
-random instead, ten times as fast and with no package to install. Inputs that crash or take more than a second are kept
-below ``fuzz/found``, and the last line counts them; the status is 1 if there are any.
+Options with one dash are libFuzzer's, of which ``-runs``, ``-seed`` and ``-max_total_time`` are known without it too. By
+default atheris guides the inputs by coverage (``pip install govlint[fuzz]``); ``--plain`` mutates seeds at random
+instead, with no package to install. Inputs that crash or take more than a second are kept below ``fuzz/found``, and the
+last line counts them; the status is 1 if there are any.
 """
 
 from __future__ import annotations
@@ -124,8 +124,10 @@ def _guided(name: str, arguments: list[str]) -> int:
         with open(os.path.join(corpus, f"seed{number}"), "wb") as file:
             file.write(seed)
     words = os.path.join(FOUND, "words")
-    with open(words, "w", encoding="ascii") as file:
-        file.writelines('"' + "".join(f"\\x{byte:02x}" for byte in word) + '"\n' for word in WORDS)
+    with open(words, "w", encoding="ascii") as dictionary:
+        dictionary.writelines(
+            '"' + "".join(f"\\x{byte:02x}" for byte in word) + '"\n' for word in WORDS
+        )
     watch = Watch(name, targets[name])
     last = [0]
 

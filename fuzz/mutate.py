@@ -21,7 +21,11 @@ def inputs(target: str, seed: int, count: int) -> Iterator[bytes]:
     random = Random(f"{target} {seed}")
     corpus = SEEDS[target]
     for number in range(count):
-        yield corpus[number] if number < len(corpus) else mutated(random.choice(corpus), random, corpus)
+        yield (
+            corpus[number]
+            if number < len(corpus)
+            else mutated(random.choice(corpus), random, corpus)
+        )
 
 
 def mutated(data: bytes, random: Random, corpus: tuple[bytes, ...]) -> bytes:

@@ -1,5 +1,7 @@
 """What the mutations start from: small inputs of each kind, and the words worth putting into them."""
 
+# ruff: noqa: E501 - XML and lists of words are no better for being broken
+
 from __future__ import annotations
 
 import zipfile
@@ -179,15 +181,15 @@ SEEDS: Final[dict[str, tuple[bytes, ...]]] = {
 }
 """Inputs by target."""
 
-WORDS: Final = tuple(
-    word.encode()
-    for word in (
+WORDS: Final = (
+    *(word.encode() for word in (
         *("一、总体情况", "其中", "（", "）", "《", "“", "件", "约", "未发生", "占", "%", "同比", "总计", "共", "和", "、", "，"),
         *("二、", "（一）", "第二十条", "自然人", "上年结转", "申请", "2023年", "１２３", "一万二千", "1,234", "9" * 40, "0", "-1"),
         *("\t", "\n", "\r", "\r\n", "|", "|---|", "\u3000", "&nbsp;", "#", "**", "\0", "\x1b[31m", "\x07", "\x9b1m", "\u202e"),
         *("\u2066", "\u200b", "\ufeff", "\u2028", "\x85", "[bold]", "[/]", "::error::", "%0A", "<!-- govlint: ignore ", "-->", "--"),
         *("<table>", "<td rowspan=9999>", "</table>", "<!--", "<w:tbl>", "<w:tr>", "<w:tc>", "&#x0;", "&#56320;", "]]>", "<![CDATA["),
         *("sum(", ")", "{row}", "{applicant}", "{x}", " = ", " <= ", " * ", "[[", "]]", '"', "'", '"""', "\\u0000", "= 1e999", "nan"),
-    )
-) + (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf", b"\xed\xa0\x80", b"\x81", b"\xff", b"\x80", b"PK\x03\x04")  # fmt: skip
+    )),
+    *(b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf", b"\xed\xa0\x80", b"\x81", b"\xff", b"\x80", b"PK\x03\x04"),
+)  # fmt: skip
 """Pieces that mutations put in."""

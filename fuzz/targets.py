@@ -1,8 +1,8 @@
 """What is fuzzed: functions that take bytes, and raise only where govlint is wrong.
 
 An error that is meant for people (`govlint.errors.GovlintError`) is a right answer to a wrong input. Everything else is
-a crash, and so is a result that breaks a promise: spans that do not tile the text, output that does not parse, a control
-character on its way to the terminal.
+a crash, and so is a result that breaks a promise: spans that do not tile the text, output that does not parse, a
+control character on its way to the terminal.
 """
 
 from __future__ import annotations
@@ -48,7 +48,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from govlint.diagnostic import FileResult
-
     from govlint.layout import GridCell, GridRow, Layout, Line
 
 
@@ -71,7 +70,9 @@ def _promise(kept: bool, what: str) -> None:  # noqa: FBT001 - like an assertion
 def _tiles(parts: Sequence[Line | Grid | GridRow | GridCell], start: int, end: int) -> None:
     at = start
     for part in parts:
-        _promise(part.span.start == at and part.span.end >= at, f"{part.span} does not begin at {at}")
+        _promise(
+            part.span.start == at and part.span.end >= at, f"{part.span} does not begin at {at}"
+        )
         at = part.span.end
     _promise(at == end, f"tiles end at {at}, not at {end}")
 
@@ -121,7 +122,9 @@ def parser(data: bytes) -> None:
         tree = parse(layout, outline())
         _promise(not layout.text or tree.span == Span(0, len(layout.text)), f"tree is {tree.span}")
         for fact in bind(layout.text, tree).facts.values():
-            _promise(0 <= fact.span.start <= fact.span.end <= len(layout.text), f"{fact.key} {fact.span}")
+            _promise(
+                0 <= fact.span.start <= fact.span.end <= len(layout.text), f"{fact.key} {fact.span}"
+            )
         identify(layout.text, tree)
 
 
@@ -172,9 +175,7 @@ def configuration(data: bytes) -> None:
     """Read a configuration file, show what it comes to, and ask it about a path."""
     path = _written("govlint.toml", data)
     with allow(GovlintError):
-        finder = SettingsFinder(
-            engine().catalogue, FORMATS, (path,), check_equation=check_equation
-        )
+        finder = SettingsFinder(engine().catalogue, FORMATS, (path,), check_equation=check_equation)
         settings = finder.for_path(os.path.join(_scratch(), "a.txt"))
         effective(engine().catalogue, settings)
         settings.excludes(path)

@@ -229,7 +229,10 @@ def _decoded(content: bytes, path: str) -> str:
 def _parse(text: str, path: str) -> dict[str, object]:
     try:
         return tomllib.loads(text)
-    except (ValueError, RecursionError) as error:  # also a number of too many digits, brackets nested too deep
+    except (
+        ValueError,
+        RecursionError,
+    ) as error:  # also a number of too many digits, brackets nested too deep
         raise ConfigError(
             Text(f"TOML 语法错误：{error}", f"is not valid TOML: {error}"), path=path
         ) from error

@@ -81,7 +81,14 @@ class Reading:
 
     def pattern(self, key: str, value: object) -> PathPattern:
         """Return a pattern for paths."""
-        return PathPattern(self.string(key, value), self.base)
+        found = PathPattern(self.string(key, value), self.base)
+        try:
+            found.matches(self.base)
+        except ValueError:
+            raise self.error(
+                key, f"{found.glob!r} 不是路径模式", f"{found.glob!r} is no pattern for paths"
+            ) from None
+        return found
 
     def table(self, key: str, value: object) -> dict[str, object]:
         """Return a table."""
@@ -139,7 +146,7 @@ def _per_file_ignores(reading: Reading, key: str, value: object) -> object:
 
 
 def _patterns(reading: Reading, key: str, value: object) -> object:
-    return tuple(PathPattern(glob, reading.base) for glob in reading.strings(key, value))
+    return tuple(reading.pattern(key, glob) for glob in reading.strings(key, value))
 
 
 def _lang(reading: Reading, key: str, value: object) -> object:
@@ -239,11 +246,9 @@ def _limits(reading: Reading, key: str, value: object) -> object:
     found: dict[str, int] = {}
     for name, most in reading.entry(key, value, set(), set(names)).items():
         if not isinstance(most, int) or isinstance(most, bool) or not 0 < most <= LIMITS[name]:
-            raise reading.error(
-                f"{key}.{name}",
-                f"应为 1 至 {LIMITS[name]} 的整数",
-                f"must be a whole number from 1 to {LIMITS[name]}",
-            )
+            zh, en = f"应为 1 至 {LIMITS[name]} 的整数", f"must be from 1 to {LIMITS[name]}"
+            at = f"{key}.{name}"
+            raise reading.error(at, zh, en)
         found[names[name]] = most
     return Limits(**found)
 

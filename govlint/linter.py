@@ -97,7 +97,7 @@ def _read_prose(text: str, tree: Report, binding: Binding, year: int | None) -> 
     )
 
 
-def lint(
+def lint(  # noqa: PLR0913 - two of what, seven of how, each by its name
     data: bytes,
     path: str,
     rules: Iterable[LoadedRule],
@@ -114,9 +114,7 @@ def lint(
     ``severities`` names the rules to run, by code, and how severe each is; by default all, each as it says of itself.
     """
     try:
-        context = examine(
-            data, path, organ=organ, year=year, relations=relations, limits=limits
-        )
+        context = examine(data, path, organ=organ, year=year, relations=relations, limits=limits)
     except MissingExtra as error:
         return FileResult(path, failure=with_hint(error))
     maker = _Maker(path, context)

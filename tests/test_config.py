@@ -22,6 +22,7 @@ from govlint.errors import ConfigError, GovlintError
 from govlint.keys import KEYS
 from govlint.linter import with_hint
 from govlint.output.formats import FORMATS
+from govlint.readers.limits import MAX_CELLS
 from govlint.rule import Severity, Text
 
 
@@ -125,7 +126,7 @@ def test_every_key() -> None:
         date(2025, 12, 31),
     )
     assert settings.baseline == str(Path.cwd() / "office" / "known.json")
-    assert (settings.limits.text_length, settings.limits.cells) == (5000, 1_000_000)
+    assert (settings.limits.text_length, settings.limits.cells) == (5000, MAX_CELLS)
     assert {key.name for key in KEYS} == set(settings.origins)
 
 

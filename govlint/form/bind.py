@@ -163,7 +163,9 @@ class _Binder:
         self.edition = edition
         self.departures: list[Departure] = []
         self.missing_columns: list[tuple[BlockForm, ColumnForm]] = []
-        self.numbers: dict[int, int] = {}  # by the identity of a row of the tree, which outlives this
+        self.numbers: dict[
+            int, int
+        ] = {}  # by the identity of a row of the tree, which outlives this
 
     def bound(self) -> BoundTable | None:
         """Return the table, None where its labels turn up without any row of it."""

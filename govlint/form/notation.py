@@ -111,8 +111,10 @@ def expand(text: str, sets: Mapping[str, Sequence[str]]) -> Iterator[Equation]:
     sides, bound = parsed[:2], parsed[2]
     for name in (name for side in sides for term in side for name in term.key.sets):
         if name not in sets:
-            at = re.search(rf"\{{\s*{name}\s*\}}", text)  # blanks may stand between any two tokens
-            raise NotationError(text, at.start() + 1 if at else 0, name)
+            hole = re.search(
+                rf"\{{\s*{name}\s*\}}", text
+            )  # blanks may stand between any two tokens
+            raise NotationError(text, hole.start() + 1 if hole else 0, name)
     outer = tuple(dict.fromkeys(n for s in sides for t in s if not t.summed for n in t.key.sets))
     for members in product(*(sets[name] for name in outer)):
         chosen = dict(zip(outer, members, strict=True))

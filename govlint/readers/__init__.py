@@ -114,7 +114,7 @@ def read(data: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> Layout:
     """
     if len(data) > limits.file_size:
         size = f"{limits.file_size / (1 << 20):g} MB"
-        raise _too_much(f"文件超过 {size}", f"more than {size}", "file-size")
+        raise _too_much(Text(f"文件超过 {size}", f"more than {size}"), "file-size")
     kind = format_of(data, name)
     if kind == "text":
         return _within(read_text(data, name, limits.text_length), limits)
@@ -132,17 +132,17 @@ def _within(layout: Layout, limits: Limits) -> Layout:
     """
     if len(layout.text) > limits.text_length:
         most = limits.text_length
-        raise _too_much(f"正文超过 {most} 字", f"more than {most} characters", "text-length")
+        raise _too_much(Text(f"正文超过 {most} 字", f"over {most} characters"), "text-length")
     cells = sum(len(r.cells) for b in layout.blocks if isinstance(b, Grid) for r in b.rows)
     if cells > limits.cells:
         most = limits.cells
-        raise _too_much(f"表格超过 {most} 个单元格", f"more than {most} table cells", "cells")
+        raise _too_much(Text(f"表格超过 {most} 个单元格", f"over {most} table cells"), "cells")
     return layout
 
 
-def _too_much(zh: str, en: str, key: str) -> UnreadableFile:
+def _too_much(what: Text, key: str) -> UnreadableFile:
     return UnreadableFile(
-        Text(f"{zh}，不像年度报告", en),
+        Text(f"{what.zh}，不像年度报告", what.en),
         Text(
             f"请确认这是年度报告；确实这样长，可在配置中调整 limits.{key}",
             f"check that this is an annual report; the setting limits.{key} allows more",

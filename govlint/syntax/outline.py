@@ -67,7 +67,9 @@ class Outline:
             return exact
         best, part = 0.0, None
         if not self._matchers:
-            self._matchers.update((h, SequenceMatcher(None, b=h, autojunk=False)) for h in self.headings)
+            self._matchers.update(
+                (h, SequenceMatcher(None, b=h, autojunk=False)) for h in self.headings
+            )
         for heading, number in self.headings.items():
             needed = _ALIKE_WITH_ORDINAL if number == ordinal else _ALIKE_OTHERWISE
             # The lengths alone rule most out; a matcher keeps what it knows of its heading.

@@ -27,7 +27,9 @@ def hook(event, args):
             log.append(["write", os.path.abspath(args[0])])
     elif event == "exec":
         log.append(["run", os.path.abspath(args[0].co_filename)])
-    elif event in ("os.remove", "os.rename", "os.mkdir", "os.rmdir", "os.symlink", "os.link", "os.chmod", "os.truncate"):
+    elif event in (
+        "os.remove", "os.rename", "os.mkdir", "os.rmdir", "os.symlink", "os.link", "os.chmod", "os.truncate"
+    ):
         log.append(["change", str(args)])
     elif event.split(".")[0] in ("socket", "subprocess", "ctypes", "urllib", "ftplib", "http", "smtplib") or event in (
         "os.system", "os.exec", "os.posix_spawn", "os.fork", "os.spawn", "os.startfile", "pty.spawn", "webbrowser.open"

@@ -21,7 +21,9 @@ CONTROLS: Final = "".join(map(chr, (*range(1, 32), *range(127, 160))))
 DIRECTIONS: Final = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 UNSEEN: Final = "\u00ad\u200b\u200c\u200d\u2028\u2029\u2060\ufeff\ufff9\U000e0041"
 COMMANDS: Final = "\x1b[31m\x1b]8;;http://a.example\x07b\x1b]8;;\x07\x9b2J\x90q\x9c\x1b]0;t\x07"
-WORKFLOW: Final = "::error file=a,line=1::x%0A::stop-commands::y\n##[error]z\n::set-output name=a::b\n"
+WORKFLOW: Final = (
+    "::error file=a,line=1::x%0A::stop-commands::y\n##[error]z\n::set-output name=a::b\n"
+)
 MARKUP: Final = "[bold red]甲[/] [link=http://a.example]乙[/link] [/] [[ ]] :smile: <b>&amp;</b>"
 
 
@@ -91,7 +93,9 @@ TEXTS: Final[dict[str, Callable[[int], str]]] = {
     "comments": _plain("<!-- govlint: ignore GOV200 -- x -->\n"),
     "comments on a line": _plain("<!-- govlint: ignore GOV200 -- x -->"),
     "comments left open": _plain("<!-- govlint: "),
-    "codes in a comment": lambda size: f"<!-- govlint: ignore {'GOV200 ' * (size // 7)} -- x -->\n甲",
+    "codes in a comment": lambda size: (
+        f"<!-- govlint: ignore {'GOV200 ' * (size // 7)} -- x -->\n甲"
+    ),
     "unknown codes": lambda size: (
         f"<!-- govlint: ignore {' '.join(f'GX{n}' for n in range(size // 9))} -- x -->\n甲"
     ),

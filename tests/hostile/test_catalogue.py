@@ -7,8 +7,9 @@ import time
 
 import pytest
 
-from fuzz.targets import check_output, engine, every_output
 from hostile_files import BYTES, PAGES, TEXTS
+
+from fuzz.targets import check_output, engine, every_output
 
 
 SIZE = 4_000

@@ -20,7 +20,10 @@ FOUND: Final = (
     ("configuration", b"a = " + b"9" * 5000),
     ("configuration", b"a = " + b"[" * 4000),
     ("configuration", '"lang" = "zh"\nexclude = ["\u202e"]'.encode()),
-    ("baseline", b'{"version": 1, "entries": [{"path": "a", "code": "b", "fact": "c", "count": 1e999}]}'),
+    (
+        "baseline",
+        b'{"version": 1, "entries": [{"path": "a", "code": "b", "fact": "c", "count": 1e999}]}',
+    ),
     ("baseline", b"[" * 100_000),
     ("output", "一、总体情况\n二、主动公开政府信息情况\n规章\t".encode() + b"\x81\xff\t1\t2\n"),
 )

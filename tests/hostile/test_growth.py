@@ -8,8 +8,9 @@ import time
 
 import pytest
 
-from fuzz.targets import engine, every_output
 from hostile_files import PAGES, TEXTS
+
+from fuzz.targets import engine, every_output
 
 
 HEAVY = os.environ.get("GOVLINT_HEAVY") == "1"
@@ -23,8 +24,23 @@ LEAST = 0.01
 
 # Those whose cost once grew faster than their size; all others with GOVLINT_HEAVY=1, which takes minutes.
 ONCE_QUADRATIC = (
-    *("short lines", "blank lines", "comments", "comments on a line", "comments left open", "codes in a comment"),
-    *("labels", "absences", "one line of findings", "characters for digits", "nested notes", "其中 with figures", "list"),
+    *(
+        "short lines",
+        "blank lines",
+        "comments",
+        "comments on a line",
+        "comments left open",
+        "codes in a comment",
+    ),
+    *(
+        "labels",
+        "absences",
+        "one line of findings",
+        "characters for digits",
+        "nested notes",
+        "其中 with figures",
+        "list",
+    ),
 )
 
 

@@ -5,14 +5,19 @@ from __future__ import annotations
 import json
 import os
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from command import SCRIPT, WATCHED, run, script
-from govlint.keys import KEYS
 from hostile_files import report
 
+from fuzz.targets import TODAY
+from govlint.keys import KEYS
+
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 EVIL = "import os\nopen(os.environ.get('HOME', '.') + '/owned', 'w').close()\nraise SystemExit('owned')\n"
 NAMES = (
@@ -38,8 +43,12 @@ def hostile(tmp_path: Path) -> Path:
     (plugin / "entry_points.txt").write_text("[govlint.rules]\nevil = evil\n", encoding="utf-8")
     (plugin / "METADATA").write_text("Name: evil\nVersion: 1\n", encoding="utf-8")
     (folder / ".gitignore").write_text("$(touch owned)\n!`touch owned`\n", encoding="utf-8")
-    comment = "<!-- govlint: ignore evil.py -- $(touch owned) -->\n<!-- govlint: rules ./evil.py -->\n"
-    (folder / "a.txt").write_text(comment + report("收到申请12件，其中自然人3件。"), encoding="utf-8")
+    comment = (
+        "<!-- govlint: ignore evil.py -- $(touch owned) -->\n<!-- govlint: rules ./evil.py -->\n"
+    )
+    (folder / "a.txt").write_text(
+        comment + report("收到申请12件，其中自然人3件。"), encoding="utf-8"
+    )
     (folder / "$(touch owned);\n\x1b[31m.txt").write_text(report("无"), encoding="utf-8")
     return folder
 
@@ -76,26 +85,29 @@ def test_nothing_of_a_repository_is_run(tmp_path: Path, hostile: Path) -> None:
 
 
 @pytest.mark.parametrize("name", [key.name for key in KEYS] + ["rules", "plugins", "extend"])
-@pytest.mark.parametrize("value", ['"evil.py"', '["evil.py"]', '"http://127.0.0.1:9/x"', "{evil = 'evil.py'}"])
+@pytest.mark.parametrize(
+    "value", ['"evil.py"', '["evil.py"]', '"http://127.0.0.1:9/x"', "{evil = 'evil.py'}"]
+)
 def test_no_key_loads_code(tmp_path: Path, name: str, value: str) -> None:
     """A configuration that names a module or an address for any key is an error, or names a file that is only read."""
     from govlint.engine import Engine, Plan  # noqa: PLC0415 - as late as the command does it
     from govlint.errors import GovlintError  # noqa: PLC0415
-    from fuzz.targets import TODAY  # noqa: PLC0415
 
     (tmp_path / "evil.py").write_text(EVIL, encoding="utf-8")
     (tmp_path / "govlint.toml").write_text(f"{name} = {value}\n", encoding="utf-8")
     engine = Engine(Plan(TODAY, formats=("full", "concise")))
-    try:
-        engine.finder.for_folder(str(tmp_path))
-    except GovlintError as error:
-        assert error.text.zh
+    if name in {"exclude", "baseline"} and value.startswith("[" if name == "exclude" else '"'):
+        assert engine.finder.for_folder(str(tmp_path)).select == ("ALL",)
     else:
-        assert name in {"exclude", "baseline"}
+        with pytest.raises(GovlintError):
+            engine.finder.for_folder(str(tmp_path))
     assert sorted(path.name for path in tmp_path.iterdir()) == ["evil.py", "govlint.toml"]
 
 
-@pytest.mark.parametrize("line", ['extend = "pipe"', 'baseline = "pipe"', 'extend = "/dev/zero"', 'baseline = "/dev/zero"'])
+@pytest.mark.parametrize(
+    "line",
+    ['extend = "pipe"', 'baseline = "pipe"', 'extend = "/dev/zero"', 'baseline = "/dev/zero"'],
+)
 def test_pipes_and_devices_are_not_read(tmp_path: Path, line: str) -> None:
     """A configuration that builds on a pipe or on a device without end is an error, not a wait."""
     folder = tmp_path / "repository"

@@ -43,7 +43,9 @@ def files(tmp_path: Path) -> Path:
 
 def results(folder: Path, command: Path, *arguments: str) -> tuple[int, list[dict[str, object]]]:
     """Return the status of a run and its files."""
-    done = run(command, ".", "--output-format", "json", "--select", "GOV001", *arguments, cwd=folder)
+    done = run(
+        command, ".", "--output-format", "json", "--select", "GOV001", *arguments, cwd=folder
+    )
     assert b"Traceback" not in done.stderr
     return done.returncode, json.loads(done.stdout)["files"]
 
@@ -64,7 +66,9 @@ def test_a_file_that_cannot_be_opened_is_status_2(command: Path, files: Path) ->
     """A link to nowhere inside named paths, or no permission; all the others have their results."""
     secret = files / "0007.txt"
     secret.chmod(0)
-    if os.access(secret, os.R_OK):  # whoever may read everything has to be shown another file that cannot be read
+    if os.access(
+        secret, os.R_OK
+    ):  # whoever may read everything has to be shown another file that cannot be read
         secret.unlink()
     paths = [f"{number:04}.txt" for number in range(MANY)]
     done = run(command, *paths, "--output-format", "json", "--select", "GOV001", cwd=files)
@@ -135,7 +139,10 @@ def test_links_pipes_and_names(command: Path, tmp_path: Path) -> None:
     os.mkfifo(folder / "pipe.txt")
     os.mkfifo(folder / ".gitignore")
     odd = os.fsencode(folder) + b"/\xff\xfe.txt"
-    with contextlib.suppress(OSError), open(odd, "wb") as file:  # some file systems refuse such a name
+    with (
+        contextlib.suppress(OSError),
+        open(odd, "wb") as file,
+    ):  # some file systems refuse such a name
         file.write(report("无").encode())
     for format_name in ("concise", "full", "json", "sarif", "junit", "gitlab", "github", "html"):
         done = run(command, ".", "--output-format", format_name, cwd=folder)
@@ -162,6 +169,6 @@ def test_a_file_may_shrink(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
         os.truncate(path, 10)
         return found
 
-    monkeypatch.setattr(regular.os, "fstat", shrinking)
+    monkeypatch.setattr(os, "fstat", shrinking)
 
     assert regular.read_some(str(path), 1 << 20) == b"x" * 10

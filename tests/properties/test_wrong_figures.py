@@ -7,11 +7,8 @@ import os
 from random import Random
 from typing import TYPE_CHECKING
 
-import pytest
-
 from generate import build, document, write_text
-from generate.mutate import change_cell, change_claim
-from generate.telling import Kind
+from generate.mutate import change_cell
 from reading import errors_in, told
 
 
@@ -20,7 +17,7 @@ if TYPE_CHECKING:
 
     from generate.document import Document
     from generate.figures import Value
-    from govlint.diagnostic import Diagnostic
+
 
 REPORTS = 1_000 if os.environ.get("HYPOTHESIS_PROFILE") == "thorough" else 60
 SURE = 0.99
