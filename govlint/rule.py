@@ -50,9 +50,9 @@ class Severity(StrEnum):
 class Rule:
     """What is known of a rule before it runs.
 
-    ``code`` is ``GOV`` and three digits, the first of which is the family; ``name`` is the kebab-case form of the
-    module's name; ``summary`` is one line in Chinese, ``summary_en`` the same in English. ``aliases`` are names it had
-    before.
+    ``code`` is capital letters and three digits, the first of which is the family; ``GOV`` is for the rules that come
+    with govlint, others choose letters of their own. ``name`` is the kebab-case form of the module's name; ``summary``
+    is one line in Chinese, ``summary_en`` the same in English. ``aliases`` are names it had before.
     """
 
     code: str
@@ -65,9 +65,14 @@ class Rule:
     url: str | None = None
 
     @property
+    def prefix(self) -> str:
+        """The letters of the code: ``GOV``, or what a third party calls its own rules."""
+        return self.code.rstrip("0123456789")
+
+    @property
     def family(self) -> str:
         """The first digit of the code, which names the family."""
-        return self.code[3:4]
+        return self.code[len(self.prefix) :][:1]
 
 
 @dataclass(frozen=True, slots=True)
