@@ -12,9 +12,9 @@ from govlint.prose.resolve import case_keys
 
 if TYPE_CHECKING:
     from govlint.prose.context import Context
+    from govlint.prose.events import Remark
     from govlint.prose.labels import Label
     from govlint.prose.vocabulary import Vocabulary
-    from govlint.prose.events import Remark
 
 
 _RECEIVING: Final = frozenset("收接受")
@@ -33,7 +33,9 @@ def read_absence(
     return draft
 
 
-def _resolve(label: Label, denial: str, context: Context, vocabulary: Vocabulary) -> Draft | None:
+def _resolve(  # noqa: PLR0911 - one return for each kind of figure
+    label: Label, denial: str, context: Context, vocabulary: Vocabulary
+) -> Draft | None:
     if "foreign" in label and "licence_request" not in label:
         return None
     if label.trailing:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
