@@ -14,6 +14,7 @@ while IFS= read -r line; do
 done <<<"${GOVLINT_ARGS:-}"
 
 report="${RUNNER_TEMP:?}/govlint-concise.txt"
+shown=2000
 status=0
 govlint check --output-format concise --output-file "$report" --output-format github \
     ${args[@]+"${args[@]}"} -- "${paths[@]}" || status=$?
@@ -30,8 +31,14 @@ govlint check --output-format concise --output-file "$report" --output-format gi
     fi
     if [ -s "$report" ]; then
         echo
-        # Indented by four blanks it is code to Markdown: nothing in a report can become markup of the summary.
-        sed 's/^/    /' "$report"
+        # Indented by four blanks it is code to Markdown: nothing in a report can become markup of the summary, which
+        # may be no longer than a mebibyte.
+        sed 's/^/    /' "$report" | head -n "$shown"
+        all=$(wc -l <"$report")
+        if [ "$all" -gt "$shown" ]; then
+            echo
+            echo "此处只列前 $shown 条，共 $((all)) 条，其余见日志。The first $shown of $((all)); the rest is in the log."
+        fi
     fi
 } >>"${GITHUB_STEP_SUMMARY:?}"
 echo "status=$status" >>"${GITHUB_OUTPUT:?}"
