@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from govlint.message import Text
 from govlint.registry import all_rules
+from govlint.rule import OWN_PREFIX
 from govlint.selection import Catalogue
 
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from govlint.registry import LoadedRule
 
 
-OWN_PREFIX = "GOV"
 FAMILIES = {
     "0": ("读取", "reading"),
     "1": ("完整性", "completeness"),

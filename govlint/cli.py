@@ -36,6 +36,18 @@ class DefaultGroup(click.Group):
             args.insert(0, _DEFAULT_COMMAND)
         return super().parse_args(ctx, args)
 
+    def run(self) -> None:
+        """Run with the arguments of this process, saying in one line what is wrong with them, and end it."""
+        try:
+            status = self.main(standalone_mode=False)
+        except click.UsageError as error:
+            from govlint.usage import usage_error  # noqa: PLC0415 - only for an error
+
+            fail(usage_error(error), language(None))
+        except click.Abort:
+            sys.exit(130)
+        sys.exit(status if isinstance(status, int) else 0)
+
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
         """Offer what the group has, and what ``check`` takes."""
         own = super().shell_complete(ctx, incomplete)

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from govlint.linter import lint
 from govlint.message import Text
+from govlint.rule import OWN_PREFIX
 
 
 if TYPE_CHECKING:
@@ -32,7 +33,6 @@ _BLOCK = re.compile(
 )
 _CODE = re.compile(r"[A-Z]+\d{3}")
 _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
-_RESERVED = "GOV"
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +144,7 @@ def check_metadata(loaded: LoadedRule) -> list[Text]:
                 f"the code {rule.code} must be capital letters and three digits",
             )
         )
-    if rule.prefix == _RESERVED and loaded.origin != "govlint":
+    if rule.prefix == OWN_PREFIX and loaded.origin != "govlint":
         problems.append(
             Text(
                 f"编号 {rule.code}：GOV 留给 govlint 自带的规则",

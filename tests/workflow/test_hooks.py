@@ -8,7 +8,6 @@ import re
 import shutil
 import sys
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -20,6 +19,8 @@ from govlint.readers import SUFFIXES
 
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from processes import Done
 
 
