@@ -148,8 +148,9 @@ def _of_spaced(pieces: list[str]) -> Shape | None:
     """Return the shape of a line whose columns are parted by spaces, or None if they mean nothing."""
     words = [piece for piece in pieces if not is_figure(piece)]
     figures = len(pieces) - len(words)
-    if figures >= 4:
+    if figures >= 4 and all(map(is_figure, pieces[-figures:])):
         return Shape.ROW
+    # Where words go on after a figure, punctuation says that they are sentences.
     if any(map(_pauses, words)) or _is_numbered(pieces):
         return None
     if figures >= 2 and len(pieces) >= 3 and is_figure(pieces[-1]):

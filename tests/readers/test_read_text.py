@@ -110,6 +110,7 @@ def test_a_bar_row_keeps_its_empty_cells() -> None:
         "目    录",
         "政  府  信  息  公  开",
         "发布时间  2024年1月20日",
+        "全年受理申请  1091  件（含上年结转  39  件），办结  1086  件，结转  5  件。",
     ],
 )
 def test_a_line_that_only_looks_like_a_row_is_a_line(line: str) -> None:
