@@ -19,7 +19,7 @@ class Shape(IntEnum):
     WEAK = 3  # cells, if the lines around it are rows, too
     ROW = 4  # cells parted by tabs, bars or runs of spaces
     BARS = 5  # nothing but bars
-    RULE = 6  # the line that Markdown draws under a header
+    RULE = 6  # no cells, even in a table: the line that Markdown draws under a header, a comment
 
 
 LONGEST_LABEL = 48
@@ -81,6 +81,8 @@ def shape_of(raw: str, line: str) -> Shape:
         raw: the whole line as `plain` gives it, without its ending.
         line: the same, stripped.
     """
+    if line[0] == "<" and line.startswith("<!--") and line.endswith("-->"):
+        return Shape.RULE
     if "|" in line:
         if _BARS.fullmatch(line) is not None:
             return Shape.BARS

@@ -139,6 +139,22 @@ def test_cells_split_over_two_lines_stay_two_cells() -> None:
     assert cells(layout, grid) == [["信息内容"], ["本年新"], ["制作数量"], ["规章"], ["0"], ["1"]]
 
 
+@pytest.mark.parametrize("style", TABLES)
+def test_a_comment_in_a_table_is_no_cell(style: str) -> None:
+    """It belongs to the row above it, or to the first one; outside tables it is a line."""
+    comment = "<!-- govlint: ignore GOV200 -- 理由 | 说明 -->"
+    items = report([str(number % 9) for number in range(FIGURES)])
+    plain = read(written(items, style).encode(), "report.txt")
+    rows = written(items, style).split("\n")
+    at = next(number for number, row in enumerate(rows) if "行政规范性文件" in row)
+
+    layout = read("\n".join([comment, *rows[:at], comment, *rows[at:]]).encode(), "report.txt")
+
+    assert_tiled(layout)
+    assert [text for text in filled(layout) if text != comment] == filled(plain)
+    assert filled(layout).count(comment) == 1
+
+
 def test_layouts_may_be_mixed() -> None:
     """Each table of a report is read in its own layout."""
     text = "规章\t1\t2\t3\n\n三、申请\n\n一、新收 | 4 | 5 |\n\n四、复议\n\n结果\n\n维持\n\n6\n\n7\n"
