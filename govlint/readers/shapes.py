@@ -84,11 +84,7 @@ def shape_of(raw: str, line: str) -> Shape:
     if line[0] == "<" and line.startswith("<!--") and line.endswith("-->"):
         return Shape.RULE
     if "|" in line:
-        if _BARS.fullmatch(line) is not None:
-            return Shape.BARS
-        if _RULE.fullmatch(line) is not None:
-            return Shape.RULE
-        return _of_pieces(line.split("|"), line)
+        return _barred(line)
     if "\t" in raw:
         return _of_pieces(raw.split("\t"), line)
     if len(line) > LONGEST_SPACED:
@@ -101,6 +97,14 @@ def shape_of(raw: str, line: str) -> Shape:
         if shape is not None:
             return shape
     return _bare(line)
+
+
+def _barred(line: str) -> Shape:
+    if _BARS.fullmatch(line) is not None:
+        return Shape.BARS
+    if _RULE.fullmatch(line) is not None:
+        return Shape.RULE
+    return _of_pieces(line.split("|"), line)
 
 
 def _bare(line: str) -> Shape:
