@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from govlint.prose.mentions import Mention
-
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from govlint.prose.lexer import Lexeme
+    from govlint.prose.mentions import Mention
 
 
 _SPREADS: Final = {"EACH": "each", "RESPECTIVELY": "respectively"}
