@@ -1,4 +1,4 @@
-"""What is taken out of a whole report is reported missing, by the rule for it and as an error at least where the form asks."""
+"""What is taken out of a whole report is told, by the rule for it and by no other."""
 
 from __future__ import annotations
 
