@@ -178,7 +178,7 @@ class _Binder:
             columns = self._columns(block, runs)
             offsets = usual_offsets([c.run for c in runs], len(columns))
             for c in runs:
-                row, lost = self._row(c, block, columns, offsets, rows)
+                row, lost = self._row(c, block, columns, offsets)
                 if row.facts[0].key in seen:
                     continue
                 seen.add(row.facts[0].key)
@@ -217,7 +217,7 @@ class _Binder:
         )
 
     def _forms(self, rows: list[BoundRow], form: TableForm) -> tuple[BlockForm, ...]:
-        """Return the blocks to expect: those of the table's edition, each replaced by the other edition's if it is met."""
+        """Return the blocks to expect: those of the table's edition, or the other edition's where that is met."""
         met = {id(row.block) for row in rows}
         blocks = list(form.blocks)
         for other in all_editions():
@@ -319,7 +319,6 @@ class _Binder:
         block: BlockForm,
         columns: tuple[int, ...],
         offsets: dict[int, int],
-        before: list[BoundRow],
     ) -> tuple[BoundRow, bool]:
         """Return the row with its facts, and whether cells were lost on the way."""
         run, form = c.run, block.rows[c.index]
