@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 # What a clause may refer back to stands near it.
 _MEMORY: Final = 40
 _FULL_STOPS: Final = ("。", ".", "!", "?", "")
+_OUTCOMES: Final = frozenset({"row", "outcome", "disclose"})
 _TAKEN: Final = frozenset({"receive", "accept", "handle", "both"})
 
 
@@ -54,16 +55,12 @@ class ClaimReader:
         """Tell whether the sentence has stated this stage before: what comes now is a body's or a channel's share."""
         if draft.family != "stage":
             return False
-        earlier = next(
-            (d for d in self._sentence if d.family == "stage" and d.keys == draft.keys), None
-        )
-        if (
-            earlier is not None
-            and not self.context.listed
-            and earlier.value != mention.figure.value
-        ):
-            earlier.certain = False
-        return earlier is not None
+        same = (d for d in self._sentence if d.family == "stage" and d.name == draft.name)
+        earlier = next((d for d in same if d.keys == draft.keys), None)
+        if earlier is None or earlier.value == mention.figure.value:
+            return False
+        earlier.certain = earlier.certain and self.context.listed
+        return True
 
     def _withdraw(self, draft: Draft, mention: Mention) -> None:
         """公开规章 13 件（含废止 4 件、新制定 5 件）: the whole is no figure of the form."""
@@ -130,13 +127,14 @@ class ClaimReader:
         unit = mention.figure.unit
         draft = None
         head_before = before.heads and not before.trailing
-        if head_before and not (mention.anaphoric and after.heads and "request" not in before):
+        renewed = mention.anaphoric and bool(after.senses.keys() & _OUTCOMES)
+        if head_before and not (renewed and "request" not in before):
             draft = resolve(before, unit, self.context, self.vocabulary)
             if draft is not None and not _stronger(before, after):
                 _place(draft, before, mention)
                 return [draft]
         if after.heads and not before.trailing and not ("request" in before or "row" in before):
-            whole = not mention.anaphoric or "request" in after
+            whole = not (mention.anaphoric and after.senses.keys() & _OUTCOMES)
             words = [*mention.before, *mention.after] if whole else mention.after
             both = make_label(
                 [w for w in words if w.kind != "GAP" or w in mention.before], self.year
@@ -186,6 +184,11 @@ class ClaimReader:
             draft.certain = True
         if draft.name == "carried_in" and mention.parent in self.by_mention:
             self._carried(self.by_mention[mention.parent])
+        elif draft.name == "carried_in" and self.context.listed and not mention.depth:
+            # 应办理 200 件，其中本年新收 191 件、上年结转 9 件
+            for whole in self._sentence[-3:-1]:
+                if whole.name == "handle":
+                    self._carried(whole)
         self._remember(draft)
 
     def _carried(self, whole: Draft) -> None:
@@ -266,17 +269,22 @@ class ClaimReader:
                     elif draft.family == "case":
                         context.topic = "case"
             return
-        about = "request" in label or "request" in label.names("topic")
-        if about and not ("case" in label or self._sentence):
-            context.topic, context.open = "request", True
-        elif (
-            not about
-            and ("case" in label or "other" in label.names("topic"))
-            and not self._sentence
-        ):
-            context.topic, context.open = "", False
+        self._subject(label)
         if "outcome" in label or any(_says_every(lexeme) for lexeme in remark.words):
             self._predicate(remark.words, remark.end)
+
+    def _subject(self, label: Label) -> None:
+        """Let a heading, or the first words of a sentence, say what it is about."""
+        context = self.context
+        if "document" in label and not label.senses.keys() & {"act", "foreign"}:
+            context.documents = tuple(dict.fromkeys(label.names("document")))
+        if self._sentence:
+            return
+        if "request" in label or "request" in label.names("topic"):
+            if "case" not in label:
+                context.topic, context.open = "request", True
+        elif "case" in label or "other" in label.names("topic"):
+            context.topic, context.open = "", False
 
     def _ratio(self, ratio: Ratio) -> None:
         rate = next((lexeme for lexeme in ratio.words if lexeme.kind == "RATE"), None)

@@ -143,6 +143,14 @@ class _Lists:
         pair = self._new_and_carried(earlier)
         if pair and self._name(first) in ("conclude", "carried_out"):
             return [pair]
+        if kind is not None and kind.family == "applicant":
+            # Applicants of another sentence's outcome are not told apart in this one.
+            rows = {key.rpartition(".")[0] for key in kind.keys}
+            same = [
+                m for m in earlier if any(k.rpartition(".")[0] in rows for k in self._keys([m]))
+            ]
+            near = [m for m in earlier if m.sentence == first.sentence]
+            return [(m,) for m in (same or near)]
         if kind is not None and kind.family == "row" and not self._of_group(earlier[:1], kind):
             # Outcomes are the parts of what was concluded, else of what there was to conclude.
             concluded = [(m,) for m in earlier if self._name(m) in ("conclude", "handle", "both")]
