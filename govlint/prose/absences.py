@@ -46,6 +46,8 @@ def _resolve(  # noqa: PLR0911 - one return for each kind of figure
         return Draft(label.keys("licence_request"), "decision", certain=False)
     if "document" in label:
         return _documents(label, vocabulary)
+    if "amount" in label and "fact" in label:
+        return Draft((*label.keys("fact"), *label.keys("amount")), "decision", certain=False)
     if "amount" in label:
         return Draft(label.keys("amount"), "fee")
     if "fact" in label:

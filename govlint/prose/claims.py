@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _MEMORY: Final = 40
 _FULL_STOPS: Final = ("。", ".", "!", "?", "")
 _OUTCOMES: Final = frozenset({"row", "outcome", "disclose"})
+# 1 件因…无法提供: what stands between a figure and these is a reason, or whose request it was.
+_BEHIND_A_REASON: Final = frozenset({"row", "outcome", "request", "case"})
 _TAKEN: Final = frozenset({"receive", "accept", "handle", "both"})
 
 
@@ -136,9 +138,9 @@ class ClaimReader:
         if after.heads and not before.trailing and not ("request" in before or "row" in before):
             whole = not (mention.anaphoric and after.senses.keys() & _OUTCOMES)
             words = [*mention.before, *mention.after] if whole else mention.after
-            both = make_label(
-                [w for w in words if w.kind != "GAP" or w in mention.before], self.year
-            )
+            if after.senses.keys() & _BEHIND_A_REASON:
+                words = [w for w in words if w.kind != "GAP" or w in mention.before]
+            both = make_label(words, self.year)
             if not after.trailing or "row" in after:
                 late = resolve(both, unit, self.context, self.vocabulary)
                 if late is not None:

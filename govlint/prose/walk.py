@@ -204,6 +204,9 @@ class Walker:
         if any(item.mode == DENIAL for item in clause.items):
             return False
         if _speaks_of_form(words):
+            if not _speaks_of_form(before.denied):
+                # 没有因政府信息公开被投诉、申请行政复议: only the latter is a figure of the form.
+                before.denied = [lexeme for lexeme in before.denied if _neutral(lexeme)]
             before.denied.extend(words)
             before.end = words[-1].end
         return True
@@ -214,6 +217,10 @@ def _is_difference(own: Sequence[Lexeme], text: str, start: int) -> bool:
     if not own or own[-1].kind != "CHANGE":
         return False
     return not any(char in "至到为" for char in text[own[-1].end : start])
+
+
+def _neutral(lexeme: Lexeme) -> bool:
+    return lexeme.kind != "GAP" and not any(sense.kind == "foreign" for sense in lexeme.senses)
 
 
 def _speaks_of_form(words: Sequence[Lexeme]) -> bool:
