@@ -123,11 +123,8 @@ def _fill(
     out: list[tuple[int, str]] = []
     for term in terms:
         free = tuple(name for name in term.key.sets if name not in chosen)
-        for members in product(*(sets[name] for name in free)):
-            out.append(
-                (
-                    term.coefficient,
-                    term.key.filled({**chosen, **dict(zip(free, members, strict=True))}),
-                )
-            )
+        out.extend(
+            (term.coefficient, term.key.filled({**chosen, **dict(zip(free, members, strict=True))}))
+            for members in product(*(sets[name] for name in free))
+        )
     return tuple(out)
