@@ -149,7 +149,7 @@ class _Lists:
             same = [
                 m for m in earlier if any(k.rpartition(".")[0] in rows for k in self._keys([m]))
             ]
-            near = [m for m in earlier if m.sentence == first.sentence]
+            here = [m for m in earlier if m.sentence == first.sentence]
             return [(mention,) for mention in (same or near)]
         if kind is not None and kind.family == "row" and not self._of_group(earlier[:1], kind):
             # Outcomes are the parts of what was concluded, else of what there was to conclude.
