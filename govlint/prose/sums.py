@@ -150,7 +150,7 @@ class _Lists:
                 m for m in earlier if any(k.rpartition(".")[0] in rows for k in self._keys([m]))
             ]
             here = [m for m in earlier if m.sentence == first.sentence]
-            return [(mention,) for mention in (same or near)]
+            return [(mention,) for mention in (same or here)]
         if kind is not None and kind.family == "row" and not self._of_group(earlier[:1], kind):
             # Outcomes are the parts of what was concluded, else of what there was to conclude.
             concluded = [(m,) for m in earlier if self._name(m) in ("conclude", "handle", "both")]
