@@ -377,5 +377,10 @@ class _Lists:
         before = [m for m in level[max(0, at - _LONGEST_LIST) : at] if m.sentence == whole.sentence]
         free = [m for m in before if m not in self.consumed]
         count = prefix(free[::-1], whole.figure.value)
-        if count and kindred((whole,), free[-count:]):
-            self._add((whole,), free[-count:], closed=True)
+        parts = free[-count:] if count else []
+        # Figures of the form that mean different things add up by chance: 新公开 5 件，对外公开总数 5 件.
+        target, stated = self._keys((whole,)), self._keys(parts)
+        same = set(target) == set(stated) or self._complete((whole,), parts)
+        chance = target and stated and not same
+        if parts and kindred((whole,), parts) and not chance:
+            self._add((whole,), parts, closed=True)
