@@ -313,7 +313,7 @@ class _Lists:
         draft = self.drafts.get(whole)
         heads = draft is not None and (
             draft.family == "case"
-            or draft.name in ("receive", "accept", "handle", "conclude", "both")
+            or draft.name in ("receive", "accept", "due", "handle", "conclude", "both")
         )
         if whole in self.consumed or whole.figure.value == 0:
             return
