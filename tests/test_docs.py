@@ -20,7 +20,9 @@ from govlint.cli import cli
 
 ROOT = Path(__file__).parents[1]
 LANGUAGES = ("zh", "en")
-_BLOCK = re.compile(r"^(?P<fence>`{3,})(?P<language>\w+)\n(?P<code>.*?)^(?P=fence)$", re.MULTILINE | re.DOTALL)
+_BLOCK = re.compile(
+    r"^(?P<fence>`{3,})(?P<language>\w+)\n(?P<code>.*?)^(?P=fence)$", re.MULTILINE | re.DOTALL
+)
 
 each_language = pytest.mark.parametrize("lang", LANGUAGES)
 
