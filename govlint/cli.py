@@ -288,12 +288,12 @@ def list_rules(fmt: str, rule_paths: tuple[str, ...], lang: str | None) -> None:
 
 
 @cli.command()
-@click.argument("code", metavar="CODE", shell_complete=_codes)
+@click.argument("code", metavar="CODE|PATH", shell_complete=_codes)
 @click.option(
     "--new",
     "new_name",
     metavar="NAME",
-    help="在目录 CODE 中新建规则及其夹具。Write a new rule into the folder given in the place of CODE.",
+    help="在目录 PATH 中新建规则及其夹具。Write a new rule and its fixtures into the folder PATH.",
 )
 @click.option(
     "--output-format",
