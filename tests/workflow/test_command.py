@@ -129,14 +129,14 @@ def test_no_permission() -> None:
         env = {**os.environ, **ENGLISH, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
         program = [sys.executable, "-m", "govlint"]
         try:
-            tried = subprocess.run(  # noqa: S603 - our own command
+            tried = subprocess.run(
                 [*program, "--version"], cwd=folder, env=env, check=False, **nobody
             )
         except PermissionError:
             pytest.skip("another user cannot run this Python")
         if tried.returncode:
             pytest.skip("another user cannot run govlint from here")
-        done = subprocess.run(  # noqa: S603 - our own command
+        done = subprocess.run(
             [*program, "locked.txt"],
             cwd=folder,
             env=env,
