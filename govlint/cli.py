@@ -19,6 +19,8 @@ from govlint.terminal import echo, say
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from click.shell_completion import CompletionItem
+
 
 _DEFAULT_COMMAND = "check"
 _LANGS = ("zh", "en")
@@ -34,6 +36,28 @@ class DefaultGroup(click.Group):
             args.insert(0, _DEFAULT_COMMAND)
         return super().parse_args(ctx, args)
 
+    def run(self) -> None:
+        """Run with the arguments of this process, saying in one line what is wrong with them, and end it."""
+        try:
+            status = self.main(standalone_mode=False)
+        except click.UsageError as error:
+            from govlint.usage import usage_error  # noqa: PLC0415 - only for an error
+
+            fail(usage_error(error), language(None))
+        except click.Abort:
+            sys.exit(130)
+        sys.exit(status if isinstance(status, int) else 0)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Offer what the group has, and what ``check`` takes."""
+        own = super().shell_complete(ctx, incomplete)
+        default = self.commands[_DEFAULT_COMMAND]
+        known = {item.value for item in own}
+        more = default.shell_complete(click.Context(default, parent=ctx), incomplete)
+        if not incomplete.startswith("-"):
+            more += default.params[0].shell_complete(ctx, incomplete)
+        return own + [item for item in more if item.value not in known]
+
 
 def language(given: str | None) -> str:
     """Return the language to speak: the option, else ``GOVLINT_LANG``, else Chinese."""
@@ -48,6 +72,24 @@ def fail(error: GovlintError, lang: str) -> None:
         text += ("；" if lang == "zh" else "; ") + error.hint.in_language(lang)
     say(f"govlint: {text}")
     sys.exit(2)
+
+
+def _codes(
+    _ctx: click.Context, _parameter: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    """Return the codes and names that complete what was typed of one, or of the last in a list."""
+    from click.shell_completion import CompletionItem as Item  # noqa: PLC0415 - only a shell asks
+
+    from govlint.registry import all_rules  # noqa: PLC0415 - loads every rule
+
+    before, comma, last = incomplete.rpartition(",")
+    rules = [loaded.rule for loaded in all_rules()]
+    return [
+        Item(before + comma + name, help=rule.summary)
+        for rule in rules
+        for name in (rule.code, rule.name)
+        if (name.lower().startswith(last.lower()) if last else name == rule.code)
+    ]
 
 
 def _options(*options: Callable[[Any], Any]) -> Callable[[Any], Any]:
@@ -86,9 +128,9 @@ rules_option = click.option(
 @click.version_option(__version__, "-V", "--version", message="govlint %(version)s")
 @click.pass_context
 def cli(ctx: click.Context) -> None:
-    """检查政府信息公开工作年度报告：内容是否齐全，数据是否平衡，正文与表格是否一致。
+    """检查政府信息公开工作年度报告的内容、数据和正文。Check annual reports on open government information.
 
-    Check annual reports on open government information. `govlint report.txt` is short for `govlint check report.txt`.
+    `govlint report.txt` is short for `govlint check report.txt`.
     """
     if ctx.invoked_subcommand is None:
         click.echo(ctx.get_help())
@@ -98,36 +140,50 @@ def cli(ctx: click.Context) -> None:
 @paths_argument
 @_options(
     click.option(
-        "--select", metavar="CODES", help="只运行这些规则，逗号分隔。Run only these rules."
+        "--select",
+        metavar="CODES",
+        shell_complete=_codes,
+        help="只运行这些规则，逗号分隔。Run only these rules.",
     ),
-    click.option("--ignore", metavar="CODES", help="不运行这些规则。Do not run these rules."),
     click.option(
-        "--extend-select", metavar="CODES", help="另外运行这些规则。Run these rules as well."
+        "--ignore",
+        metavar="CODES",
+        shell_complete=_codes,
+        help="不运行这些规则。Do not run these rules.",
+    ),
+    click.option(
+        "--extend-select",
+        metavar="CODES",
+        shell_complete=_codes,
+        help="另外运行这些规则。Run these rules as well.",
     ),
     click.option(
         "--fail-on",
         type=click.Choice(["error", "warning", "info"]),
-        help="达到这一级别即返回 1，默认 error。",
+        help="达到这一级别即返回 1，默认 error。The least severity that returns 1.",
     ),
     click.option(
         "--output-format",
         "formats",
         multiple=True,
         type=click.Choice(FORMATS),
-        help="输出格式，可重复。",
+        help="输出格式，可重复。Output format; may be repeated.",
     ),
     click.option(
         "--output-file",
         "files",
         multiple=True,
         metavar="PATH",
-        help="对应各格式的输出文件，默认标准输出。",
+        help="对应各格式的输出文件，默认标准输出。The file of each format; standard output.",
     ),
     click.option(
         "--stdin-filename", metavar="NAME", help="标准输入的文件名。Name of standard input."
     ),
     click.option(
-        "--config", multiple=True, metavar="PATH|'key = value'", help="配置文件或单个设置。"
+        "--config",
+        multiple=True,
+        metavar="PATH|'key = value'",
+        help="配置文件或单个设置。A configuration file, or one setting.",
     ),
     click.option("--isolated", is_flag=True, help="不读任何配置文件。Read no configuration file."),
     click.option(
@@ -157,7 +213,9 @@ def cli(ctx: click.Context) -> None:
         "--prune-baseline", is_flag=True, help="从基线中删去已不存在的条目。Prune the baseline."
     ),
     click.option(
-        "--force-exclude", is_flag=True, help="排除的文件始终排除，此选项仅为兼容。Always so."
+        "--force-exclude",
+        is_flag=True,
+        help="排除的文件始终排除，此选项仅为兼容。Excluded files always are.",
     ),
     click.option(
         "--watch", is_flag=True, help="文件改动后重新检查。Check again whenever a file changes."
@@ -194,7 +252,7 @@ def _today() -> Any:  # noqa: ANN401 - a date; its type would have to be importe
     "fmt",
     type=click.Choice(["table", "json", "csv"]),
     default="table",
-    help="输出格式。",
+    help="输出格式。Output format.",
 )
 @click.option("--stdin-filename", metavar="NAME", help="标准输入的文件名。Name of standard input.")
 @lang_option
@@ -210,7 +268,11 @@ def facts(paths: tuple[str, ...], fmt: str, stdin_filename: str | None, lang: st
 
 @cli.command("rules")
 @click.option(
-    "--output-format", "fmt", type=click.Choice(["text", "json"]), default="text", help="输出格式。"
+    "--output-format",
+    "fmt",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="输出格式。Output format.",
 )
 @rules_option
 @lang_option
@@ -226,18 +288,49 @@ def list_rules(fmt: str, rule_paths: tuple[str, ...], lang: str | None) -> None:
 
 
 @cli.command()
-@click.argument("code")
+@click.argument("code", metavar="CODE|PATH", shell_complete=_codes)
 @click.option(
-    "--output-format", "fmt", type=click.Choice(["text", "json"]), default="text", help="输出格式。"
+    "--new",
+    "new_name",
+    metavar="NAME",
+    help="在目录 PATH 中新建规则及其夹具。Write a new rule and its fixtures into the folder PATH.",
+)
+@click.option(
+    "--output-format",
+    "fmt",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="输出格式。Output format.",
 )
 @rules_option
 @lang_option
-def rule(code: str, fmt: str, rule_paths: tuple[str, ...], lang: str | None) -> None:
-    """显示一条规则的说明。One rule's page."""
-    from govlint.catalogue import rule_as_json, rule_as_text  # noqa: PLC0415 - loads every rule
+def rule(
+    code: str, new_name: str | None, fmt: str, rule_paths: tuple[str, ...], lang: str | None
+) -> None:
+    """显示一条规则的说明；govlint rule --new NAME PATH 新建一条规则。One rule's page, or a new rule."""
+    speak = language(lang)
+    try:
+        if new_name is not None:
+            from govlint.authoring import new_rule  # noqa: PLC0415 - loads every rule
+
+            echo("".join(f"{path}\n" for path in new_rule(new_name, code)))
+            return
+        from govlint.catalogue import rule_as_json, rule_as_text  # noqa: PLC0415 - the same
+
+        echo(rule_as_json(code, rule_paths) if fmt == "json" else rule_as_text(code, rule_paths))
+    except GovlintError as error:
+        fail(error, speak)
+
+
+@cli.command("test-rule")
+@click.argument("path", type=click.Path(path_type=str))
+@lang_option
+def test_rule(path: str, lang: str | None) -> None:
+    """用示例和夹具试验一条规则，或目录中的全部规则。Try a rule, or all of a folder, on its examples and fixtures."""
+    from govlint.authoring import run_test_rule  # noqa: PLC0415 - loads what reads reports
 
     speak = language(lang)
     try:
-        echo(rule_as_json(code, rule_paths) if fmt == "json" else rule_as_text(code, rule_paths))
+        sys.exit(run_test_rule(path, speak))
     except GovlintError as error:
         fail(error, speak)

@@ -99,6 +99,7 @@ class _Lists:
                 self._list_from(mention)
         for mention in self.mentions:
             self._list_before_total(mention)
+            self._list_that_adds_up(mention)
         return sorted(self.found, key=lambda found: (found.span.start, found.parts[0].number.start))
 
     def _following(self, first: Mention) -> list[Mention]:
@@ -143,6 +144,14 @@ class _Lists:
         pair = self._new_and_carried(earlier)
         if pair and self._name(first) in ("conclude", "carried_out"):
             return [pair]
+        if kind is not None and kind.family == "applicant":
+            # Applicants of another sentence's outcome are not told apart in this one.
+            rows = {key.rpartition(".")[0] for key in kind.keys}
+            same = [
+                m for m in earlier if any(k.rpartition(".")[0] in rows for k in self._keys([m]))
+            ]
+            here = [m for m in earlier if m.sentence == first.sentence]
+            return [(mention,) for mention in (same or here)]
         if kind is not None and kind.family == "row" and not self._of_group(earlier[:1], kind):
             # Outcomes are the parts of what was concluded, else of what there was to conclude.
             concluded = [(m,) for m in earlier if self._name(m) in ("conclude", "handle", "both")]
@@ -176,7 +185,9 @@ class _Lists:
             return
         parts = self._bounded(parts)
         whole = self._likeliest(wholes, parts)
-        if whole is not None and self._overflows_in_doubt(whole, parts, first):
+        if whole is not None and (
+            self._overflows_in_doubt(whole, parts, first) or self._of_others(whole, first)
+        ):
             whole = None
         if whole is not None and not all(part in self.drafts for part in parts):
             parts = [part for part in parts if part.figure.unit in (None, whole[0].figure.unit)]
@@ -240,6 +251,12 @@ class _Lists:
         draft = self.drafts.get(whole[-1])
         return draft is not None and all(part in self.drafts for part in parts)
 
+    def _of_others(self, whole: Sequence[Mention], first: Mention) -> bool:
+        """Tell whether applicants are listed in a sentence of their own: 新收的申请中 may name another whole."""
+        draft = self.drafts.get(first)
+        applicants = draft is not None and draft.family == "applicant"
+        return applicants and whole[0].sentence != first.sentence
+
     def _closed(self, whole: tuple[Mention, ...], parts: Sequence[Mention], first: Mention) -> bool:
         if not says_all(parts) or any(m.figure.approximate for m in (*whole, *parts)):
             return False
@@ -282,14 +299,33 @@ class _Lists:
             return ()
         return tuple(key for draft in drafts if draft is not None for key in draft.keys)
 
+    def _list_that_adds_up(self, whole: Mention) -> None:
+        """Take 公开信息 1000 条，网站 600 条、微信 400 条: counted alike, side by side, to the unit."""
+        level = self.levels[whole.parent]
+        at = self.position[whole]
+        first = not at or level[at - 1].sentence != whole.sentence
+        if not first or whole in self.consumed or any(whole in f.whole for f in self.found):
+            return
+        parts = [m for m in level[at + 1 : at + _LONGEST_LIST] if m.sentence == whole.sentence]
+        parts = until(parts, lambda m: m.opening == "SEMICOLON")
+        parts = [m for m in parts if m not in self.consumed]
+        if any(m.more or m.lead or m in self.drafts for m in parts):
+            return
+        if whole not in self.drafts and same_unit((whole,), parts):
+            count = prefix(parts, total((whole,)))
+            if count == len(parts) > 1:
+                self._add((whole,), parts, closed=says_all(parts))
+
     def _list_without_words(self, whole: Mention) -> None:
         """Find a list that no word opens: the parts follow the whole and add up to it."""
         draft = self.drafts.get(whole)
         heads = draft is not None and (
             draft.family == "case"
-            or draft.name in ("receive", "accept", "handle", "conclude", "both")
+            or draft.name in ("receive", "accept", "due", "handle", "conclude", "both")
         )
-        if not (heads or whole.total) or whole in self.consumed or whole.figure.value == 0:
+        if whole in self.consumed or whole.figure.value == 0:
+            return
+        if not (heads or whole.total):
             return
         if any(whole in found.whole for found in self.found) and not heads:
             return
@@ -349,5 +385,10 @@ class _Lists:
         before = [m for m in level[max(0, at - _LONGEST_LIST) : at] if m.sentence == whole.sentence]
         free = [m for m in before if m not in self.consumed]
         count = prefix(free[::-1], whole.figure.value)
-        if count and kindred((whole,), free[-count:]):
-            self._add((whole,), free[-count:], closed=True)
+        parts = free[-count:] if count else []
+        # Figures of the form that mean different things add up by chance: 新公开 5 件，对外公开总数 5 件.
+        target, stated = self._keys((whole,)), self._keys(parts)
+        same = set(target) == set(stated) or self._complete((whole,), parts)
+        chance = target and stated and not same
+        if parts and kindred((whole,), parts) and not chance:
+            self._add((whole,), parts, closed=True)

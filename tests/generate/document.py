@@ -12,6 +12,8 @@ from generate.telling import Passage
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from hypothesis.vendor.pretty import RepresentationPrinter
+
     from generate.model import ReportModel
     from generate.telling import Claim
 
@@ -68,6 +70,10 @@ class Document:
     def title(self) -> str:
         """The title as it is printed, empty where it was left out."""
         return next((b.text for b in self.blocks if isinstance(b, Title)), "")
+
+    def _repr_pretty_(self, printer: RepresentationPrinter, cycle: bool) -> None:  # noqa: FBT001 - Hypothesis's
+        del cycle
+        printer.text(repr(self.model))
 
     def claims(self) -> Iterator[tuple[int, int]]:
         """Yield every number of the prose: the block it stands in, and its position in that block's claims."""

@@ -62,7 +62,7 @@ def environment() -> dict[str, str]:
 
 def run(command: Path, *arguments: str | bytes, cwd: Path) -> subprocess.CompletedProcess[bytes]:
     """Run the command and return what came of it."""
-    return subprocess.run(  # noqa: S603 - our own script
+    return subprocess.run(
         [sys.executable, str(command), *arguments],
         cwd=cwd,
         env=environment(),

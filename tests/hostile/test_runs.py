@@ -97,7 +97,7 @@ def test_an_interrupt_ends_everything(command: Path, tmp_path: Path, jobs: str) 
     folder.mkdir()
     for number in range(400):
         (folder / f"{number}.txt").write_text(report("收到申请12件。\n" * 200), encoding="utf-8")
-    process = subprocess.Popen(  # noqa: S603 - our own script
+    process = subprocess.Popen(
         [sys.executable, str(command), ".", "--output-format", "json-lines", "--jobs", jobs],
         cwd=folder,
         env=environment(),
