@@ -1,9 +1,9 @@
 """Fuzz a target: ``python -m fuzz TARGET -runs=100000``, ``python -m fuzz all --plain -runs=1000``.
 
-Options with one dash are libFuzzer's, of which ``-runs``, ``-seed`` and ``-max_total_time`` are known without it
-too. By default atheris guides the inputs by coverage (``pip install govlint[fuzz]``); ``--plain`` mutates seeds at random
-instead, with no package to install. Inputs that crash or take more than a second are kept below ``fuzz/found``, and the
-last line counts them; the status is 1 if there are any.
+Options with one dash are libFuzzer's, of which ``-runs``, ``-seed`` and ``-max_total_time`` are known without it too.
+By default atheris guides the inputs by coverage (``pip install govlint[fuzz]``); ``--plain`` mutates seeds at random
+instead, with no package to install. Inputs that crash or take more than a second are kept below ``fuzz/found``, and
+the last line counts them; the status is 1 if there are any.
 """
 
 from __future__ import annotations

@@ -163,7 +163,8 @@ def _file(reading: Reading, key: str, value: object) -> object:
 
 def _url(reading: Reading, key: str, value: object) -> object:
     url = reading.string(key, value)
-    if not url.startswith(("https://", "http://")):
+    # It ends up in links that are sent to a terminal: nothing but printed ASCII belongs into an address.
+    if not url.startswith(("https://", "http://")) or not all("!" <= char <= "~" for char in url):
         raise reading.error(
             key,
             "应为 https://、http:// 或 file:// 地址",

@@ -119,7 +119,7 @@ def read(data: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> Layout:
     if kind == "text":
         return _within(read_text(data, name, limits.text_length), limits)
     module, function = _READERS[kind]
-    # Imported only when such a file comes: lxml and calamine cost more than reading a text.
+    # Imported only when such a file comes: lxml costs more than reading a text.
     reader: Callable[[bytes, str], Layout] = getattr(import_module(module), function)
     return _within(reader(data, name), limits)
 

@@ -18,6 +18,7 @@ FOUND: Final = (
     ("relation", b"cases.{\te}.upheld <= cases.{case}.total"),
     ("relation", b"a = sum(" + b"{row}." * 40 + b"{row})"),
     ("configuration", b'exclude = ["!"]'),
+    ("configuration", b'docs-url = "https://a\\u001b]8;;"'),
     ("configuration", b"a = " + b"9" * 5000),
     ("configuration", b"a = " + b"[" * 4000),
     ("configuration", '"lang" = "zh"\nexclude = ["\u202e"]'.encode()),
