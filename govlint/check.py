@@ -316,6 +316,7 @@ def watch(options: CheckOptions, lang: str) -> int:
             if sys.stdout.isatty():
                 echo("\033[2J\033[H")
             run_check(options, lang)
+            sys.stdout.flush()
         time.sleep(_WATCH_SECONDS)
 
 
