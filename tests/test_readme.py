@@ -14,7 +14,7 @@ import pytest
 
 
 ROOT = Path(__file__).parents[1]
-_SESSION = re.compile(r"^```console\n\$ (?P<command>.+)\n(?P<output>(?:.*\n)*?)```$", re.MULTILINE)
+_EXAMPLE = re.compile(r"^```console\n\$ (?P<command>.+)\n(?P<output>(?:.*\n)*?)```$", re.MULTILINE)
 _ELIDED = "…"
 
 both = pytest.mark.parametrize("name", ["README.md", "README.zh.md"])
@@ -27,8 +27,8 @@ def read(name: str) -> str:
 
 @both
 def test_output_is_real(name: str) -> None:
-    """Each console example prints what is shown, from its first line to its last; a line of dots stands for any lines."""
-    examples = list(_SESSION.finditer(read(name)))
+    """Each example prints what is shown, from first line to last; a line of dots stands for any lines."""
+    examples = list(_EXAMPLE.finditer(read(name)))
     assert examples
     for example in examples:
         program, *arguments = shlex.split(example["command"])
