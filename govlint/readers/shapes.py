@@ -149,7 +149,7 @@ def _of_spaced(pieces: list[str], line: str) -> Shape | None:
     figures = sum(map(is_figure, pieces))
     if figures >= 4:
         return Shape.ROW
-    if _pauses(line) or _is_numbered(pieces):
+    if any(_pauses(p) for p in pieces if not is_figure(p)) or _is_numbered(pieces):
         return None
     if figures >= 2 and len(pieces) >= 3 and is_figure(pieces[-1]):
         return Shape.ROW
