@@ -12,7 +12,6 @@ import os
 import re
 import sys
 import time
-
 from collections import Counter
 from decimal import Decimal
 from pathlib import Path

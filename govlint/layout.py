@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from govlint.source import LineIndex, Location, Span
 
@@ -18,8 +18,7 @@ class Line:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class GridCell:
+class GridCell(NamedTuple):
     """A cell of a grid.
 
     ``span`` takes in the delimiter after the cell (and the one before it, where a row opens with one); ``content`` is

@@ -85,7 +85,6 @@ class System:
         self.laws: list[Law] = []
         self._cells: dict[str, Mention] = {}
         self._grids: list[list[list[int]]] = []
-        self._hearsay: set[tuple[str, int]] = set()
         self._prose: dict[tuple[Span, int], Mention] = {}
         self._enter_tables(binding)
         for relation in relations:
@@ -132,8 +131,6 @@ class System:
         for claim in reading.claims:
             if not _is_exact(claim.figure):
                 continue
-            if len(claim.keys) == 1 and not (claim.certain and not claim.implied):
-                self._hearsay.add((claim.keys[0], int(claim.figure.value)))
             if claim.certain and not claim.implied:
                 where = (claim.figure.span, int(claim.figure.value))
                 by_figure.setdefault(where, []).append(claim)
@@ -183,7 +180,7 @@ class System:
 
     @cached_property
     def _diagnoses(self) -> list[Diagnosis]:
-        return diagnose(self.ledger, stated=self._stated, neighbours=self._beside)
+        return diagnose(self.ledger, neighbours=self._beside)
 
     @cached_property
     def moves(self) -> tuple[tuple[Diagnosis, Move], ...]:
@@ -205,11 +202,6 @@ class System:
             if verdict.repair is None
             for relation in verdict.diagnosis.broken
         )
-
-    def _stated(self, mention: int, value: int) -> bool:
-        """Tell whether a claim that was too doubtful to be entered states this value for a cell."""
-        fact = self.places[mention].fact
-        return fact is not None and (fact.key, value) in self._hearsay
 
     def _beside(self, mention: int) -> tuple[int, ...]:
         """Return the cells to the left and right of a cell, those of its row."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from govlint.prose.context import Context
     from govlint.prose.labels import Label
     from govlint.prose.vocabulary import Vocabulary
-    from govlint.prose.walk import Remark
+    from govlint.prose.events import Remark
 
 
 _RECEIVING: Final = frozenset("收接受")
@@ -57,7 +57,7 @@ def _resolve(label: Label, denial: str, context: Context, vocabulary: Vocabulary
 
 
 def _cases(label: Label, context: Context) -> Draft | None:
-    if "outcome" in label or label.stages() or "row" in label or label.within:
+    if "outcome" in label or label.stages() or "row" in label or "fact" in label or label.within:
         return None
     about = (
         "info" in label
@@ -83,9 +83,8 @@ def _received(label: Label, denial: str, context: Context, vocabulary: Vocabular
     receiving = bool(_RECEIVING & set(denial)) or bool(stages & {"receive", "accept"})
     if stages - {"receive", "accept"} or "row" in label:
         return None
-    named = "request" in label or (
-        "application" in label and (receiving or context.topic == "request")
-    )
+    expected = receiving or context.topic == "request" or denial == "零"
+    named = "request" in label or ("application" in label and expected)
     if not named or (label.leading and not receiving) or (label.within and not receiving):
         return None
     if "request" not in label and (label.leading or label.within):

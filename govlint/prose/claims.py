@@ -9,8 +9,8 @@ from govlint.prose.context import Context, Draft
 from govlint.prose.labels import make_label
 from govlint.prose.mentions import Mention
 from govlint.prose.requests import applicants_of
-from govlint.prose.resolve import resolve
-from govlint.prose.walk import Break, Ratio, Remark
+from govlint.prose.resolve import case_keys, resolve
+from govlint.prose.events import Break, Event, Ratio, Remark
 
 
 if TYPE_CHECKING:
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from govlint.prose.labels import Label
     from govlint.prose.lexer import Lexeme
     from govlint.prose.vocabulary import Vocabulary
-    from govlint.prose.walk import Event
 
 
+_FULL_STOPS: Final = ("。", ".", "!", "?", "")
 _TAKEN: Final = frozenset({"receive", "accept", "handle", "both"})
 
 
@@ -48,6 +48,21 @@ class ClaimReader:
             else:
                 self._break(event)
 
+    def _repeats(self, draft: Draft, mention: Mention) -> bool:
+        """Tell whether the sentence has stated this stage before: what comes now is a body's or a channel's share."""
+        if draft.family != "stage":
+            return False
+        earlier = next(
+            (d for d in self._sentence if d.family == "stage" and d.keys == draft.keys), None
+        )
+        if (
+            earlier is not None
+            and not self.context.listed
+            and earlier.value != mention.figure.value
+        ):
+            earlier.certain = False
+        return earlier is not None
+
     def _withdraw(self, draft: Draft, mention: Mention) -> None:
         """公开规章 13 件（含废止 4 件、新制定 5 件）: the whole is no figure of the form."""
         whole = self.by_mention.get(mention.parent) if mention.parent is not None else None
@@ -58,15 +73,15 @@ class ClaimReader:
     def _break(self, event: Break) -> None:
         context = self.context
         context.case = None
-        context.documents = ()
+        context.documents, context.act, context.amount = (), None, False
         context.group = ""
         context.listed = False
         self._sentence = []
-        if event.mark[:1] not in ("。", "!", "?", ""):
-            if event.mark == "\n":
-                context.open = context.topic == "request"
-            else:
-                context.topic, context.open = "", False
+        mark = event.mark
+        if mark[:1] not in _FULL_STOPS:
+            if mark != "\n" and not mark.strip("().、").isdigit():
+                context.topic = ""
+            context.open = context.topic == "request"
             context.antecedent = None
 
     def _mention(self, mention: Mention) -> None:
@@ -76,12 +91,16 @@ class ClaimReader:
         if mention.denied:
             return
         if mention.other:
-            if mention.opening in ("STOP", "COMMA") and mention.before and not mention.depth:
+            if mention.opening in ("STOP", "COMMA") and mention.before and not (mention.depth or mention.compared):
                 context.open = False
             return
         found = self._spread(mention) if mention.spread == "each" else self._single(mention)
         if not found:
+            found = self._total(mention)
+        if not found:
             self._unread(mention)
+            return
+        if self._repeats(found[0], mention):
             return
         for draft in found:
             self._take(draft, mention)
@@ -111,7 +130,8 @@ class ClaimReader:
                 _place(draft, before, mention)
                 return [draft]
         if after.heads and not before.trailing and not ("request" in before or "row" in before):
-            words = [*mention.before, *mention.after] if not mention.anaphoric else mention.after
+            whole = not mention.anaphoric or "request" in after
+            words = [*mention.before, *mention.after] if whole else mention.after
             both = make_label(
                 [w for w in words if w.kind != "GAP" or w in mention.before], self.year
             )
@@ -126,6 +146,24 @@ class ClaimReader:
             return [draft]
         return []
 
+    def _total(self, mention: Mention) -> list[Draft]:
+        """新收 22 件，结转上年度 3 件，共计 25 件."""
+        names = [draft.name for draft in self._sentence]
+        if not mention.total or make_label(mention.before).heads or mention.depth:
+            return []
+        case = self.context.case
+        if (
+            case is not None
+            and self._sentence
+            and self._sentence[-1].family == "outcome"
+            and case.mention is None
+        ):
+            return [Draft(case.keys, "case", start=mention.number.start, end=mention.number.end)]
+        if len(names) != 2 or names[1] != "carried_in" or names[0] not in ("receive", "accept"):
+            return []
+        keys = self.vocabulary.totals(("received", "carried_in"))
+        return [Draft(keys, "stage", "total", start=mention.number.start, end=mention.number.end)]
+
     def _take(self, draft: Draft, mention: Mention) -> None:
         draft.mention = mention
         draft.value = mention.figure.value
@@ -134,6 +172,12 @@ class ClaimReader:
         if mention not in self.by_mention:
             self.by_mention[mention] = draft
         self._withdraw(draft, mention)
+        if (
+            draft.name == "carried_out"
+            and self._sentence[-2:-1]
+            and self._sentence[-2].name == "conclude"
+        ):
+            draft.certain = True
         if draft.name == "carried_in" and mention.parent in self.by_mention:
             self._carried(self.by_mention[mention.parent])
         self._remember(draft)
@@ -166,21 +210,23 @@ class ClaimReader:
             ):
                 context.group = draft.name
         elif draft.family == "case":
-            context.case = draft
-            context.open = False
+            context.case, context.topic, context.open = draft, "case", False
+        elif draft.family == "outcome" and context.case is None:
+            blocks = (key.rpartition(".")[0] for key in draft.keys)
+            context.case = Draft(tuple(f"{block}.total" for block in blocks), "case")
+            context.topic, context.open = "case", False
         elif draft.family == "document":
             context.documents = tuple(dict.fromkeys(key.split(".")[1] for key in draft.keys))
+            context.act = draft.act
             context.open = False
 
     def _unread(self, mention: Mention) -> None:
         """A figure that states nothing of the form closes what bare verbs could refer to, unless it is listed."""
         context = self.context
         label = make_label(mention.before, self.year)
-        if (
-            context.listed
-            or "channel" in label
-            or not (label.heads or label.trailing or label.leading)
-        ):
+        context.amount = context.amount or "amount" in label
+        known = "channel" in label and "foreign" not in label
+        if context.listed or known or not (label.heads or label.trailing or label.leading):
             return
         if mention.depth:
             return
@@ -211,10 +257,19 @@ class ClaimReader:
                     self.drafts.append(draft)
                     if draft.keys[0].startswith("requests.received"):
                         context.topic, context.seen = "request", True
+                    elif draft.family == "case":
+                        context.topic = "case"
             return
-        if ("request" in label or "topic" in label) and not ("case" in label or self._sentence):
+        about = "request" in label or "request" in label.names("topic")
+        if about and not ("case" in label or self._sentence):
             context.topic, context.open = "request", True
-        if any(lexeme.kind in ("ALL", "EACH") for lexeme in remark.words) or "outcome" in label:
+        elif (
+            not about
+            and ("case" in label or "other" in label.names("topic"))
+            and not self._sentence
+        ):
+            context.topic, context.open = "", False
+        if "outcome" in label or any(_says_every(lexeme) for lexeme in remark.words):
             self._predicate(remark.words, remark.end)
 
     def _ratio(self, ratio: Ratio) -> None:
@@ -235,6 +290,9 @@ class ClaimReader:
             return
         if base.family in ("case",) and "outcome" in label and "case" not in label:
             self._outcome(label, base, words, end)
+            return
+        if base.family == "case" and "case" in label:
+            self._narrow_case(label, base, end)
             return
         wholes = [draft for draft in self._sentence if draft.family == "stage"]
         taken = [draft for draft in wholes if draft.name in _TAKEN]
@@ -261,6 +319,12 @@ class ClaimReader:
         if concluding and not ({"carried_out"} & label.stages()) and whole.name != "both":
             self._imply(("concluded",), [whole, *partners], end)
 
+    def _narrow_case(self, label: Label, base: Draft, end: int) -> None:
+        """行政诉讼 2 件，均为未经复议直接起诉."""
+        keys = tuple(f"{block}.total" for block in case_keys(label))
+        if len(keys) == 1 and keys[0] in base.keys and len(base.keys) > 1 and not label.trailing:
+            self._follow(base, keys, end).implied = False
+
     def _outcome(self, label: Label, base: Draft, words: Sequence[Lexeme], end: int) -> None:
         every = any(lexeme.kind in ("ALL", "EACH") for lexeme in words)
         if label.trailing or (not every and base.value != 1):
@@ -279,7 +343,13 @@ class ClaimReader:
         return draft
 
     def _imply(self, rows: tuple[str, ...], bases: Sequence[Draft], end: int | None = None) -> None:
-        draft = self._follow(bases[0], self.vocabulary.totals(rows), end or bases[0].end)
+        keys = self.vocabulary.totals(rows)
+        if any(
+            draft.implied and draft.keys == keys and draft.mention is bases[0].mention
+            for draft in self.drafts
+        ):
+            return
+        draft = self._follow(bases[0], keys, end or bases[0].end)
         draft.certain = False
         draft.value = sum(base.value for base in bases)
         draft.partners = tuple(base.mention for base in bases[1:] if base.mention is not None)
@@ -290,6 +360,12 @@ def _place(draft: Draft, label: Label, mention: Mention) -> None:
     start, end = label.start, label.end
     draft.start = min(number.start, start if start is not None else number.start)
     draft.end = max(number.end, end if end is not None else number.end)
+
+
+def _says_every(lexeme: Lexeme) -> bool:
+    return lexeme.kind in ("ALL", "EACH") or (
+        lexeme.kind == "TERM" and lexeme.text.startswith("全部")
+    )
 
 
 def _by_case(words: list[Lexeme]) -> list[list[Lexeme]]:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from govlint.prose.mentions import Mention
+    from govlint.prose.vocabulary import Sense
 
 
 Keys = tuple[str, ...]
@@ -35,6 +36,7 @@ class Draft:
     start: int = 0
     end: int = 0
     partners: tuple[Mention, ...] = ()
+    act: Sense | None = None
 
 
 @dataclass(slots=True)
@@ -52,6 +54,9 @@ class Context:
     antecedent: Draft | None = None
     case: Draft | None = None
     documents: Keys = ()
+    act: Sense | None = None
+    amount: bool = False
+    blocks: bool = False
     group: str = ""
     listed: bool = False
     recent: list[Draft] = field(default_factory=list)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final
@@ -21,7 +20,8 @@ if TYPE_CHECKING:
 _ORDINAL: Final = re.compile(
     r"[((]?[一二三四五六七八九十]{1,3}[))、.]|[((]?\d{1,2}[))、.](?!\d)|第[一二三四五六七八九十]{1,3}部分"
 )
-_BLANK: Final = re.compile(r"[\s\u200b-\u200f\u2028-\u202f\u2060\ufeff]")
+# Quotation marks around a label say nothing that its words do not.
+_BLANK: Final = re.compile(r"[\s\u200b-\u200f\u2028-\u202f\u2060\ufeff“”‘’\"'「」『』]")
 # A shorter line is a heading or a paragraph of its own; a longer one without a full stop was broken by the page.
 _SHORT_LINE: Final = 18
 _ENDINGS: Final = frozenset("。;:!?")

@@ -36,6 +36,7 @@ class Label:
     within: bool = False
     heads: int = 0
     kinds: set[str] = field(default_factory=set)
+    order: list[str] = field(default_factory=list)
     start: int | None = None
     end: int | None = None
 
@@ -116,6 +117,7 @@ def make_label(lexemes: Sequence[Lexeme], year: int | None = None) -> Label:
             if sense.year is not None and year is not None and not _fits(sense, year):
                 continue
             label.senses.setdefault(sense.kind, []).append(sense)
+            label.order.append(sense.kind)
             head = head or sense.kind in _HEADS
         if head:
             label.within = label.within or label.trailing

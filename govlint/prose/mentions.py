@@ -3,29 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from govlint.prose.lexer import Lexeme
 from govlint.prose.model import Figure
-from govlint.prose.phrases import CONTRAST, DENIAL, SHARE, Note
 
 
 if TYPE_CHECKING:
     from govlint.prose.folding import Folded
-    from govlint.prose.phrases import Clause, Item, Sentence
-
-
-# Tokens that are no words of a label.
-_MARKS: Final = frozenset(
-    {"LEAD", "MORE", "TOTAL", "ALL", "NOW", "ETC", "CHIEFLY", "POSSESSIVE", "YEAR", "JUNK"}
-)
+    from govlint.prose.phrases import Item
 
 
 @dataclass(slots=True, eq=False)
 class Mention:
     """A count or an amount: its figure, its label before and after, and how it stands in the text.
 
-    ``other``: it is not this year's, or part of a comparison. ``lead``: the word that opens the list it begins.
+    ``other``: it is not this year's. ``compared``: because it stands in a comparison, and as a ``difference`` there. ``lead``: the word that opens the list it begins.
     ``more``: 另, 此外 stand before it. ``anaphoric``: 已办理的3件, a figure named before.
     """
 
@@ -39,8 +32,9 @@ class Mention:
     before: list[Lexeme] = field(default_factory=list)
     after: list[Lexeme] = field(default_factory=list)
     groups: list[list[Lexeme]] = field(default_factory=list)
-    notes: list[Note] = field(default_factory=list)
     other: bool = False
+    difference: bool = False
+    compared: bool = False
     denied: bool = False
     lead: str | None = None
     more: bool = False
@@ -50,11 +44,6 @@ class Mention:
     spread: str | None = None
     anaphoric: bool = False
     listed: bool = False
-
-    @property
-    def value(self) -> object:
-        """Return the figure's value."""
-        return self.figure.value
 
 
 def figure_of(lexeme: Lexeme, folded: Folded) -> Figure:
@@ -75,16 +64,3 @@ def is_count(item: Item) -> bool:
 def is_kind(item: Item, *kinds: str) -> bool:
     """Tell whether an item is a token of one of these kinds."""
     return isinstance(item.node, Lexeme) and item.node.kind in kinds
-
-
-__all__ = [
-    "CONTRAST",
-    "DENIAL",
-    "SHARE",
-    "Clause",
-    "Mention",
-    "Sentence",
-    "figure_of",
-    "is_count",
-    "is_kind",
-]

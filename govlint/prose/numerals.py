@@ -6,7 +6,6 @@ The text given is folded: half width, simplified characters, no blanks.
 from __future__ import annotations
 
 import re
-
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
@@ -42,6 +41,8 @@ SPELT: Final = re.compile(
     + r"(?P<digits>[零一二三四五六七八九十百千两]*[零一二三四五六七八九十百千两万亿])(?P<more>余|多|来)?"
     r"(?P<unit>件次|[件份起宗条部篇项封例])(?P<after>左右|以上)?"
 )
+# 申请量为零: the one number that needs no unit.
+SPELT_ZERO: Final = re.compile(r"零(?=[,。;、:)\n]|\Z|[件份起宗条])")
 # Dates, ranges, document numbers, ordinals: digits that count nothing.
 UNCOUNTED: Final = re.compile(
     r"(?P<year>(?:19|20)\d\d)年(?:度)?(?!\d{1,2}月)|"

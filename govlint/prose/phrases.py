@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 PLAIN: Final = "plain"
 CONTRAST: Final = "contrast"
 SHARE: Final = "share"
+
+_NAMED: Final = frozenset(
+    {"COUNT", "PERCENT", "NOT", "AGAINST", "SHARE", "OPEN", "CLOSE"}
+    | {"STOP", "COMMA", "PAUSE", "SEMICOLON", "COLON"}
+)
 DENIAL: Final = "denial"
 
 
@@ -68,48 +73,44 @@ class _Ready(Lexer):
         return iter(lexer_state.text)
 
 
-def _tail(mode: str, children: list[Any]) -> list[Item]:
-    items = [_item(child) for child in children]
-    for item in items:
-        item.mode = mode
+def _items(children: list[Any], mode: str = PLAIN) -> list[Item]:
+    """Return the items of a clause's children: notes, tokens, and the items of its tails."""
+    items: list[Item] = []
+    for child in children:
+        if isinstance(child, Token):
+            items.extend([Item(lexeme, mode) for lexeme in child.value])
+        elif isinstance(child, list):
+            items.extend(child)
+        else:
+            items.append(Item(child, mode))
     return items
-
-
-def _item(child: Token | Note) -> Item:
-    return Item(child.value if isinstance(child, Token) else child)
 
 
 class _Builder(Transformer[Token, list[Sentence]]):
     """Makes nodes of the parser's reductions; a token's value is its lexeme."""
 
     def contrast(self, children: list[Any]) -> list[Item]:
-        return _tail(CONTRAST, children)
+        return _items(children, CONTRAST)
 
     def share(self, children: list[Any]) -> list[Item]:
-        return _tail(SHARE, children)
+        return _items(children, SHARE)
 
     def denial(self, children: list[Any]) -> list[Item]:
-        return _tail(DENIAL, children)
+        return _items(children, DENIAL)
 
     def note(self, children: list[Any]) -> Note:
         opening, sentences, closing = children
-        return Note(sentences, opening.value.start, closing.value.end)
+        return Note(sentences, opening.value[0].start, closing.value[0].end)
 
     def clause(self, children: list[Any]) -> Clause:
-        items: list[Item] = []
-        for child in children:
-            if isinstance(child, list):
-                items.extend(child)
-            else:
-                items.append(_item(child))
-        return Clause(items)
+        return Clause(_items(children))
 
     def sentence(self, children: list[Any]) -> Sentence:
         clauses: list[Clause] = []
         opening, start = "STOP", 0
         for child in children:
             if isinstance(child, Token):
-                opening, start = child.type, child.value.end
+                opening, start = child.type, child.value[0].end
             else:
                 child.opening, child.start = opening, start
                 clauses.append(child)
@@ -119,7 +120,7 @@ class _Builder(Transformer[Token, list[Sentence]]):
         sentences: list[Sentence] = []
         for child in children:
             if isinstance(child, Token):
-                sentences[-1].closing = child.value.text
+                sentences[-1].closing = child.value[0].text
             else:
                 sentences.append(child)
         return sentences
@@ -141,6 +142,44 @@ def _parser() -> Lark:
 
 def parse(lexemes: Iterable[Lexeme]) -> list[Sentence]:
     """Return the sentences that the tokens make; every sequence of tokens makes some."""
-    tokens: Any = [Token(lexeme.kind, lexeme) for lexeme in lexemes]  # type: ignore[arg-type]
+    tokens: Any = list(_tokens(_balanced(lexemes)))
     sentences: Any = _parser().parse(tokens)
     return list(sentences)
+
+
+def _tokens(lexemes: Iterable[Lexeme]) -> Iterator[Token]:
+    """Yield a token for each lexeme the grammar knows by name, and one for each run of others."""
+    run: list[Lexeme] = []
+    for lexeme in lexemes:
+        if lexeme.kind not in _NAMED:
+            run.append(lexeme)
+            continue
+        if run:
+            yield _token("WORDS", run)
+            run = []
+        yield _token(lexeme.kind, [lexeme])
+    if run:
+        yield _token("WORDS", run)
+
+
+def _balanced(lexemes: Iterable[Lexeme]) -> list[Lexeme]:
+    """Leave out brackets whose partner a longer token has swallowed."""
+    kept = list(lexemes)
+    opened: list[int] = []
+    alone: set[int] = set()
+    for at, lexeme in enumerate(kept):
+        if lexeme.kind == "OPEN":
+            opened.append(at)
+        elif lexeme.kind == "CLOSE":
+            if opened:
+                opened.pop()
+            else:
+                alone.add(at)
+    alone.update(opened)
+    return [lexeme for at, lexeme in enumerate(kept) if at not in alone] if alone else kept
+
+
+def _token(kind: str, lexemes: list[Lexeme]) -> Token:
+    token = Token(kind, "")
+    token.value = lexemes
+    return token

@@ -72,14 +72,21 @@ def read_paragraphs(
 
 def _context(lexemes: Sequence[Lexeme], part: int | None) -> Context:
     kinds = {sense.kind for lexeme in lexemes for sense in lexeme.senses}
-    groups = {
-        sense.name for lexeme in lexemes for sense in lexeme.senses if sense.kind == "row"
-    } - {""}
+    groups = {sense.keys for lexeme in lexemes for sense in lexeme.senses if sense.kind == "row"}
+    narrow = {
+        s.keys[0]
+        for lexeme in lexemes
+        for s in lexeme.senses
+        if s.kind == "case" and len(s.keys) == 1
+    }
     topic = {3: "request", 4: "case"}.get(part or 0, "")
     seen = "request" in kinds or len(groups) > 1
-    return Context(
-        topic=topic, open=topic == "request", seen=seen, info=bool(kinds & {"info", "request"})
+    blocks = (
+        any(key == "litigation_after_reconsideration" for key in narrow)
+        or "litigation_direct" in narrow
     )
+    info = bool(kinds & {"info", "request", "row", "applicant"})
+    return Context(topic=topic, open=topic == "request", seen=seen, info=info, blocks=blocks)
 
 
 def _claim(draft: Draft, folded: Folded) -> Claim:

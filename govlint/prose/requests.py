@@ -95,16 +95,21 @@ def _row(label: Label, unit: str | None, context: Context, vocabulary: Vocabular
     if not expected:
         if not context.seen and (group == "granted" or not (group or context.group)):
             return None
-        if unit in ("条", "项") or "info" in label:
+        if unit in ("条", "项") or ("info" in label and group in ("granted", "partly_granted")):
             return None
     if "info" in label and group == "granted" and "request" not in label and not context.open:
         return None
+    if group == "partly_granted" and "disclose" in label and not narrow:
+        # 公开和部分公开 30 件
+        rows = {"granted": None, "partly_granted": None}
     kept = tuple(row for row in rows if _known(row, vocabulary))
     if not kept:
         return None
     keys = vocabulary.totals(kept, applicants_of(label, vocabulary))
     # Several narrow reasons in one label are one reason told at length as often as they are a sum.
-    certain = len(narrow) <= 1 and (bool(narrow) or len({s.name for s in senses}) == 1)
+    certain = len({sense.keys for sense in narrow}) <= 1 and (
+        bool(narrow) or len({s.name for s in senses}) == 1
+    )
     return Draft(keys, "row", group or _group_of(kept[0], vocabulary), certain=certain)
 
 
@@ -139,7 +144,12 @@ def _applicant(label: Label, context: Context, vocabulary: Vocabulary) -> Draft 
         readings = (first, *(r for r in (_RECEIVED, _RECEIVED_AND_CARRIED) if r != first))
         if base.name == "carried_out":
             return None
-    elif "request" in label or "application" in label or context.topic == "request":
+    elif (
+        _names_an_application(label)
+        or "request" in label
+        or "application" in label
+        or context.topic == "request"
+    ):
         readings = (_RECEIVED, _RECEIVED_AND_CARRIED)
     else:
         return None
@@ -150,12 +160,27 @@ def _applicant(label: Label, context: Context, vocabulary: Vocabulary) -> Draft 
     return Draft(keys[0], family, next(iter(stages), "receive"), tuple(keys[1:]))
 
 
+def _names_an_application(label: Label) -> bool:
+    """自然人申请 speaks of requests by itself; 企业申请 could be an application for anything."""
+    return any(s.text.endswith("申请") and "企业" not in s.text for s in label.senses["applicant"])
+
+
 def _speaks_of_requests(label: Label, context: Context) -> bool:
     if "request" in label:
         return True
     if "application" in label:
-        return not label.within
-    return (context.open or context.topic == "request") and not label.leading and not label.within
+        return _bare_application(label, context)
+    return context.open and not label.leading and not label.within
+
+
+def _bare_application(label: Label, context: Context) -> bool:
+    """收到申请 4 件 speaks of requests; 各类申请受理 5632 件 only where requests are the subject."""
+    if label.within or label.leading:
+        return False
+    if context.open:
+        return True
+    evident = label.stages() == {"receive"} or context.seen or context.info
+    return evident and label.order.index("stage") < label.order.index("application")
 
 
 def _stage(label: Label, context: Context, vocabulary: Vocabulary) -> Draft | None:

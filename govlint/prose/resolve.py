@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _CASE_UNITS: Final = frozenset({None, "件", "起", "宗", "次", "例", "个", "条", "项", "件次"})
 _DOCUMENT_UNITS: Final = frozenset({None, "件", "部", "份", "项", "个"})
 _DECISION_UNITS: Final = frozenset(
-    {None, "件", "宗", "起", "例", "次", "件次", "宗次", "份", "个", "项", "笔"}
+    {None, "件", "宗", "起", "例", "次", "件次", "宗次", "份", "个", "笔"}
 )
 MONEY: Final = "万元"
 
@@ -29,7 +29,11 @@ def resolve(
     if "foreign" in label:
         return None
     if unit == MONEY:
-        found = "amount" in label and not label.trailing
+        found = (
+            "amount" in label
+            and not label.trailing
+            and (context.amount or not label.doubtful("amount"))
+        )
         return Draft(label.keys("amount"), "fee") if found else None
     if "amount" in label:
         return None
@@ -64,9 +68,11 @@ def _case(label: Label, unit: str | None, context: Context) -> Draft | None:
     blocks = named
     if not named or (outcome and context.case is not None and not named):
         blocks = tuple(key.rpartition(".")[0] for key in context.case.keys) if context.case else ()
-    about = "info" in label or "request" in label or context.case is not None
-    within = about or context.topic in ("request", "case")
-    if label.stages() and not about and not (outcome or context.topic == "case"):
+    about = "info" in label or "request" in label
+    within = (
+        about or context.case is not None or context.topic in ("request", "case") or context.blocks
+    )
+    if label.stages() and not about and not outcome:
         # 办理行政复议案件: the organ decides the cases of others.
         return None
     passive = any(sense.text.startswith("被") for sense in label.senses.get("case", ()))
@@ -77,7 +83,9 @@ def _case(label: Label, unit: str | None, context: Context) -> Draft | None:
     keys = tuple(f"{block}.{outcome or 'total'}" for block in blocks)
     if len(blocks) > 1 and "reconsideration" in blocks and outcome:
         return None
-    return Draft(keys, "outcome" if outcome else "case", outcome, certain=within)
+    # 受理政府信息公开行政复议申请: the organ may be the one that decides.
+    certain = within and not label.stages() & {"accept", "handle", "conclude"}
+    return Draft(keys, "outcome" if outcome else "case", outcome, certain=certain)
 
 
 def _document(
@@ -91,23 +99,27 @@ def _document(
     kinds = named or context.documents
     if not named and (not firm or label.leading or "request" in label or label.stages()):
         return None
-    if label.stages() or "row" in label:
+    if (label.stages() and not senses) or "row" in label:
         return None
-    chosen = firm or senses
-    act = chosen[-1].name if chosen else "disclosed"
+    inherited = [context.act] if context.act is not None and not senses and named else []
+    chosen = firm or senses or inherited
+    firm = firm or [sense for sense in inherited if not sense.doubtful]
+    if not chosen:
+        return None
+    act = chosen[-1].name
     if len({sense.name for sense in firm}) > 1:
         return None
     column = vocabulary.acts.get(act)
     if column is None:
         return None
     keys = tuple(f"disclosed.{kind}.{column}" for kind in kinds)
-    certain = bool(firm) and len(kinds) == 1 and not (label.leading and not _head_first(label))
-    return Draft(keys, "document", act, certain=certain)
+    certain = bool(firm) and len(kinds) == 1 and not label.within
+    before = bool(inherited) or (bool(chosen) and label.order.index("act") < _at(label, "document"))
+    return Draft(keys, "document", act, certain=certain, act=chosen[-1] if before else None)
 
 
-def _head_first(label: Label) -> bool:
-    """Tell whether unknown words only stand in front of every head, where an organ or a reason may stand."""
-    return not label.within
+def _at(label: Label, kind: str) -> int:
+    return label.order.index(kind) if kind in label.order else -1
 
 
 def _decision(label: Label, unit: str | None) -> Draft | None:
@@ -117,5 +129,5 @@ def _decision(label: Label, unit: str | None) -> Draft | None:
         return None
     keys = label.keys("fact")
     disclosed = "disclose" in label or "paper" in label or "disclosed" in label.names("act")
-    certain = not disclosed and unit != "项" and not label.within and len(keys) == 1
+    certain = not disclosed and not label.within and len(keys) == 1
     return Draft(keys, "decision", certain=certain)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from govlint.prose.labels import make_label
-from govlint.prose.lexer import negative_change
+from govlint.prose.words import FALLING
 from govlint.prose.mentions import Mention, figure_of
 from govlint.prose.model import Figure, Percentage
 from govlint.prose.phrases import CONTRAST, SHARE
-from govlint.prose.walk import Break, Ratio
+from govlint.prose.events import Break, Ratio
 
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from govlint.prose.folding import Folded
     from govlint.prose.lexer import Lexeme
     from govlint.prose.sums import FoundSum
-    from govlint.prose.walk import Event
+    from govlint.prose.events import Event
 
 
 _TAKEN: Final = frozenset({"receive", "accept", "handle", "both"})
@@ -70,21 +70,28 @@ class _Shares:
         current = [
             m for m in self.seen if not m.other and not m.depth and m.sentence == ratio.sentence
         ]
+        current = [m for m in current if m not in self.wholes] or current
         if ratio.parent is not None:
             current = [ratio.parent]
         base = ratio.base
         if base is None:
-            earlier = [m for m in self.seen if m.other and m.sentence == ratio.sentence]
+            earlier = [
+                m
+                for m in self.seen
+                if m.other and not m.difference and m.sentence == ratio.sentence
+            ]
             base = earlier[-1] if earlier else None
-        if base is None or not current or base.figure.value == 0:
+        if base is None or base.difference or not current or base.figure.value == 0:
             return None
         before = [m for m in current if m.number.start < ratio.lexeme.start]
-        if not before or (
-            before[-1].figure.unit not in (base.figure.unit, None) and base.figure.unit is not None
+        if (
+            not before
+            or (before[-1].figure.unit not in (base.figure.unit, None)
+            and base.figure.unit is not None)
         ):
             return None
         percent = figure_of(ratio.lexeme, self.folded)
-        if any(lexeme.kind == "CHANGE" and negative_change(lexeme.text) for lexeme in ratio.words):
+        if any(lexeme.kind == "CHANGE" and lexeme.text in FALLING for lexeme in ratio.words):
             percent = Figure(
                 percent.span, -percent.value, percent.unit, percent.approximate, percent.rounding
             )
@@ -175,8 +182,14 @@ class _Shares:
         if len(before) < 2 or ratio.clause - before[-1].clause > 1:
             return None
         whole, part = before[-2:]
-        stages = make_label(part.before).stages()
-        if not stages & {"conclude"} or make_label(whole.before).stages() & {"conclude"}:
+        label = make_label(part.before)
+        if (
+            "conclude" not in label.stages()
+            or label.trailing
+            or part.figure.unit != whole.figure.unit
+        ):
+            return None
+        if "conclude" in make_label(whole.before).stages():
             return None
         if not _agrees(part, whole, percent) and any(
             lexeme.kind == "RATE" and lexeme.text.startswith(("按", "及", "限", "依"))

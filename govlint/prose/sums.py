@@ -81,12 +81,11 @@ class _Lists:
     def read(self) -> list[FoundSum]:
         # Inner lists stand to the right of outer ones: from right to left, an inner list's parts are taken first.
         for mention in reversed(self.mentions):
+            self._list_without_words(mention)
             if mention.lead is not None or (
                 mention.parent is not None and not self.position[mention]
             ):
                 self._list_from(mention)
-        for mention in self.mentions:
-            self._list_without_words(mention)
         for mention in self.mentions:
             self._list_before_total(mention)
         return sorted(self.found, key=lambda found: (found.span.start, found.parts[0].number.start))
@@ -98,19 +97,21 @@ class _Lists:
         for mention in level[self.position[first] :]:
             if mention.sentence != first.sentence or (mention is not first and mention.more):
                 break
-            if mention is not first and self._heads_new_list(mention, first):
+            if mention is not first and self._heads_new_list(mention, first, ()):
                 break
             if mention not in self.consumed or mention is first:
                 parts.append(mention)
         return parts
 
-    def _heads_new_list(self, mention: Mention, first: Mention) -> bool:
+    def _heads_new_list(self, mention: Mention, first: Mention, whole: tuple[str, ...]) -> bool:
         draft = self.drafts.get(mention)
         if draft is None:
             return False
         if draft.family == "case":
             own = self.drafts.get(first)
-            return own is None or own.family != "case"
+            return not set(draft.keys) < set(whole) and (
+                own is None or own.family != "case" or bool(whole)
+            )
         return draft.family == "stage" and draft.name in ("receive", "accept", "both")
 
     def _wholes(self, first: Mention) -> list[tuple[Mention, ...]]:
@@ -121,11 +122,9 @@ class _Lists:
         at = self.position[first]
         earlier: list[Mention] = []
         for mention in reversed(level[:at]):
-            if (
-                mention.sentence == first.sentence
-                or (not earlier or mention.sentence == earlier[0].sentence)
-                or not earlier
-            ):
+            if mention.sentence == first.sentence or (
+                not earlier or mention.sentence == earlier[0].sentence
+            ) or not earlier:
                 earlier.append(mention)
             else:
                 break
@@ -167,10 +166,11 @@ class _Lists:
             return
         parts = self._bounded(parts)
         whole = self._likeliest(wholes, parts)
+        if whole is not None and self._overflows_in_doubt(whole, parts, first):
+            whole = None
         if whole is not None and not all(part in self.drafts for part in parts):
             parts = [part for part in parts if part.figure.unit in (None, whole[0].figure.unit)]
         if whole is None or len(parts) < 2:
-            self.consumed.update(parts[:1])
             return
         self._add(whole, parts, closed=self._closed(whole, parts, first))
 
@@ -242,6 +242,23 @@ class _Lists:
             return all(part.opening == "PAUSE" for part in parts[1:]) and first.lead is not None
         return _names_the_rest(parts[-1]) and _same_unit(whole, parts)
 
+    def _overflows_in_doubt(
+        self, whole: tuple[Mention, ...], parts: Sequence[Mention], first: Mention
+    ) -> bool:
+        """Tell whether parts exceed their whole only because they may overlap, or are no list of it at all."""
+        if sum(part.figure.value for part in parts) <= _total(whole):
+            return False
+        if any(m.figure.approximate for m in (*whole, *parts)) or not _same_unit(whole, parts):
+            return True
+        families = {
+            draft.family if (draft := self.drafts.get(part)) is not None else "" for part in parts
+        }
+        if families in ({"row"}, {"applicant"}, {"outcome"}, {"case"}, {"stage"}):
+            stated = [key for part in parts for key in self.drafts[part].keys]
+            return len(set(stated)) != len(stated)
+        listed = all(part.opening == "PAUSE" for part in parts[1:]) and first.lead is not None
+        return families != {""} or not listed
+
     def _complete(self, whole: tuple[Mention, ...], parts: Sequence[Mention]) -> bool:
         """Tell whether the parts are by their meaning all that the whole can consist of."""
         drafts = [self.drafts.get(part) for part in parts]
@@ -298,15 +315,25 @@ class _Lists:
         parts = [m for m in after if m.sentence == whole.sentence]
         if not parts and after and whole.total:
             parts = [m for m in after if m.sentence == after[0].sentence]
-        parts = _until(parts, lambda m: m.more or self._heads_new_list(m, m))
+        if parts and parts[0].lead is not None:
+            return
+        parts = _until(
+            parts,
+            lambda m: m.more or self._heads_new_list(m, m, draft.keys if draft is not None else ()),
+        )
         wholes: list[tuple[Mention, ...]] = [(whole,)]
+        new = self._name(whole) in ("receive", "accept")
+        if parts and new and self._name(parts[0]) == "carried_in":
+            self._take_sums(parts[1:], [(whole, parts[0])])
+            return
+        before = level[at - 1] if at else None
         if (
-            parts
-            and self._name(parts[0]) == "carried_in"
-            and self._name(whole) in ("receive", "accept")
+            before is not None
+            and new
+            and self._name(before) == "carried_in"
+            and before.sentence == whole.sentence
         ):
-            wholes.insert(0, (whole, parts[0]))
-            self._take_sums(parts[1:], wholes[:1])
+            self._take_sums(parts, [(before, whole)])
             return
         if not self._take_sums(parts, wholes) and heads:
             self._take_complete(whole, parts)
@@ -344,7 +371,7 @@ class _Lists:
 def _usable(mention: Mention) -> bool:
     bare_year = mention.other and any(lexeme.kind == "YEAR" for lexeme in mention.before)
     named = any(lexeme.kind in ("TERM", "GAP") for lexeme in mention.before)
-    if mention.denied or mention.figure.unit == "万元":
+    if mention.figure.unit == "万元" or (mention.denied and not named):
         return False
     return not mention.other or (bare_year and named and mention.opening == "PAUSE")
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -124,7 +123,8 @@ def _load(edition: str) -> Vocabulary:
             for word in expand(pattern):
                 year = _year_of(word)
                 own = Sense(sense.kind, sense.name, sense.keys, sense.doubtful, year, word)
-                words[word] = (*words.get(word, ()), own)
+                if own not in words.get(word, ()):
+                    words[word] = (*words.get(word, ()), own)
     applicants = tuple(form["applicants"])
     return Vocabulary(
         edition=edition,

@@ -1,14 +1,16 @@
-"""Sentences to events in the order of the text: mentions, percentages, denials, clauses without a figure."""
+"""Sentences to events in the order of the text: mentions, percentages, denials, other clauses."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
+from govlint.prose.events import Break, Event, Ratio, Remark
 from govlint.prose.labels import flat, has_figures
 from govlint.prose.lexer import Lexeme
 from govlint.prose.mentions import Mention, figure_of, is_count, is_kind
 from govlint.prose.phrases import CONTRAST, DENIAL, SHARE, Note
+from govlint.prose.spread import Line, settle, speaks, spread
 
 
 if TYPE_CHECKING:
@@ -18,59 +20,23 @@ if TYPE_CHECKING:
     from govlint.prose.phrases import Clause, Item, Sentence
 
 
-_SPREADS: Final = {"EACH": "each", "RESPECTIVELY": "respectively"}
-
-
-@dataclass(slots=True, eq=False)
-class Ratio:
-    """A percentage, the words in front of it in its clause, and the counts it is compared with."""
-
-    lexeme: Lexeme
-    mode: str
-    words: list[Lexeme]
-    sentence: int
-    clause: int
-    start: int
-    parent: Mention | None
-    base: Mention | None = None
-
-
-@dataclass(slots=True, eq=False)
-class Remark:
-    """A clause that states no figure; ``denied`` are the words in a denial, with those of clauses it reaches over."""
-
-    words: list[Lexeme]
-    denied: list[Lexeme]
-    sentence: int
-    clause: int
-    start: int
-    end: int
-    counted: bool = False
-    other: bool = False
-
-
-@dataclass(slots=True, eq=False)
-class Break:
-    """The end of a sentence; ``mark`` is the full stop, the line's end or the ordinal that opens the next one."""
-
-    mark: str
-
-
-Event = Mention | Ratio | Remark | Break
-
-
 @dataclass(slots=True)
-class _Line:
-    """What carries from clause to clause inside one sentence."""
+class _Here:
+    """Where in the text the walk is, and what it has gathered of the clause.
 
-    pending: list[list[Lexeme]] = field(default_factory=list)
-    lead: str | None = None
-    more: bool = False
-    chiefly: bool = False
-    other: bool = False
-    counted: bool = False
-    spread: list[list[Lexeme]] = field(default_factory=list)
-    spread_over: list[Mention] = field(default_factory=list)
+    ``run``: the items since the last figure; ``last``: that figure; ``ratio``: a percentage behind it.
+    """
+
+    sentence: int
+    number: int
+    clause: Clause
+    following: Clause | None
+    parent: Mention | None
+    depth: int
+    line: Line
+    run: list[Item] = field(default_factory=list)
+    last: Mention | None = None
+    ratio: Ratio | None = None
 
 
 class Walker:
@@ -85,74 +51,77 @@ class Walker:
     def walk(
         self, sentences: Sequence[Sentence], parent: Mention | None = None, depth: int = 0
     ) -> None:
-        """Collect the events of sentences; those of a note have the mention it explains as their parent."""
+        """Collect the events of sentences; those of a note have the mention it explains as parent.
+
+        Notes are no deeper than the lexer lets them be, which bounds the recursion.
+        """
         for sentence in sentences:
             self._sentence += not depth
-            line = _Line()
+            line = Line()
             number = self._sentence
-            for at, clause in enumerate(sentence.clauses):
-                following = sentence.clauses[at + 1] if at + 1 < len(sentence.clauses) else None
+            for clause, following in zip(
+                sentence.clauses, [*sentence.clauses[1:], None], strict=True
+            ):
                 self._clause += 1
-                self._walk_clause(clause, following, line, (number, parent, depth))
-            _settle_spread(line)
+                here = _Here(number, self._clause, clause, following, parent, depth, line)
+                self._walk_clause(here)
+            settle(line)
             if depth == 0:
                 self.events.append(Break(sentence.closing))
 
-    def _walk_clause(
-        self,
-        clause: Clause,
-        following: Clause | None,
-        line: _Line,
-        place: tuple[int, Mention | None, int],
-    ) -> None:
-        sentence, parent, depth = place
-        number = self._clause
+    def _walk_clause(self, here: _Here) -> None:
+        line, clause = here.line, here.clause
         if clause.opening != "PAUSE":
             line.pending = []
         if clause.opening == "COLON" and line.counted and line.lead is None:
             line.lead = ":"
-        run: list[Item] = []
-        last: Mention | None = None
-        share: Ratio | None = None
         for item in clause.items:
             node = item.node
             if isinstance(node, Note):
-                if not has_figures(node):
-                    run.append(item)
-                    continue
-                owner = last if last is not None and not run else None
-                first = len(self.events)
-                self.walk(node.sentences, owner or parent, depth + 1)
-                if share is not None:
-                    share.base = share.base or self._first_other(first)
-                continue
-            if is_count(item):
-                last = self._mention(
-                    item, run, line, (sentence, number, clause, parent, depth), last
-                )
-                run = []
-                share = None
+                self._note(node, item, here)
+            elif is_count(item):
+                self._mention(node, item.mode, here)
             elif is_kind(item, "PERCENT"):
-                words = flat(run)
-                share = Ratio(node, item.mode, words, sentence, number, _start(run, node), parent)
-                if last is not None and (last.other or item.mode == CONTRAST):
-                    share.base = last if last.other else None
-                self.events.append(share)
-                run = []
+                self._ratio(node, item.mode, here)
             else:
-                self._mark(node, line, clause)
-                run.append(item)
-        self._close(clause, following, run, last, line, (sentence, number))
+                self._mark(node, here)
+                here.run.append(item)
+        if here.last is not None:
+            self._finish(here.last, here)
+        else:
+            self._remark(here)
 
-    def _first_other(self, first: int) -> Mention | None:
-        found = (event for event in self.events[first:] if isinstance(event, Mention))
-        return next((mention for mention in found if mention.other or not mention.before), None)
+    def _note(self, note: Note, item: Item, here: _Here) -> None:
+        if not has_figures(note):
+            here.run.append(item)
+            return
+        owner = here.last if not here.run else None
+        first = len(self.events)
+        self.walk(note.sentences, owner or here.parent, here.depth + 1)
+        inside = [event for event in self.events[first:] if isinstance(event, Mention)]
+        if here.ratio is not None:
+            others = (mention for mention in inside if mention.other or not mention.before)
+            here.ratio.base = here.ratio.base or next(others, None)
+        elif item.mode == CONTRAST:
+            # 同2022年（50件）相比: what the brackets hold is the other year's.
+            for mention in inside:
+                mention.other = mention.compared = True
 
-    def _mark(self, node: Lexeme, line: _Line, clause: Clause) -> None:
+    def _ratio(self, node: Lexeme, mode: str, here: _Here) -> None:
+        first = here.run[0].node if here.run else node
+        words = flat(here.run)
+        ratio = Ratio(node, mode, words, here.sentence, here.number, first.start, here.parent)
+        if here.last is not None and here.last.other:
+            ratio.base = here.last
+        here.ratio = ratio
+        here.run = []
+        self.events.append(ratio)
+
+    def _mark(self, node: Lexeme, here: _Here) -> None:
         """Note what a word of grammar says about the figures that follow."""
+        line = here.line
         if node.kind == "LEAD":
-            line.lead = node.text
-            line.chiefly = False
+            line.lead, line.chiefly = node.text, False
         elif node.kind == "MORE":
             line.more = True
         elif node.kind == "CHIEFLY":
@@ -161,79 +130,71 @@ class Walker:
             line.other = False
         elif node.kind in ("LONG", "PLAN"):
             line.other = True
-        elif node.kind == "YEAR" and self.year is not None and clause.opening != "PAUSE":
+        elif node.kind == "YEAR" and self.year is not None and here.clause.opening != "PAUSE":
             line.other = node.year != self.year
 
-    def _mention(
-        self,
-        item: Item,
-        run: list[Item],
-        line: _Line,
-        place: tuple[int, int, Clause, Mention | None, int],
-        last: Mention | None,
-    ) -> Mention:
-        sentence, number, clause, parent, depth = place
-        node = item.node
-        if not isinstance(node, Lexeme):
-            raise TypeError(node)
-        own = flat(run)
-        if last is not None and not _speaks(last.before) and not last.after:
+    def _mention(self, node: Lexeme, mode: str, here: _Here) -> None:
+        line, last = here.line, here.last
+        own = flat(here.run)
+        if last is not None and not speaks(last.before) and not last.after:
+            # 8 份政府信息公开申请 3 件…: what follows a figure without a label is its label.
             last.after, own = own, []
         mention = Mention(
             figure_of(node, self.folded),
             node,
-            sentence,
-            number,
-            clause.opening if last is None else "",
-            parent,
-            depth,
+            here.sentence,
+            here.number,
+            here.clause.opening if last is None else "",
+            here.parent,
+            here.depth,
         )
-        mention.other = line.other or item.mode in (CONTRAST, SHARE) or _other_year(own, self.year)
-        mention.denied = item.mode == DENIAL
+        mention.difference = _is_difference(own, self.folded.text, node.start)
+        mention.compared = mention.difference or mode == CONTRAST
+        mention.other = (
+            line.other or mention.compared or mode == SHARE or _other_year(own, self.year)
+        )
+        mention.denied = mode == DENIAL
         mention.lead, mention.more, mention.chiefly = line.lead, line.more, line.chiefly
         line.lead, line.more, line.counted = None, False, True
         mention.total = any(lexeme.kind == "TOTAL" for lexeme in own)
         mention.anaphoric = bool(own) and own[-1].kind == "POSSESSIVE"
-        _spread(mention, own, line)
+        spread(mention, own, line)
         line.pending = []
         self.events.append(mention)
-        return mention
+        here.last, here.run, here.ratio = mention, [], None
 
-    def _close(
-        self,
-        clause: Clause,
-        following: Clause | None,
-        run: list[Item],
-        last: Mention | None,
-        line: _Line,
-        place: tuple[int, int],
-    ) -> None:
-        """Give the clause's last words to its figure, or make a remark of a clause without one."""
-        sentence, number = place
-        rest = flat(run)
-        if last is not None:
-            last.after = last.after + rest
-            last.etc = any(lexeme.kind == "ETC" for lexeme in rest[:1])
-            if rest and rest[-1].kind == "LEAD":
-                line.lead = rest[-1].text
-            return
+    def _finish(self, last: Mention, here: _Here) -> None:
+        """Give the clause's last words to its last figure."""
+        rest = flat(here.run)
+        last.after = last.after + rest
+        last.etc = any(lexeme.kind == "ETC" for lexeme in rest[:1])
+        if here.following is not None and self._ends_in_among(here.following):
+            here.line.lead = "中"
+        if rest and rest[-1].kind == "LEAD":
+            here.line.lead = rest[-1].text
+
+    def _remark(self, here: _Here) -> None:
+        clause, line = here.clause, here.line
         words = flat(clause.items)
         if not words:
             return
-        end = words[-1].end
-        if (
-            following is not None
-            and self.folded.text[end : end + 2].startswith("中")
-            and line.lead is None
-        ):
+        if here.following is not None and line.lead is None and self._ends_in_among(here.following):
             line.lead = "中"
-        if clause.opening == "PAUSE" and self._prolongs(clause, words, sentence):
+        if clause.opening == "PAUSE" and self._prolongs(clause, words, here.sentence):
             return
         denied = [i.node for i in clause.items if i.mode == DENIAL and isinstance(i.node, Lexeme)]
-        counted = any(is_count(item) or is_kind(item, "PERCENT") for item in clause.items)
-        remark = Remark(words, denied, sentence, number, words[0].start, end, counted, line.other)
-        self.events.append(remark)
+        counted = any(is_kind(item, "PERCENT") for item in clause.items)
+        self.events.append(
+            Remark(words, denied, here.sentence, words[-1].end, counted=counted, other=line.other)
+        )
         line.pending.append(words)
+
+    def _ends_in_among(self, following: Clause) -> bool:
+        """Tell whether a clause ends as 已办结的申请中 does, in front of the next one."""
+        return (
+            following.opening == "COMMA"
+            and self.folded.text[following.start - 2 : following.start - 1] == "中"
+        )
 
     def _prolongs(self, clause: Clause, words: list[Lexeme], sentence: int) -> bool:
         """Let 没有… reach over an enumeration: 没有行政复议、行政诉讼."""
@@ -242,89 +203,28 @@ class Walker:
             return False
         if any(item.mode == DENIAL for item in clause.items):
             return False
-        before.denied.extend(words)
-        before.end = words[-1].end
+        if _speaks_of_form(words):
+            before.denied.extend(words)
+            before.end = words[-1].end
         return True
 
 
-def _start(run: list[Item], node: Lexeme) -> int:
-    first = run[0].node if run else node
-    return first.start
+def _is_difference(own: Sequence[Lexeme], text: str, start: int) -> bool:
+    """Tell 增加 12 件 from 增加至 42 件."""
+    if not own or own[-1].kind != "CHANGE":
+        return False
+    return not any(char in "至到为" for char in text[own[-1].end : start])
 
 
-def _speaks(words: Sequence[Lexeme]) -> bool:
-    """Tell whether words say what a figure counts."""
-    return any(lexeme.kind in ("TERM", "GAP") for lexeme in words)
+def _speaks_of_form(words: Sequence[Lexeme]) -> bool:
+    return any(
+        sense.kind not in ("foreign", "info", "occur")
+        for lexeme in words
+        for sense in lexeme.senses
+    )
+
 
 
 def _other_year(words: Sequence[Lexeme], year: int | None) -> bool:
     named = [lexeme.year for lexeme in words if lexeme.kind == "YEAR"]
     return year is not None and bool(named) and named[-1] != year
-
-
-def _spread(mention: Mention, own: list[Lexeme], line: _Line) -> None:
-    """Give a figure its label: its own words, those of the clauses listed before it, or a share of both."""
-    kind = next((_SPREADS[lexeme.kind] for lexeme in own if lexeme.kind in _SPREADS), None)
-    if (
-        kind is None
-        and own
-        and own[-1].kind == "ALL"
-        and own[-1].text in ("均", "都")
-        and line.pending
-    ):
-        kind = "each"
-    if kind == "each":
-        mention.spread = kind
-        mention.groups = _shared([*line.pending, own])
-        mention.before = own
-    elif kind == "respectively":
-        line.spread = [*line.pending, own]
-        line.spread_over = [mention]
-    elif line.spread_over and not _speaks(own) and not line.pending:
-        line.spread_over.append(mention)
-    else:
-        _settle_spread(line)
-        mention.before = [lexeme for words in line.pending for lexeme in words] + own
-
-
-def _settle_spread(line: _Line) -> None:
-    """Give each figure after 分别为 its own label, when there are as many labels as figures."""
-    groups, over = line.spread, line.spread_over
-    line.spread, line.spread_over = [], []
-    if not over:
-        return
-    if len(groups) != len(over):
-        terms = [lexeme for words in groups for lexeme in words if lexeme.kind == "TERM"]
-        heads = [
-            t
-            for t in terms
-            if any(
-                s.kind in ("row", "applicant", "case", "fact", "outcome", "act", "stage")
-                for s in t.senses
-            )
-        ]
-        rest = [t for t in terms if t not in heads]
-        groups = [[*rest, head] for head in heads]
-    if len(groups) != len(over):
-        return
-    for mention, words in zip(over, _shared(groups), strict=True):
-        mention.before = [lexeme for lexeme in words if lexeme.kind not in _SPREADS]
-        mention.spread = "respectively"
-
-
-def _shared(groups: list[list[Lexeme]]) -> list[list[Lexeme]]:
-    """Give every label of a list the noun that only the last or the first one spells out."""
-    nouns = [
-        lexeme
-        for words in groups
-        for lexeme in words
-        if any(s.kind == "request" for s in lexeme.senses)
-    ]
-    if not nouns:
-        return groups
-    shared = []
-    for words in groups:
-        kinds = {sense.kind for lexeme in words for sense in lexeme.senses}
-        bare = "stage" in kinds and not kinds & {"request", "application", "case"}
-        shared.append([*words, nouns[0]] if bare else words)
-    return shared

@@ -1,18 +1,79 @@
-"""Readers: one module a file format, each makes a Layout."""
+"""Readers: one module a file format, each makes a `govlint.layout.Layout`.
+
+Which reader takes a file is decided by what is in it, and by its name where that does not tell. A reader knows how a
+file is built and nothing of the statutory form.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
 
+from importlib import import_module
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Final
+
+from govlint.errors import UnreadableFile
+from govlint.message import Text
+from govlint.readers.limits import MAX_FILE
 from govlint.readers.text import read_text
 
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from govlint.layout import Layout
 
 
-SUFFIXES = {".txt": "text", ".md": "text", ".markdown": "text", ".text": "text", ".tsv": "text"}
+__all__ = ["SUFFIXES", "read"]
+
+SUFFIXES: Final = {
+    ".txt": "text",
+    ".text": "text",
+    ".md": "text",
+    ".markdown": "text",
+    ".tsv": "text",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".shtml": "html",
+    ".docx": "docx",
+    ".docm": "docx",
+    ".xlsx": "xlsx",
+    ".xlsm": "xlsx",
+    ".xls": "xls",
+}
 """Which format a suffix stands for; these are the files that a directory is walked for."""
+
+_READERS: Final = {
+    "html": ("govlint.readers.html", "read_html"),
+    "docx": ("govlint.readers.docx", "read_docx"),
+    "xlsx": ("govlint.readers.sheet", "read_sheet"),
+    "xls": ("govlint.readers.sheet", "read_sheet"),
+}
+
+_MARKUP: Final = re.compile(
+    rb"<(?:!doctype\s+html|html|head|body|table|div|meta|p|span)(?=[\s>])", re.IGNORECASE
+)
+_OPENING: Final = 2048
+"""Bytes of a file in which markup shows itself as such."""
+
+_OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_SAVE_AS: Final = Text("请另存为 docx 或 txt 后再检查", "save it as docx or txt")
+
+_OTHERS: Final = (
+    (b"%PDF-", "PDF"),
+    (b"{\\rtf", "RTF"),
+    (b"\xff\xd8\xff", "JPEG"),
+    (b"\x89PNG\r\n", "PNG"),
+    (b"GIF8", "GIF"),
+    (b"II*\x00", "TIFF"),
+    (b"MM\x00*", "TIFF"),
+    (b"Rar!", "RAR"),
+    (b"7z\xbc\xaf", "7z"),
+    (b"\x1f\x8b", "gzip"),
+    (b"\x7fELF", "ELF"),
+)
+"""How files begin that are no text and are not read."""
 
 
 def read(data: bytes, name: str) -> Layout:
@@ -20,10 +81,92 @@ def read(data: bytes, name: str) -> Layout:
 
     Args:
         data: the whole file.
-        name: its name, for the suffix.
+        name: its name or path, for the suffix.
 
     Raises:
         UnreadableFile: the file is damaged, locked, too large, or no report at all.
         MissingExtra: reading it needs a package that is not installed.
     """
-    return read_text(data, name)
+    if len(data) > MAX_FILE:
+        raise UnreadableFile(
+            Text(f"文件超过 {MAX_FILE >> 20} MB，不像年度报告", f"more than {MAX_FILE >> 20} MB"),
+            Text("请确认这是年度报告", "check that this is an annual report"),
+        )
+    kind = format_of(data, name)
+    if kind == "text":
+        return read_text(data, name)
+    module, function = _READERS[kind]
+    # Imported only when such a file comes: lxml and calamine cost more than reading a text.
+    reader: Callable[[bytes, str], Layout] = getattr(import_module(module), function)
+    return reader(data, name)
+
+
+def format_of(data: bytes, name: str) -> str:
+    """Return the format of a file, one of the values of `SUFFIXES`.
+
+    Raises:
+        UnreadableFile: it is of a kind that is not read.
+    """
+    if data.startswith(b"PK"):
+        return _zipped(data)
+    if data.startswith(_OLE):
+        return _compound(data)
+    for magic, kind in _OTHERS:
+        if data.startswith(magic):
+            raise _not_read(kind)
+    suffix = PurePath(name).suffix.lower()
+    if SUFFIXES.get(suffix) in {"docx", "xlsx", "xls"} and not _looks_like_markup(data):
+        from govlint.readers.container import damaged  # noqa: PLC0415 -- only for broken files
+
+        raise damaged(suffix)
+    if SUFFIXES.get(suffix) == "html":
+        return "html"
+    # A text may quote a tag; Markdown may hold some. Only a page begins with them.
+    if suffix not in {".md", ".markdown"} and _looks_like_markup(data):
+        return "html"
+    return "text"
+
+
+def _looks_like_markup(data: bytes) -> bool:
+    opening = data[:_OPENING].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    return opening.startswith(b"<") and _MARKUP.search(opening) is not None
+
+
+def _zipped(data: bytes) -> str:
+    from govlint.readers.container import Container, damaged  # noqa: PLC0415 -- only for zip files
+
+    names = Container(data).names
+    if any(name.startswith("word/") for name in names):
+        return "docx"
+    if any(name.startswith("xl/") for name in names):
+        return "xlsx"
+    if "OFD.xml" in names:
+        raise _not_read("OFD")
+    if "content.xml" in names:
+        raise _not_read("ODF")
+    if any(name.startswith("ppt/") for name in names):
+        raise _not_read("PowerPoint")
+    if "[Content_Types].xml" in names:
+        raise damaged("[Content_Types].xml")
+    raise _not_read("zip")
+
+
+def _compound(data: bytes) -> str:
+    """Tell what kind of file an OLE container holds, by the names in its directory."""
+    if _wide("EncryptedPackage") in data:
+        from govlint.readers.container import locked  # noqa: PLC0415 -- only for locked files
+
+        raise locked()
+    if _wide("WordDocument") in data:
+        raise _not_read("doc")
+    if _wide("Workbook") in data or _wide("Book") in data:
+        return "xls"
+    raise _not_read("OLE")
+
+
+def _wide(name: str) -> bytes:
+    return name.encode("utf-16-le")
+
+
+def _not_read(kind: str) -> UnreadableFile:
+    return UnreadableFile(Text(f"{kind} 文件不能直接读取", f"{kind} files are not read"), _SAVE_AS)

@@ -93,20 +93,27 @@ class RowBuilder:
 
 def _cells(pieces: list[str], first: int, begin: int, stop: int) -> tuple[GridCell, ...]:
     """Return a cell a piece, where one character parts two pieces and ``first`` is where the first one begins."""
+    # This loop is where a text reader spends its time; tuple's own constructor is twice as fast as a named tuple's.
+    new = tuple.__new__
     cells: list[GridCell] = []
-    last = len(pieces) - 1
+    column = 0
     start = begin
-    for column, piece in enumerate(pieces):
+    for piece in pieces:
+        following = first + len(piece)
         content = piece.strip()
-        size = len(piece)
-        end = stop if column == last else first + size + 1
-        if len(content) == size:
-            cells.append(GridCell(Span(start, end), Span(first, first + size), column))
+        if content == piece:
+            inner = new(Span, (first, following))
+        elif content:
+            left = following - len(piece.lstrip())
+            inner = new(Span, (left, left + len(content)))
         else:
-            inner = first + size - len(piece.lstrip()) if content else first
-            cells.append(GridCell(Span(start, end), Span(inner, inner + len(content)), column))
-        start = end
-        first += size + 1
+            inner = new(Span, (first, first))
+        following += 1
+        cells.append(new(GridCell, (new(Span, (start, following)), inner, column, 1, 1)))
+        column += 1
+        start = first = following
+    last = cells[-1]
+    cells[-1] = GridCell(Span(last.span.start, stop), last.content, column - 1)
     return tuple(cells)
 
 

@@ -11,13 +11,11 @@ import re
 from dataclasses import dataclass
 
 from govlint.errors import UnreadableFile
-from govlint.rule import Text
+from govlint.message import Text
 
 
 BOMS = (
     (b"\xef\xbb\xbf", "utf-8"),
-    (b"\xff\xfe\x00\x00", "utf-32-le"),
-    (b"\x00\x00\xfe\xff", "utf-32-be"),
     (b"\xff\xfe", "utf-16-le"),
     (b"\xfe\xff", "utf-16-be"),
 )
@@ -86,7 +84,7 @@ def _decode(data: bytes, declared: str | None) -> Decoded:
         return Decoded(text, "utf-8")
     flawed = data.decode("utf-8", "surrogateescape")
     escaped = len(_ESCAPED.findall(flawed))
-    if escaped <= max(1, FEW * (len(data) - len(data.translate(None, _HIGH)))) and _chinese(flawed):
+    if escaped <= max(2, FEW * (len(data) - len(data.translate(None, _HIGH)))) and _chinese(flawed):
         return Decoded(flawed, "utf-8", f"有 {escaped} 个字节不符合 UTF-8，对应的文字无法确认")
     if declared is not None and (text := _strict(data, declared)) is not None:
         return Decoded(text, declared)

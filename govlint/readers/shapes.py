@@ -95,7 +95,7 @@ def shape_of(raw: str, line: str) -> Shape:
         return Shape.RULE
     spans = spaced_spans(line)
     if len(spans) > 1:
-        shape = _of_spaced([line[start:end] for start, end in spans], line)
+        shape = _of_spaced([line[start:end] for start, end in spans])
         if shape is not None:
             return shape
     return _bare(line)
@@ -124,11 +124,11 @@ def _is_prose(piece: str) -> bool:
 
 def _of_pieces(pieces: list[str], line: str) -> Shape:
     """Return the shape of a line with tabs or bars in it."""
-    full = [piece for raw in pieces if (piece := raw.strip())]
-    if len(pieces) <= 3 and any(map(_is_prose, full)):
-        return Shape.PROSE
     if len(pieces) > 3:
         return Shape.ROW
+    full = [piece for raw in pieces if (piece := raw.strip())]
+    if any(map(_is_prose, full)):
+        return Shape.PROSE
     if _is_numbered(full):
         return _bare(line)
     return Shape.ROW if any(map(is_figure, full)) else Shape.WEAK
@@ -144,12 +144,13 @@ def _is_numbered(pieces: list[str]) -> bool:
     )
 
 
-def _of_spaced(pieces: list[str], line: str) -> Shape | None:
+def _of_spaced(pieces: list[str]) -> Shape | None:
     """Return the shape of a line whose columns are parted by spaces, or None if they mean nothing."""
-    figures = sum(map(is_figure, pieces))
+    words = [piece for piece in pieces if not is_figure(piece)]
+    figures = len(pieces) - len(words)
     if figures >= 4:
         return Shape.ROW
-    if any(_pauses(p) for p in pieces if not is_figure(p)) or _is_numbered(pieces):
+    if any(map(_pauses, words)) or _is_numbered(pieces):
         return None
     if figures >= 2 and len(pieces) >= 3 and is_figure(pieces[-1]):
         return Shape.ROW

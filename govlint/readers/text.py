@@ -12,6 +12,7 @@ from govlint.layout import Grid, Layout, Line
 from govlint.readers.cells import RowBuilder
 from govlint.readers.encoding import decode
 from govlint.readers.regions import Entry, mark_rows
+from govlint.readers.repeats import fold
 from govlint.readers.shapes import Shape, plain, shape_of
 from govlint.source import LineIndex, Span
 
@@ -102,4 +103,4 @@ def _rows(source: str, entries: list[Entry], start: int, end: int) -> tuple[Grid
         begin = stop
     if not builder.rows:
         builder.add(entries[0], start, end)
-    return tuple(builder.rows)
+    return fold(source, builder.rows)

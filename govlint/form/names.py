@@ -1,0 +1,62 @@
+"""How messages name what the form is made of: parts, tables, rows, figures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govlint.rule import Text
+
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from govlint.form.edition import ColumnForm, PartForm, RowForm, TableForm
+
+
+NUMERALS = "〇一二三四五六七八九十"
+
+
+def numeral(number: int) -> str:
+    """Return a number up to ten as it is printed before a heading, a greater one in digits."""
+    return NUMERALS[number] if 0 < number <= 10 else str(number)
+
+
+def part_name(number: int) -> Text:
+    """Return ``第二部分``, ``part 2``."""
+    return Text(f"第{numeral(number)}部分", f"part {number}")
+
+
+def part_names(numbers: Sequence[int]) -> Text:
+    """Return ``第四、五部分``, ``parts 4 and 5``."""
+    if len(numbers) == 1:
+        return part_name(numbers[0])
+    zh = "、".join(map(numeral, numbers))
+    return Text(f"第{zh}部分", f"parts {listed_en([str(n) for n in numbers])}")
+
+
+def part_title(part: PartForm) -> Text:
+    """Return a part's number and heading."""
+    name = part_name(part.number)
+    return Text(f"{name.zh}“{part.heading}”", f"{name.en} “{part.heading}”")
+
+
+def table_name(table: TableForm) -> Text:
+    """Return ``表二``, ``table 2``: tables are called by the part they belong to."""
+    return Text(table.title, f"table {table.part}")
+
+
+def row_name(row: RowForm) -> str:
+    """Return a row's label, with that of its group before it."""
+    return f"{row.group} {row.label}" if row.group else row.label
+
+
+def column_name(column: ColumnForm) -> str:
+    """Return a column's label, with that of the columns it stands among before it."""
+    return f"{column.group} {column.label}" if column.group else column.label
+
+
+def listed_en(items: Sequence[str]) -> str:
+    """Return ``a, b and c``."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} and {items[-1]}"

@@ -1,0 +1,48 @@
+"""What a walk through sentences meets, besides mentions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from govlint.prose.mentions import Mention
+
+
+if TYPE_CHECKING:
+    from govlint.prose.lexer import Lexeme
+
+
+@dataclass(slots=True, eq=False)
+class Ratio:
+    """A percentage, the words in front of it in its clause, and the counts it is compared with."""
+
+    lexeme: Lexeme
+    mode: str
+    words: list[Lexeme]
+    sentence: int
+    clause: int
+    start: int
+    parent: Mention | None
+    base: Mention | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Remark:
+    """A clause that states no figure; ``denied`` are the words in a denial, with those of clauses it reaches over."""
+
+    words: list[Lexeme]
+    denied: list[Lexeme]
+    sentence: int
+    end: int
+    counted: bool = False
+    other: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class Break:
+    """The end of a sentence; ``mark`` is the full stop, the line's end or the ordinal that opens the next one."""
+
+    mark: str
+
+
+Event = Mention | Ratio | Remark | Break

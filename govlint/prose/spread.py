@@ -1,0 +1,117 @@
+"""Labels and figures that stand apart: 均为 gives one figure to several labels, 分别为 several to several."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from govlint.prose.mentions import Mention
+
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from govlint.prose.lexer import Lexeme
+
+
+_SPREADS: Final = {"EACH": "each", "RESPECTIVELY": "respectively"}
+
+
+@dataclass(slots=True)
+class Line:
+    """What carries from clause to clause inside one sentence."""
+
+    pending: list[list[Lexeme]] = field(default_factory=list)
+    lead: str | None = None
+    more: bool = False
+    chiefly: bool = False
+    other: bool = False
+    counted: bool = False
+    spread: list[list[Lexeme]] = field(default_factory=list)
+    spread_over: list[Mention] = field(default_factory=list)
+    subjects: list[list[Lexeme]] = field(default_factory=list)
+
+
+def speaks(words: Sequence[Lexeme]) -> bool:
+    """Tell whether words say what a figure counts."""
+    return any(lexeme.kind in ("TERM", "GAP") for lexeme in words)
+
+
+def spread(mention: Mention, own: list[Lexeme], line: Line) -> None:
+    """Give a figure its label: its own words, those of the clauses listed before it, or a share of both."""
+    kind = next((_SPREADS[lexeme.kind] for lexeme in own if lexeme.kind in _SPREADS), None)
+    if (
+        kind is None
+        and own
+        and own[-1].kind == "ALL"
+        and own[-1].text in ("均", "都")
+        and line.pending
+    ):
+        kind = "each"
+    if kind == "each":
+        mention.spread = kind
+        mention.groups = _shared([*line.pending, own])
+        mention.before = own
+    elif kind == "respectively":
+        before = line.subjects
+        settle(line)
+        line.spread = [*line.pending, own]
+        line.spread_over = [mention]
+        line.subjects = (
+            before if len(line.spread) == 1 else [_subject(words) for words in line.spread]
+        )
+    elif line.spread_over and not speaks(own) and not line.pending:
+        line.spread_over.append(mention)
+    else:
+        settle(line)
+        mention.before = [lexeme for words in line.pending for lexeme in words] + own
+
+
+def _subject(words: Sequence[Lexeme]) -> list[Lexeme]:
+    kinds = {"document", "applicant", "case", "fact", "row"}
+    return [lexeme for lexeme in words if any(sense.kind in kinds for sense in lexeme.senses)]
+
+
+def settle(line: Line) -> None:
+    """Give each figure after 分别为 its own label, when there are as many labels as figures."""
+    groups, over = line.spread, line.spread_over
+    line.spread, line.spread_over = [], []
+    if not over:
+        return
+    if len(groups) == 1 and len(line.subjects) == len(over):
+        groups = [[*subject, *groups[0]] for subject in line.subjects]
+    if len(groups) != len(over):
+        terms = [lexeme for words in groups for lexeme in words if lexeme.kind == "TERM"]
+        heads = [
+            t
+            for t in terms
+            if any(
+                s.kind in ("row", "applicant", "case", "fact", "outcome", "act", "stage")
+                for s in t.senses
+            )
+        ]
+        rest = [t for t in terms if t not in heads]
+        groups = [[*rest, head] for head in heads]
+    if len(groups) != len(over):
+        return
+    for mention, words in zip(over, _shared(groups), strict=True):
+        mention.before = [lexeme for lexeme in words if lexeme.kind not in _SPREADS]
+        mention.spread = "respectively"
+
+
+def _shared(groups: list[list[Lexeme]]) -> list[list[Lexeme]]:
+    """Give every label of a list the noun that only the last or the first one spells out."""
+    for kind, wanting in (("request", "stage"), ("act", "document"), ("document", "act")):
+        owners = [_of_kind(words, kind) for words in groups]
+        if sum(bool(owner) for owner in owners) != 1:
+            continue
+        noun = next(owner for owner in owners if owner)[:1]
+        groups = [
+            words if owner or not _of_kind(words, wanting) else [*words, *noun]
+            for words, owner in zip(groups, owners, strict=True)
+        ]
+    return groups
+
+
+def _of_kind(words: Sequence[Lexeme], kind: str) -> list[Lexeme]:
+    return [lexeme for lexeme in words if any(sense.kind == kind for sense in lexeme.senses)]

@@ -1,0 +1,86 @@
+"""政府报告没有考核、评议、责任追究情况（missing-accountability）
+
+## 检查内容
+一级政府（不是部门）的年度报告是否说到工作考核、社会评议和责任追究。
+
+## 为什么
+《条例》要求各级人民政府的年度报告还要公布这三项结果，部门的报告不要求。
+
+## 反例
+```text
+某县人民政府2023年政府信息公开工作年度报告
+
+一、总体情况
+^^^^^^^^^^^^ GOV109 社会评议、责任追究
+
+全县政务公开工作纳入年度考核。
+```
+
+## 正例
+```text
+某县人民政府2023年政府信息公开工作年度报告
+
+一、总体情况
+
+全县政务公开工作纳入年度考核，群众满意度有所提高，没有发生责任追究的情形。
+```
+
+## 依据
+《中华人民共和国政府信息公开条例》第五十条第一款第（四）项。
+
+## 已知局限
+按词语辨认。是不是一级政府，只看报告标题里的机关名称。
+
+## In English
+A government's report, unlike a department's, has to speak of assessment, public review and liability. Source: Regulations
+on Open Government Information, article 50(4).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govlint.form.extent import extent_of, prose
+from govlint.form.wording import mentions, wording
+from govlint.normal import squeeze
+from govlint.rule import Finding, Rule, Severity, Text
+
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govlint.rule import Context
+
+
+RULE = Rule(
+    code="GOV109",
+    name="missing-accountability",
+    severity=Severity.WARNING,
+    summary="政府的报告没有工作考核、社会评议、责任追究情况",
+    summary_en="a government's report lacks assessment, public review or liability",
+)
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Yield one finding with what a government's report does not speak of."""
+    if not context.identity.government:
+        return
+    part = extent_of(context.text, context.tree, context.binding).part(1)
+    if part is None:
+        return
+    said = "".join(squeeze(b.content.of(context.text)) for b in prose(context.tree))
+    silent = [a.name for a in wording().accountability if not mentions(said, a.words)]
+    if not silent or "。" not in said:
+        return
+    yield Finding(
+        part.heading.content,
+        Text(
+            f"政府的报告没有说到{'、'.join(silent)}",
+            f"a government's report, and not a word of {', '.join(silent)}",
+        ),
+        Text(
+            "在监督保障方面写明工作考核、社会评议和责任追究结果，没有发生的也写明",
+            "report the results of assessment, public review and liability, also where there were none",
+        ),
+        expected="、".join(silent),
+    )

@@ -1,0 +1,116 @@
+"""遗留的模板文字（template-text）
+
+## 检查内容
+格式或范本里的填写说明、占位符没有删掉：“该部分以表格形式报告”“请填写”“XX市”“××局”“（示例）”等。
+
+## 为什么
+遗留的模板文字说明报告没有定稿就公布了，所在的内容很可能没有填写。
+
+## 反例
+```text
+某县档案馆2023年政府信息公开工作年度报告
+
+二、主动公开政府信息情况
+
+（该部分以表格形式报告）
+  ^^^^^^^^^^^^^^^^^^^^ GOV116 该部分以表格形式报告
+```
+
+## 正例
+```text
+某县档案馆2023年政府信息公开工作年度报告
+
+二、主动公开政府信息情况
+
+本部分的数字截至年末。
+```
+
+## 依据
+国办公开办函〔2021〕30号所附格式中的说明文字不是报告的内容。
+
+## 已知局限
+人名用“××”代替的不算。引号里的占位符可能是引用，只作警告。
+
+## In English
+Instructions or placeholders of the form or of a sample are left over. Source: the notes of the form of 2021 are no part of
+a report.
+"""
+
+from __future__ import annotations
+
+import re
+
+from typing import TYPE_CHECKING
+
+from govlint.form.wording import wording
+from govlint.normal import squeeze
+from govlint.rule import Finding, Rule, Severity, Text
+from govlint.source import Span
+from govlint.syntax.tree import Cell, Heading, Paragraph, SubHeading, Title, walk
+
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govlint.rule import Context
+
+
+RULE = Rule(
+    code="GOV116",
+    name="template-text",
+    severity=Severity.ERROR,
+    summary="遗留了填写说明或占位符",
+    summary_en="instructions or placeholders of a template are left over",
+)
+
+_HINT = Text("填写实际内容，删去模板文字", "fill in what it stands for, and take the template's text out")
+# A placeholder stands for a name or a figure: something that names what it is follows, or 20 of a year comes before.
+_PLACEHOLDER = re.compile(
+    r"(?<![A-Za-z0-9_×*./@-])(?:20|二〇)?(?:[XＸxｘ]{2,}|[×✕]{2,}|[*＊]{2,}|[〇○]{3,})"
+    r"(?=\s*(?:人民政府|省|市|县|区|旗|镇|乡|街道|局|委|厅|办|单位|年|月|日|条|件|万|次|期|篇|部|项|人次))"
+)
+_BRACKETS = re.compile(r"[（(【\[](?P<inside>[^（(【\[）)】\]]{2,12})[）)】\]]")
+_QUOTES = (("“", "”"), ("「", "」"), ("《", "》"))
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Yield a finding for each piece of a template, in running text and in tables."""
+    for node in walk(context.tree):
+        if isinstance(node, (Cell, Heading, Paragraph, SubHeading, Title)):
+            piece = node.content.of(context.text)
+            for start, end, doubtful in _found(piece):
+                place = Span(start, end).shift(node.content.start)
+                shown = squeeze(place.of(context.text))
+                yield Finding(
+                    place,
+                    Text(f"遗留了模板文字“{shown}”", f"“{shown}” is left over from a template"),
+                    _HINT,
+                    actual=shown,
+                    doubtful=doubtful,
+                )
+
+
+def _found(piece: str) -> Iterator[tuple[int, int, bool]]:
+    """Yield where in a piece a template's text stands, and whether it may be meant."""
+    words = wording()
+    taken: list[tuple[int, int]] = []
+    for phrase in words.template_phrases:
+        for match in re.finditer(r"\s*".join(map(re.escape, phrase)), piece):
+            taken.append(match.span())
+    if squeeze(piece) in words.template_alone:
+        taken.append((0, len(piece)))
+    for match in _BRACKETS.finditer(piece):
+        if squeeze(match["inside"]).rstrip(":") in words.template_alone:
+            taken.append(match.span("inside"))
+    taken += [match.span() for match in _PLACEHOLDER.finditer(piece)]
+    last = -1
+    for start, end in sorted(taken):
+        if start >= last:
+            yield start, end, _quoted(piece, start)
+            last = end
+
+
+def _quoted(piece: str, at: int) -> bool:
+    """Tell whether a place is inside quotation marks."""
+    before = piece[:at]
+    return any(before.count(a) > before.count(b) for a, b in _QUOTES)

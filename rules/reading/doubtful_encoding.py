@@ -1,0 +1,88 @@
+"""文件的文字编码有疑问（doubtful-encoding）
+
+## 检查内容
+文件里有不符合其文字编码的字节，或者有替换字符“\ufffd”：原来的字在转换编码时已经丢失。
+
+## 为什么
+丢了的字可能正好是一个标签或一个数字，后面的检查因此不可靠；公开发布的报告里出现乱码也不严肃。
+
+## 反例
+```text
+某县档案馆2023年政府信息公开工作年度报告
+
+一、总体情况
+
+本馆认真做好政府信息公\ufffd工作。
+                      ^ GOV004 1 个替换字符
+```
+
+## 正例
+```text
+某县档案馆2023年政府信息公开工作年度报告
+
+一、总体情况
+
+本馆认真做好政府信息公开工作。
+```
+
+## 依据
+没有专门规定；GB 18030 和 UTF-8 是政府网站和公文系统使用的编码。
+
+## 已知局限
+一种编码的文字被当作另一种编码保存后，如果每个字节都合法，看不出来。
+
+## In English
+Some bytes do not fit the file's encoding, or replacement characters show that text was lost earlier. No official source;
+GB 18030 and UTF-8 are what government sites and document systems use.
+"""
+
+from __future__ import annotations
+
+import re
+
+from typing import TYPE_CHECKING
+
+from govlint.rule import Finding, Rule, Severity, Text
+from govlint.source import Span
+
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govlint.rule import Context
+
+
+RULE = Rule(
+    code="GOV004",
+    name="doubtful-encoding",
+    severity=Severity.WARNING,
+    summary="文字编码有疑问，部分文字可能不对",
+    summary_en="some of the text could not be decoded for sure",
+)
+
+_ESCAPED = re.compile("[\udc80-\udcff]")
+_REPLACED = re.compile("\ufffd")
+_HINT = Text("用原始文件重新转换，保存为 UTF-8", "convert the original again and save it as UTF-8")
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Yield a finding for bytes that could not be decoded, and one for characters lost before."""
+    text, doubt = context.text, context.layout.doubt
+    if doubt is not None:
+        first = _ESCAPED.search(text)
+        yield Finding(
+            Span(*first.span()) if first else Span(0, 0),
+            Text(doubt, f"some bytes are not {context.layout.encoding}, so their text is unsure"),
+            _HINT,
+        )
+    lost = list(_REPLACED.finditer(text))
+    if lost:
+        yield Finding(
+            Span(*lost[0].span()),
+            Text(
+                f"文中有 {len(lost)} 个替换字符，原来的字已经丢失",
+                f"{len(lost)} replacement characters show that text was lost",
+            ),
+            _HINT,
+            actual=len(lost),
+        )

@@ -1,0 +1,121 @@
+"""表格的单元格边界已丢失（unreadable-table）
+
+## 检查内容
+表格在复制、转换时丢失了单元格之间的界线：标签与数字连成一串（如“规章000”），或者每格一行而空格、重复的数字不见了。
+这样的表格只报告一次，不从中读取数字，也不做任何计算。
+
+## 为什么
+分不清哪个数字属于哪一栏时，任何计算结果都不可信。先恢复表格，再检查数据。
+
+## 反例
+```text
+某县档案馆2023年政府信息公开工作年度报告
+
+二、主动公开政府信息情况
+
+信息内容本年制发件数本年废止件数现行有效件数
+规章000
+^^^^^^^ GOV002 连在一起
+行政规范性文件213
+```
+
+## 正例
+```text
+某县档案馆2023年政府信息公开工作年度报告
+
+二、主动公开政府信息情况
+
+信息内容	本年制发件数	本年废止件数	现行有效件数
+规章	0	0	0
+行政规范性文件	2	1	3
+```
+
+## 依据
+国办公开办函〔2021〕30号所附格式：第二、三、四部分以表格形式报告。
+
+## 已知局限
+只有一行数字的表格连成一串时，看不出它原来是表格，按缺表处理。
+
+## In English
+The boundaries between a table's cells are lost, so that no figure can be told from the next. Said once a table, and
+nothing is computed from it. Source: the form of 2021.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govlint.form.extent import extent_of
+from govlint.form.names import table_name
+from govlint.form.traces import table_in_prose
+from govlint.rule import Finding, Rule, Severity, Text
+from govlint.source import Span
+
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govlint.form.bind import BoundTable
+    from govlint.rule import Context
+
+
+RULE = Rule(
+    code="GOV002",
+    name="unreadable-table",
+    severity=Severity.ERROR,
+    summary="表格的单元格边界已丢失，无法读取",
+    summary_en="the boundaries of a table's cells are lost",
+)
+
+_HINT = Text(
+    "从原始文件重新导出表格，使每个单元格各占一格", "export the table again with a cell for each figure"
+)
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Yield one finding for every table whose cells cannot be told apart."""
+    for table in context.binding.tables.values():
+        if table.unreadable is not None:
+            yield _unreadable(context, table)
+    extent = extent_of(context.text, context.tree, context.binding)
+    for edition in (context.edition,) if context.edition else ():
+        for form in edition.tables:
+            part = extent.part(form.part)
+            if part is None or form.name in context.binding.tables:
+                continue
+            block = table_in_prose(context.text, part, form)
+            if block is not None:
+                name = table_name(form)
+                yield Finding(
+                    _first_line(context.text, block),
+                    Text(
+                        f"{name.zh}的标签排成了普通文字，看不出单元格",
+                        f"the labels of {name.en} are set as plain text, with no cells to be seen",
+                    ),
+                    _HINT,
+                )
+
+
+def _unreadable(context: Context, table: BoundTable) -> Finding:
+    name = table_name(table.form)
+    place = _first_line(context.text, table.span)
+    if table.unreadable == "glued":
+        shown = place.of(context.text)
+        message = Text(
+            f"{name.zh}的标签与数字连在一起（如“{shown}”），看不出各格的界线",
+            f"labels and figures of {name.en} run together (“{shown}”), so no cell can be told",
+        )
+    else:
+        message = Text(
+            f"{name.zh}每格一行而有些格没有留下位置，看不出数字属于哪一栏",
+            f"{name.en} has a cell a line and some cells are gone, so no figure has a column",
+        )
+    return Finding(place, message, _HINT)
+
+
+def _first_line(text: str, span: Span) -> Span:
+    """Return the first line of a place that shows anything."""
+    piece = span.of(text)
+    start = span.start + len(piece) - len(piece.lstrip())
+    line = text[start : span.end].splitlines()[:1]
+    return Span(start, start + len(line[0].rstrip())) if line else Span(start, start)
