@@ -12,6 +12,7 @@ import os
 import re
 import sys
 import time
+
 from collections import Counter
 from decimal import Decimal
 from pathlib import Path

@@ -8,7 +8,6 @@ import sys
 import time
 
 from collections import Counter
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TextIO
 
 from govlint.baseline import Baseline, BaselineRun, read_baseline, write_baseline
@@ -21,6 +20,7 @@ from govlint.message import Text
 from govlint.output.formats import FORMATS, open_writer
 from govlint.output.writer import OutputOptions, RuleHelp, Totals
 from govlint.readers import SUFFIXES
+from govlint.records import dataclass, replace
 from govlint.selection import effective
 from govlint.terminal import colour, echo, hyperlinks, say, width
 from govlint.walk import Target, Walk

@@ -6,12 +6,12 @@ import os
 import os.path
 import tomllib
 
-from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Final
 
 from govlint.errors import ConfigError
 from govlint.keys import EXTEND, KEYS, Key, Reading
 from govlint.message import Text
+from govlint.records import dataclass, field
 from govlint.settings import COMMAND_LINE, Settings
 
 
@@ -257,7 +257,7 @@ def _combine(layers: Sequence[_Layer]) -> Settings:
         for name, written in layer.names.items():
             kept = origins.get(written, ()) if name in adding or written == "ignore" else ()
             origins[written] = (*kept, layer.origin)
-    known = {f.name for f in fields(Settings)}
+    known = set(Settings.__match_args__)
     return Settings(**{k: v for k, v in values.items() if k in known}, origins=origins)  # type: ignore[arg-type]
 
 

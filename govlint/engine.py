@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import traceback
 
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from govlint.config import SettingsFinder
@@ -14,6 +13,7 @@ from govlint.form.edition import RelationForm, all_editions
 from govlint.form.notation import expand
 from govlint.linter import lint
 from govlint.message import Text
+from govlint.records import dataclass, field, replace
 from govlint.registry import all_rules
 from govlint.selection import Catalogue, effective, for_file
 from govlint.suppress import Terms, suppress, unused_entries

@@ -12,11 +12,11 @@ import os
 import pkgutil
 import sys
 
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from govlint.errors import RuleError
+from govlint.records import dataclass
 from govlint.rule import Rule, Text
 
 

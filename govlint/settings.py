@@ -6,11 +6,11 @@ import json
 import os.path
 import re
 
-from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from govlint.records import dataclass, field
 from govlint.rule import Severity, Text
 
 

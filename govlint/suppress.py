@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from govlint.diagnostic import Diagnostic, FileResult
 from govlint.message import Text
+from govlint.records import dataclass
 from govlint.source import LineIndex, Location, Span
 
 

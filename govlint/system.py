@@ -7,13 +7,13 @@ wrong figure is reported once, at its place, and what it breaks is told as evide
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from govlint.form.cells import State
 from govlint.ledger import Ledger
 from govlint.moves import moves
+from govlint.records import dataclass
 from govlint.repair import diagnose
 
 

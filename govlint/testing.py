@@ -12,10 +12,10 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from govlint.linter import lint
+from govlint.records import dataclass
 
 
 if TYPE_CHECKING:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from govlint.form.assign import assign, filled, usual_offsets
@@ -14,6 +13,7 @@ from govlint.form.edition import all_editions, load
 from govlint.form.labels import Role, all_labels
 from govlint.form.scan import scan
 from govlint.normal import squeeze
+from govlint.records import dataclass
 from govlint.source import Span
 from govlint.syntax.tree import Table
 

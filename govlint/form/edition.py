@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import tomllib
 
-from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Literal
 
 from govlint.form.notation import Equation, expand
+from govlint.records import dataclass, field
 
 
 if TYPE_CHECKING:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 from functools import cache
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from govlint.form.edition import all_editions
 from govlint.normal import bare
+from govlint.records import dataclass
 
 
 if TYPE_CHECKING:

@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from itertools import product
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING
 from lark import Lark, Token, Transformer, UnexpectedInput, v_args
 
 from govlint.errors import NotationError
+from govlint.records import dataclass
 
 
 if TYPE_CHECKING:

@@ -7,11 +7,11 @@ by the rows below it; one that has company is followed by the cells of its own r
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from govlint.form.cells import is_figure
 from govlint.form.labels import Match, Role, all_labels
+from govlint.records import dataclass, field
 
 
 if TYPE_CHECKING:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import tomllib
 
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from govlint.form.edition import Aspect
 from govlint.normal import squeeze
+from govlint.records import dataclass
 
 
 if TYPE_CHECKING:

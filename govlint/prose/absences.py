@@ -12,9 +12,9 @@ from govlint.prose.resolve import case_keys
 
 if TYPE_CHECKING:
     from govlint.prose.context import Context
+    from govlint.prose.events import Remark
     from govlint.prose.labels import Label
     from govlint.prose.vocabulary import Vocabulary
-    from govlint.prose.events import Remark
 
 
 _RECEIVING: Final = frozenset("收接受")

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 from govlint.prose.absences import read_absence
 from govlint.prose.context import Context, Draft
+from govlint.prose.events import Break, Event, Ratio, Remark
 from govlint.prose.labels import make_label
 from govlint.prose.mentions import Mention
 from govlint.prose.requests import applicants_of
 from govlint.prose.resolve import case_keys, resolve
-from govlint.prose.events import Break, Event, Ratio, Remark
 
 
 if TYPE_CHECKING:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from govlint.prose.numerals import FIGURE, SPELT, SPELT_ZERO, UNCOUNTED, Number, read_number
-
 from govlint.prose.words import WORDS
+from govlint.records import dataclass
 
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from govlint.prose.vocabulary import Sense, Vocabulary
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from lark import Lark, Token, Transformer
 from lark.lexer import Lexer
+
+from govlint.records import dataclass, field
 
 
 if TYPE_CHECKING:

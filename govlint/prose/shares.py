@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from govlint.prose.events import Break, Ratio
 from govlint.prose.labels import make_label
-from govlint.prose.words import FALLING
 from govlint.prose.mentions import Mention, figure_of
 from govlint.prose.model import Figure, Percentage
 from govlint.prose.phrases import CONTRAST, SHARE
-from govlint.prose.events import Break, Ratio
+from govlint.prose.words import FALLING
 
 
 if TYPE_CHECKING:
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from govlint.prose.context import Draft
+    from govlint.prose.events import Event
     from govlint.prose.folding import Folded
     from govlint.prose.lexer import Lexeme
     from govlint.prose.sums import FoundSum
-    from govlint.prose.events import Event
 
 
 _TAKEN: Final = frozenset({"receive", "accept", "handle", "both"})

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from govlint.prose.mentions import Mention
+from govlint.records import dataclass, field
 
 
 if TYPE_CHECKING:

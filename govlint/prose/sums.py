@@ -7,10 +7,10 @@ the meaning of its parts say that nothing is left out; in doubt it is open.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from govlint.prose.model import Sum
+from govlint.records import dataclass
 
 
 if TYPE_CHECKING:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass, field
+
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final
 
 from govlint.prose.folding import fold
+from govlint.records import dataclass, field
 
 
 if TYPE_CHECKING:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from govlint.prose.events import Break, Event, Ratio, Remark
@@ -11,6 +10,7 @@ from govlint.prose.lexer import Lexeme
 from govlint.prose.mentions import Mention, figure_of, is_count, is_kind
 from govlint.prose.phrases import CONTRAST, DENIAL, SHARE, Note
 from govlint.prose.spread import Line, settle, speaks, spread
+from govlint.records import dataclass, field
 
 
 if TYPE_CHECKING:

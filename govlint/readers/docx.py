@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from govlint.errors import UnreadableFile
@@ -15,6 +14,7 @@ from govlint.readers.container import Container, damaged
 from govlint.readers.flow import FlowCell, Para, Rendering, Table, place
 from govlint.readers.limits import MAX_COLUMNS, MAX_NESTING
 from govlint.readers.wordnumbers import WordNumbers
+from govlint.records import dataclass
 
 
 if TYPE_CHECKING:

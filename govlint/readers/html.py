@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from govlint.errors import UnreadableFile
@@ -15,6 +14,7 @@ from govlint.readers.encoding import decode
 from govlint.readers.flow import FlowCell, Para, Rendering, Table, place
 from govlint.readers.limits import MAX_NESTING
 from govlint.readers.markup import RAW, pieces, tokens
+from govlint.records import dataclass, field
 from govlint.source import LineIndex, Location, Span
 
 

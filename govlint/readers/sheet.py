@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from io import BytesIO
@@ -17,6 +16,7 @@ from govlint.readers.container import Container, damaged, locked, too_large
 from govlint.readers.flow import FlowCell, Para, Rendering, Table, is_prose, place
 from govlint.readers.limits import MAX_CELLS, MAX_COLUMNS
 from govlint.readers.shapes import is_heading_like
+from govlint.records import dataclass
 
 
 if TYPE_CHECKING:

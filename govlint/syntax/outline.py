@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from govlint.normal import bare, squeeze
+from govlint.records import dataclass, field
 
 
 if TYPE_CHECKING:
