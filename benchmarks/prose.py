@@ -187,12 +187,16 @@ def pace(cases: list[Case], rounds: int = 5) -> tuple[float, float, int]:
     return best_read, best_search, sum(len(case["text"]) for case in cases)
 
 
+def _say(*lines: str) -> None:
+    sys.stdout.writelines(f"{line}\n" for line in lines)
+
+
 def main(arguments: list[str]) -> int:
     """Print the figures; with ``--misses`` every miss as well."""
     paths = [argument for argument in arguments if not argument.startswith("-")]
     path = Path(paths[0]) if paths else default_path()
     if not path.exists():
-        print(f"no cases at {path}", file=sys.stderr)
+        sys.stderr.write(f"no cases at {path}\n")
         return 2
     cases = load(path)
     misses: list[str] = []
@@ -207,19 +211,18 @@ def main(arguments: list[str]) -> int:
         "percentages",
     ):
         read_of_kind, listed = counts[f"{kind} read"], counts[kind]
-        print(f"{kind:18} read {read_of_kind:4} of {listed:4}  {read_of_kind / (listed or 1):7.2%}")
+        _say(f"{kind:18} read {read_of_kind:4} of {listed:4}  {read_of_kind / (listed or 1):7.2%}")
     right, given = counts["certain right"], counts["certain given"]
-    print(f"{'precision':18} {right} of {given}  {right / (given or 1):.2%}")
-    print(f"{'doubtful given':18} {counts['doubtful given']}, listed {counts['doubtful right']}")
-    print(f"{'decoys taken':18} {counts['decoys taken']} of {counts['decoys']}")
+    _say(f"{'precision':18} {right} of {given}  {right / (given or 1):.2%}")
+    _say(f"{'doubtful given':18} {counts['doubtful given']}, listed {counts['doubtful right']}")
+    _say(f"{'decoys taken':18} {counts['decoys taken']} of {counts['decoys']}")
     for kind in ("closed sums too many", "open sums too many", "percentages too many"):
-        print(f"{kind:22} {counts[kind]}")
+        _say(f"{kind:22} {counts[kind]}")
     reading, searching, characters = pace(cases)
-    print(
-        f"{1000 * reading * 2500 / characters:.2f} ms for 2500 characters, {reading / searching:.0f} searches for digits"
-    )
+    pace_of_one = 1000 * reading * 2500 / characters
+    _say(f"{pace_of_one:.2f} ms for 2500 characters, {reading / searching:.0f} searches for digits")
     if "--misses" in arguments:
-        print(*misses, sep="\n")
+        _say(*misses)
     return 0
 
 

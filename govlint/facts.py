@@ -62,7 +62,7 @@ def as_csv(reports: Iterable[tuple[str, Context]]) -> str:
             context.edition.id if context.edition else "",
         )
         for fact in context.binding.facts.values():
-            place = context.layout.locator.locate(fact.span)
+            place = context.locate(fact.span)
             value = "" if fact.value is None else fact.value
             row = (*who, fact.key, fact.form.label, value, fact.text, fact.state.value, place)
             writer.writerow(tuple(_harmless(str(item)) for item in row))
@@ -82,7 +82,7 @@ def as_table(reports: Iterable[tuple[str, Context]]) -> str:
             shown = {State.VALUE: str(fact.value), State.EMPTY: "（空）"}.get(
                 fact.state, "（不明）"
             )
-            place = str(context.layout.locator.locate(fact.span))
+            place = str(context.locate(fact.span))
             lines.append(f"  {fact.key:<{wide}}  {shown:>12}  {place:<10}  {fact_name(fact)}")
     return "\n".join(lines) + "\n"
 
@@ -91,7 +91,7 @@ def _fact(context: Context, fact: Fact) -> dict[str, object]:
     found: dict[str, object] = {
         "value": number(fact.value),
         "text": fact.text,
-        "location": location(context.layout.locator.locate(fact.span)),
+        "location": location(context.locate(fact.span)),
     }
     if fact.unit is not None:
         found["unit"] = fact.unit
@@ -104,7 +104,7 @@ def _claim(context: Context, claim: Claim) -> dict[str, object]:
         "value": number(claim.figure.value),
         "text": claim.span.of(context.text),
         "certain": claim.certain,
-        "location": location(context.layout.locator.locate(claim.figure.span)),
+        "location": location(context.locate(claim.figure.span)),
     }
     if claim.alternatives:
         found["alt"] = [list(keys) for keys in claim.alternatives]
@@ -123,7 +123,7 @@ def _sum(context: Context, total: Sum) -> dict[str, object]:
         "parts": [number(part) for part in parts],
         "closed": total.closed,
         "holds": whole == sum(parts),
-        "location": location(context.layout.locator.locate(total.span)),
+        "location": location(context.locate(total.span)),
     }
 
 

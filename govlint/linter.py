@@ -110,7 +110,7 @@ def lint(
         context = examine(data, path, organ=organ, year=year, relations=relations)
     except MissingExtra as error:
         return FileResult(path, failure=with_hint(error))
-    maker = _Maker(path, context.layout)
+    maker = _Maker(path, context)
     found = [
         maker.diagnostic(loaded.rule, finding, severities)
         for loaded in rules
@@ -139,10 +139,10 @@ def with_hint(error: GovlintError) -> Text:
 class _Maker:
     """Makes diagnostics of one file's findings."""
 
-    def __init__(self, path: str, layout: Layout) -> None:
+    def __init__(self, path: str, context: Context) -> None:
         self.path = path
-        self.text = layout.text
-        self.locate = layout.locator.locate
+        self.text = context.text
+        self.locate = context.locate
 
     def diagnostic(
         self, rule: Rule, finding: Finding, severities: Mapping[str, Severity] | None

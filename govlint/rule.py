@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from govlint.message import Text
 from govlint.records import dataclass
+from govlint.source import Location
 from govlint.system import System
 
 
@@ -154,6 +155,22 @@ class Context:
     def edition(self) -> Edition | None:
         """The form that the report's tables are made on, None where they are of none."""
         return self.binding.edition
+
+    def locate(self, span: Span) -> Location:
+        """Return the place of a span: of a figure in a Word table, by table, row and column of the form."""
+        place = self.layout.locator.locate(span)
+        if place.line is None and self.layout.format == "docx" and span in self._cells:
+            return Location(address=self._cells[span])
+        return place
+
+    @cached_property
+    def _cells(self) -> dict[Span, str]:
+        return {
+            fact.span: f"{table.form.title} 第{row.number}行 {fact.form.column.label}"
+            for table in self.binding.tables.values()
+            for row in table.rows
+            for fact in row.facts
+        }
 
     @property
     def is_report(self) -> bool:

@@ -23,14 +23,19 @@ def main() -> int:
     """Run the checks one after the other, all of them, and return 1 if any fails."""
     failed = []
     for name, arguments in CHECKS:
-        print(f"== {name}", flush=True)
+        _say(f"== {name}")
         began = time.monotonic()
         done = subprocess.run([sys.executable, *arguments], cwd=ROOT, check=False)  # noqa: S603 - the commands above
-        print(f"== {name}: {time.monotonic() - began:.1f} s", flush=True)
+        _say(f"== {name}: {time.monotonic() - began:.1f} s")
         if done.returncode:
             failed.append(name)
-    print("failed: " + ", ".join(failed) if failed else "all checks passed", flush=True)
+    _say("failed: " + ", ".join(failed) if failed else "all checks passed")
     return 1 if failed else 0
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
 
 
 if __name__ == "__main__":

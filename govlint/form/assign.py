@@ -1,7 +1,7 @@
 """Cells to columns: which of the cells after a label stands in which column.
 
-In a text, merged cells leave gaps that look like empty cells. A figure is put into a column only where the cells say so;
-otherwise the row is left open, since a figure in the wrong column is worse than none.
+In a text, merged cells leave gaps that look like empty cells. A figure is put into a column only where the cells say
+so; otherwise the row is left open, since a figure in the wrong column is worse than none.
 """
 
 from __future__ import annotations

@@ -178,7 +178,7 @@ class _Binder:
             columns = self._columns(block, runs)
             offsets = usual_offsets([c.run for c in runs], len(columns))
             for c in runs:
-                row, lost = self._row(c, block, columns, offsets, rows)
+                row, lost = self._row(c, block, columns, offsets)
                 if row.facts[0].key in seen:
                     continue
                 seen.add(row.facts[0].key)
@@ -217,7 +217,7 @@ class _Binder:
         )
 
     def _forms(self, rows: list[BoundRow], form: TableForm) -> tuple[BlockForm, ...]:
-        """Return the blocks to expect: those of the table's edition, each replaced by the other edition's if it is met."""
+        """Return the blocks to expect: those of the table's edition, or the other edition's where that is met."""
         met = {id(row.block) for row in rows}
         blocks = list(form.blocks)
         for other in all_editions():
@@ -302,7 +302,8 @@ class _Binder:
         cells = Counter(len(c.run.values) for c in runs if c.run.values)
         heads = [h for h in runs[0].run.heads if h.in_role(Role.COLUMN)]
         m = len(heads)
-        if not (width > m >= max(1, width // 2) and len(runs) > 1):
+        # One row is no proof, unless its labels are so many that they are.
+        if not (width > m >= max(1, width // 2) and (len(runs) > 1 or m > _MANY)):
             return everything
         if max(shown, default=0) != m and max(cells, default=0) != m:
             return everything
@@ -318,7 +319,6 @@ class _Binder:
         block: BlockForm,
         columns: tuple[int, ...],
         offsets: dict[int, int],
-        before: list[BoundRow],
     ) -> tuple[BoundRow, bool]:
         """Return the row with its facts, and whether cells were lost on the way."""
         run, form = c.run, block.rows[c.index]
@@ -353,11 +353,9 @@ class _Binder:
         heads = [h for h in run.heads if h.in_role(Role.COLUMN)]
         if len(heads) != len(block.columns):
             return None
-        wanted = [c.label for c in block.columns]
-        kept = _subsequence([frozenset(x.label for x in h.matches) for h in heads], block)
         columns = [h.cell.column for h in heads]
-        if kept is None:
-            columns = sorted(columns) if len(set(wanted)) == len(wanted) else columns
+        if len({c.label for c in block.columns}) == len(columns):
+            columns.sort()  # a merged head is read before those below it
         return columns if len(set(columns)) == len(columns) else None
 
     def _fact(
@@ -380,6 +378,10 @@ class _Binder:
         return bool(self.found.stray) and any(r.complete is False for r in rows)
 
 
+# More labels than this, in order, say by themselves which columns there are.
+_MANY = 7
+
+
 def _key(c: _Chosen) -> str:
     return (
         c.edition.table(c.run.label.table if c.run.label else "cases")
@@ -398,6 +400,12 @@ def _grouped(chosen: list[_Chosen]) -> dict[tuple[str, int], list[_Chosen]]:
 
 def _subsequence(heads: list[frozenset[str]], block: BlockForm) -> tuple[int, ...] | None:
     """Return which columns the heads are, in order, None where they are no part of the form's sequence."""
+    own = [c.label for c in block.columns]
+    if len(set(own)) == len(own):
+        # A merged head is read before those below it, so labels that stand once are known by themselves.
+        found = [[j for j, label in enumerate(own) if label in labels] for labels in heads]
+        single = {f[0] for f in found if len(f) == 1}
+        return tuple(sorted(single)) if len(single) == len(heads) else None
     kept: list[int] = []
     j = 0
     for labels in heads:

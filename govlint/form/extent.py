@@ -115,7 +115,9 @@ def _without_contents(parts: Sequence[Part]) -> Sequence[Part]:
 
 
 def _is_fragment(text: str, report: Report) -> bool:
-    return report.title is None and not any("。" in block.content.of(text) for block in prose(report))
+    return report.title is None and not any(
+        "。" in block.content.of(text) for block in prose(report)
+    )
 
 
 def _ends_in(text: str, report: Report, binding: Binding) -> str | None:

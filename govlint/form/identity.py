@@ -28,9 +28,12 @@ _PERIOD = re.compile(
     r"\s*(?:起|开始)?\s*[，,]?\s*(?:至|到|-|—+|－|–|~|～|止)\s*"
     r"(?:(?P<to_year>20\d\d)\s*年\s*|同年\s*)?(?P<to_month>\d{1,2})\s*月\s*(?P<to_day>\d{1,2})\s*日"
 )
-_GOVERNMENT = re.compile(r"(?:人民)?政府$|管理?委员?会$")
+# The board of a zone governs it; a board that supervises a trade (国资委, 城市管理委员会) is a department.
+_GOVERNMENT = re.compile(r"政府$|(?:区|园|城|港|岛|湖|山)管(?:委会|理委员会)$")
 _TOWNSHIP = re.compile(r"[镇乡]$|街道(?:办事处|办)?$|[镇乡](?:人民)?政府$|苏木$")
-_COUNTY_ORGAN = re.compile(r"[县区旗](?!.*(?:自治区|市辖区)).*(?:局|委员会|委|办公室|中心|队|院)$")
+# 自治区, 地区 and the zones of a city (新区, 开发区, 保税区) are no counties.
+_COUNTY = r"(?:县|(?<![自治地新发园景保税济能假范学社])区|旗)(?!域)"
+_COUNTY_ORGAN = re.compile(_COUNTY + r"(?:(?:人民)?政府|.*(?:局|委员会|委|办公室|中心|队|院))$")
 _KIND_AND_AFTER = re.compile(r"(?:政府)?信息公开.*$|政务公开.*$")
 
 

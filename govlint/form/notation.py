@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 from itertools import product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias, cast
 
 from lark import Lark, Token, Transformer, UnexpectedInput, v_args
 
@@ -46,6 +46,9 @@ class _Term:
     coefficient: int
     key: _Key
     summed: bool
+
+
+_Side: TypeAlias = tuple[_Term, ...]
 
 
 @v_args(inline=True)
@@ -99,17 +102,18 @@ def expand(text: str, sets: Mapping[str, Sequence[str]]) -> Iterator[Equation]:
         NotationError: the text is no equation, or names a set that is not there; it says at which column.
     """
     try:
-        left, right, bound = _parser().parse(text)  # type: ignore[misc]
+        parsed = cast("tuple[_Side, _Side, bool]", _parser().parse(text))
     except UnexpectedInput as error:
-        raise NotationError(text, max(0, error.pos_in_stream or 0)) from None
-    sides: tuple[tuple[_Term, ...], tuple[_Term, ...]] = (left, right)  # type: ignore[has-type]
+        at: int | None = getattr(error, "pos_in_stream", None)  # lark types it as None
+        raise NotationError(text, max(0, at or 0)) from None
+    sides, bound = parsed[:2], parsed[2]
     for name in (name for side in sides for term in side for name in term.key.sets):
         if name not in sets:
             raise NotationError(text, text.index("{" + name + "}") + 1, name)
     outer = tuple(dict.fromkeys(n for s in sides for t in s if not t.summed for n in t.key.sets))
     for members in product(*(sets[name] for name in outer)):
         chosen = dict(zip(outer, members, strict=True))
-        yield Equation(_fill(sides[0], chosen, sets), _fill(sides[1], chosen, sets), bound)  # type: ignore[has-type]
+        yield Equation(_fill(sides[0], chosen, sets), _fill(sides[1], chosen, sets), bound)
 
 
 def _fill(
@@ -119,11 +123,8 @@ def _fill(
     out: list[tuple[int, str]] = []
     for term in terms:
         free = tuple(name for name in term.key.sets if name not in chosen)
-        for members in product(*(sets[name] for name in free)):
-            out.append(
-                (
-                    term.coefficient,
-                    term.key.filled({**chosen, **dict(zip(free, members, strict=True))}),
-                )
-            )
+        out.extend(
+            (term.coefficient, term.key.filled({**chosen, **dict(zip(free, members, strict=True))}))
+            for members in product(*(sets[name] for name in free))
+        )
     return tuple(out)

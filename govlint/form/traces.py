@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govlint.form.extent import is_blank
+from govlint.form.labels import all_labels
 from govlint.normal import bare, squeeze
 from govlint.source import Span
 from govlint.syntax.tree import Table
@@ -35,6 +36,16 @@ def table_in_prose(text: str, part: Part, form: TableForm) -> Span | None:
     if seen < _LEAST or labelled < _LEAST:
         return None
     return Span(lines[0].content.start, lines[-1].content.end)
+
+
+def has_labels(text: str, part: Part, form: TableForm) -> bool:
+    """Tell whether any cell of a part's tables is a label of a table of the form."""
+    cells = (c for b in part.blocks if isinstance(b, Table) for r in b.rows for c in r.cells)
+    return any(
+        match.table == form.name
+        for cell in cells
+        for match in all_labels().exact(cell.content.of(text))
+    )
 
 
 def has_tables(part: Part) -> bool:

@@ -33,7 +33,9 @@ def read_absence(
     return draft
 
 
-def _resolve(label: Label, denial: str, context: Context, vocabulary: Vocabulary) -> Draft | None:
+def _resolve(  # noqa: PLR0911 - one return for each kind of figure
+    label: Label, denial: str, context: Context, vocabulary: Vocabulary
+) -> Draft | None:
     if "foreign" in label and "licence_request" not in label:
         return None
     if label.trailing:

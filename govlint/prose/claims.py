@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from govlint.prose.vocabulary import Vocabulary
 
 
+# What a clause may refer back to stands near it.
+_MEMORY: Final = 40
 _FULL_STOPS: Final = ("。", ".", "!", "?", "")
 _TAKEN: Final = frozenset({"receive", "accept", "handle", "both"})
 
@@ -91,7 +93,11 @@ class ClaimReader:
         if mention.denied:
             return
         if mention.other:
-            if mention.opening in ("STOP", "COMMA") and mention.before and not (mention.depth or mention.compared):
+            if (
+                mention.opening in ("STOP", "COMMA")
+                and mention.before
+                and not (mention.depth or mention.compared)
+            ):
                 context.open = False
             return
         found = self._spread(mention) if mention.spread == "each" else self._single(mention)
@@ -168,7 +174,7 @@ class ClaimReader:
         draft.mention = mention
         draft.value = mention.figure.value
         self.drafts.append(draft)
-        self._sentence.append(draft)
+        self._sentence = [*self._sentence[-_MEMORY:], draft]
         if mention not in self.by_mention:
             self.by_mention[mention] = draft
         self._withdraw(draft, mention)
@@ -288,7 +294,7 @@ class ClaimReader:
         base = self._sentence[-1] if self._sentence else None
         if base is None or "foreign" in label:
             return
-        if base.family in ("case",) and "outcome" in label and "case" not in label:
+        if base.family == "case" and "outcome" in label and "case" not in label:
             self._outcome(label, base, words, end)
             return
         if base.family == "case" and "case" in label:
@@ -346,7 +352,7 @@ class ClaimReader:
         keys = self.vocabulary.totals(rows)
         if any(
             draft.implied and draft.keys == keys and draft.mention is bases[0].mention
-            for draft in self.drafts
+            for draft in self.drafts[-_MEMORY:]
         ):
             return
         draft = self._follow(bases[0], keys, end or bases[0].end)

@@ -74,7 +74,7 @@ def _ends_paragraph(line: str, following: str) -> bool:
 
 
 def fold_paragraphs(paragraphs: Sequence[tuple[int, str]]) -> Folded:
-    """Fold paragraphs, each given with its offset, into one text with ``\\n`` between them.
+    r"""Fold paragraphs, each given with its offset, into one text with ``\n`` between them.
 
     A line break inside a paragraph that a page or a terminal put there is taken out.
     """

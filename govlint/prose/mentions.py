@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 class Mention:
     """A count or an amount: its figure, its label before and after, and how it stands in the text.
 
-    ``other``: it is not this year's. ``compared``: because it stands in a comparison, and as a ``difference`` there. ``lead``: the word that opens the list it begins.
+    ``other``: it is not this year's; ``compared``: because it stands in a comparison, as a
+    ``difference`` or as another year's figure. ``lead``: the word that opens the list it begins.
     ``more``: 另, 此外 stand before it. ``anaphoric``: 已办理的3件, a figure named before.
     """
 

@@ -22,12 +22,64 @@ _SMALL_SCALES: Final = {"十": 10, "百": 100, "千": 1000}
 _LARGE_SCALES: Final = {"万": 10_000, "亿": 100_000_000}
 _SCALES: Final = _SMALL_SCALES | _LARGE_SCALES
 
-# Units that count what a form could count, longest first; then those of money, and those that no figure here has.
+# Units that count what a form could count, and those that count other things in the same prose.
 COUNT_UNITS: Final = (
-    "件次", "条次", "宗次", "件", "份", "起", "宗", "条", "次", "部", "篇", "项", "个", "封", "例", "批", "桩", "则", "期",
-    "人次", "余件", "户次", "场次", "场", "户", "家", "册", "卷", "张", "幅", "本", "套", "名", "人", "处", "类", "种",
-    "人次", "字", "万字", "遍", "轮", "只", "块", "所", "台", "站", "单", "笔", "通", "组", "支", "点", "款", "章", "班", "站次", "位", "座", "段", "场(次)",
-)  # fmt: skip
+    *(
+        "件次",
+        "条次",
+        "宗次",
+        "余件",
+        "件",
+        "份",
+        "起",
+        "宗",
+        "条",
+        "次",
+        "部",
+        "篇",
+        "项",
+        "个",
+        "封",
+        "例",
+    ),
+    *(
+        "批",
+        "桩",
+        "则",
+        "期",
+        "笔",
+        "单",
+        "人次",
+        "户次",
+        "场次",
+        "站次",
+        "场(次)",
+        "场",
+        "户",
+        "家",
+        "册",
+    ),
+    *(
+        "卷",
+        "张",
+        "幅",
+        "本",
+        "套",
+        "名",
+        "人",
+        "处",
+        "类",
+        "种",
+        "万字",
+        "字",
+        "遍",
+        "轮",
+        "只",
+        "块",
+        "所",
+    ),
+    *("台", "站", "通", "组", "支", "点", "款", "章", "班", "位", "座", "段"),
+)
 _NUMBER: Final = r"\d{1,3}(?:[,,]\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?"
 _COUNTED: Final = "|".join(sorted({re.escape(u) for u in COUNT_UNITS}, key=len, reverse=True))
 _BEFORE: Final = r"(?P<before>大约|接近|将近|超过|不少于|不足|约|近|超|逾)?"
@@ -40,7 +92,7 @@ FIGURE: Final = re.compile(
 # In characters a number counts only with a unit behind it: 一 alone is in too many words.
 SPELT: Final = re.compile(
     _BEFORE
-    + r"(?P<digits>[零一二三四五六七八九十百千两]*[零一二三四五六七八九十百千两万亿])(?P<more>余|多|来)?"
+    + r"(?P<digits>[零一二三四五六七八九十百千两]{0,17}[零一二三四五六七八九十百千两万亿])(?P<more>余|多|来)?"
     r"(?P<unit>件次|[件份起宗条部篇项封例])(?P<after>左右|以上)?"
 )
 # 申请量为零: the one number that needs no unit.
@@ -76,17 +128,20 @@ def spelt(text: str) -> int | None:
         if len(text) > 1 and "两" in text:
             return None
         return int("".join(str(_VALUE_OF[char]) for char in text)) if text else None
-    total = section = digit = 0
+    total = myriads = section = digit = 0
     for char in text:
         if char in _VALUE_OF:
             digit = _VALUE_OF[char]
         elif char in _SMALL_SCALES:
             section += (digit or (1 if not section else 0)) * _SMALL_SCALES[char]
             digit = 0
-        else:
-            total = (total + section + digit) * _LARGE_SCALES[char]
+        elif char == "万":
+            myriads = (section + digit) * 10_000
             section = digit = 0
-    return total + section + digit
+        else:
+            total = (total + myriads + section + digit) * 100_000_000
+            myriads = section = digit = 0
+    return total + myriads + section + digit
 
 
 def _tidy(value: Decimal) -> int | Decimal:

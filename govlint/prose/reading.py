@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from govlint.prose.claims import ClaimReader
@@ -19,6 +18,7 @@ from govlint.prose.walk import Walker
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from decimal import Decimal
 
     from govlint.prose.context import Draft
     from govlint.prose.folding import Folded

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from govlint.prose.events import Break, Ratio
@@ -14,7 +15,6 @@ from govlint.prose.words import FALLING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-    from decimal import Decimal
 
     from govlint.prose.context import Draft
     from govlint.prose.events import Event
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from govlint.prose.sums import FoundSum
 
 
-_TAKEN: Final = frozenset({"receive", "accept", "handle", "both"})
+# A percentage relates figures that stand near it.
+_MEMORY: Final = 40
 
 
 def read_percentages(
@@ -51,7 +52,7 @@ class _Shares:
     def read(self, events: Sequence[Event]) -> Iterator[Percentage]:
         for event in events:
             if isinstance(event, Mention):
-                self.seen.append(event)
+                self.seen = [*self.seen[-_MEMORY:], event]
             elif isinstance(event, Break) and event.mark == "\n":
                 self.seen = []
             elif isinstance(event, Ratio):
@@ -84,10 +85,8 @@ class _Shares:
         if base is None or base.difference or not current or base.figure.value == 0:
             return None
         before = [m for m in current if m.number.start < ratio.lexeme.start]
-        if (
-            not before
-            or (before[-1].figure.unit not in (base.figure.unit, None)
-            and base.figure.unit is not None)
+        if not before or (
+            before[-1].figure.unit not in (base.figure.unit, None) and base.figure.unit is not None
         ):
             return None
         percent = figure_of(ratio.lexeme, self.folded)
@@ -213,5 +212,5 @@ def _agrees(part: Mention, whole: Mention, percent: Figure) -> bool:
     total: int | Decimal = whole.figure.value
     if not total:
         return False
-    difference = abs(100 * part.figure.value - percent.value * total)
-    return difference <= percent.rounding * total
+    exact = Decimal(100 * part.figure.value) / Decimal(total)
+    return abs(exact - percent.value) <= percent.rounding

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from govlint.prose.mentions import Mention
 from govlint.records import dataclass, field
 
 
@@ -12,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from govlint.prose.lexer import Lexeme
+    from govlint.prose.mentions import Mention
 
 
 _SPREADS: Final = {"EACH": "each", "RESPECTIVELY": "respectively"}

@@ -10,12 +10,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from govlint.prose.model import Sum
+from govlint.prose.partitions import is_complete
+from govlint.prose.parts import (
+    bounds,
+    kindred,
+    names_the_rest,
+    phrase_start,
+    prefix,
+    same_unit,
+    says_all,
+    total,
+    until,
+    usable,
+)
 from govlint.records import dataclass
 
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from decimal import Decimal
 
     from govlint.prose.context import Draft
     from govlint.prose.folding import Folded
@@ -24,11 +36,10 @@ if TYPE_CHECKING:
     from govlint.source import Span
 
 
-_INCLUDING: Final = frozenset({"含", "内含", "其中含"})
-_REST: Final = ("其余", "剩余", "余下", "其他", "其它")
-_OUTCOME_GROUPS: Final = frozenset(
-    {"granted", "partly_granted", "refused", "unavailable", "not_processed", "other"}
-)
+# Bounds that no sentence written by hand reaches; they keep the reading linear.
+_LONGEST_LIST: Final = 100
+_FARTHEST_WHOLE: Final = 12
+_MOST_KINDS: Final = 30
 
 
 @dataclass(slots=True, eq=False)
@@ -64,7 +75,7 @@ class _Lists:
         vocabulary: Vocabulary,
         folded: Folded,
     ) -> None:
-        self.mentions = [m for m in mentions if _usable(m)]
+        self.mentions = [m for m in mentions if usable(m)]
         self.drafts = drafts
         self.vocabulary = vocabulary
         self.folded = folded
@@ -94,7 +105,8 @@ class _Lists:
         """Return the mentions that may be the parts of a list that begins with this one."""
         level = self.levels[first.parent]
         parts: list[Mention] = []
-        for mention in level[self.position[first] :]:
+        at = self.position[first]
+        for mention in level[at : at + _LONGEST_LIST]:
             if mention.sentence != first.sentence or (mention is not first and mention.more):
                 break
             if mention is not first and self._heads_new_list(mention, first, ()):
@@ -121,13 +133,11 @@ class _Lists:
         level = self.levels[first.parent]
         at = self.position[first]
         earlier: list[Mention] = []
-        for mention in reversed(level[:at]):
-            if mention.sentence == first.sentence or (
-                not earlier or mention.sentence == earlier[0].sentence
-            ) or not earlier:
-                earlier.append(mention)
-            else:
+        for mention in reversed(level[max(0, at - _FARTHEST_WHOLE) : at]):
+            near = mention.sentence == first.sentence
+            if not (near or not earlier or mention.sentence == earlier[0].sentence):
                 break
+            earlier.append(mention)
         wholes: list[tuple[Mention, ...]] = [(mention,) for mention in earlier[:6]]
         kind = self.drafts.get(first)
         pair = self._new_and_carried(earlier)
@@ -182,16 +192,16 @@ class _Lists:
                 (
                     (whole, n)
                     for at, whole in enumerate(wholes)
-                    if (n := _prefix(parts, _total(whole)))
-                    and _kindred(whole, parts[:n])
-                    and (at == 0 or _bounds(parts[:n]) == n)
+                    if (n := prefix(parts, total(whole)))
+                    and kindred(whole, parts[:n])
+                    and (at == 0 or bounds(parts[:n]) == n)
                 ),
                 None,
             )
             if match is None:
                 break
             whole, count = match
-            self._add(whole, parts[:count], closed=_says_all(parts[:count]))
+            self._add(whole, parts[:count], closed=says_all(parts[:count]))
             wholes = [whole]
             parts = parts[count:]
             taken = True
@@ -199,7 +209,7 @@ class _Lists:
 
     def _add(self, whole: tuple[Mention, ...], parts: Sequence[Mention], *, closed: bool) -> None:
         ends = [*whole, *parts]
-        start = min(_start(mention) for mention in ends)
+        start = min(phrase_start(mention) for mention in ends)
         end = max(mention.number.end for mention in ends)
         self.found.append(FoundSum(whole, tuple(parts), closed, self.folded.span(start, end)))
         self.consumed.update(parts)
@@ -208,7 +218,7 @@ class _Lists:
 
     def _bounded(self, parts: list[Mention]) -> list[Mention]:
         """Return the parts up to where the list's own separator gives way to a stronger one."""
-        bounded = parts[: _bounds(parts)]
+        bounded = parts[: bounds(parts)]
         for at, part in enumerate(bounded):
             if part.etc:
                 return bounded[: at + 1]
@@ -219,7 +229,7 @@ class _Lists:
     ) -> tuple[Mention, ...] | None:
         """Return the whole of a list that adds up to none; None when its sentence offers several."""
         nearest = wholes[0]
-        if not parts or not _kindred(nearest, parts):
+        if not parts or not kindred(nearest, parts):
             return None
         if len(nearest) > 1 or parts[0].sentence == nearest[0].sentence:
             return nearest
@@ -231,24 +241,24 @@ class _Lists:
         return draft is not None and all(part in self.drafts for part in parts)
 
     def _closed(self, whole: tuple[Mention, ...], parts: Sequence[Mention], first: Mention) -> bool:
-        if not _says_all(parts) or any(m.figure.approximate for m in (*whole, *parts)):
+        if not says_all(parts) or any(m.figure.approximate for m in (*whole, *parts)):
             return False
         if self._complete(whole, parts):
             return True
         if any(part in self.drafts for part in parts):
             return False
-        surplus = sum(part.figure.value for part in parts) > _total(whole)
+        surplus = sum(part.figure.value for part in parts) > total(whole)
         if surplus:
             return all(part.opening == "PAUSE" for part in parts[1:]) and first.lead is not None
-        return _names_the_rest(parts[-1]) and _same_unit(whole, parts)
+        return names_the_rest(parts[-1]) and same_unit(whole, parts)
 
     def _overflows_in_doubt(
         self, whole: tuple[Mention, ...], parts: Sequence[Mention], first: Mention
     ) -> bool:
         """Tell whether parts exceed their whole only because they may overlap, or are no list of it at all."""
-        if sum(part.figure.value for part in parts) <= _total(whole):
+        if sum(part.figure.value for part in parts) <= total(whole):
             return False
-        if any(m.figure.approximate for m in (*whole, *parts)) or not _same_unit(whole, parts):
+        if any(m.figure.approximate for m in (*whole, *parts)) or not same_unit(whole, parts):
             return True
         families = {
             draft.family if (draft := self.drafts.get(part)) is not None else "" for part in parts
@@ -261,42 +271,16 @@ class _Lists:
 
     def _complete(self, whole: tuple[Mention, ...], parts: Sequence[Mention]) -> bool:
         """Tell whether the parts are by their meaning all that the whole can consist of."""
-        drafts = [self.drafts.get(part) for part in parts]
-        keys = [draft.keys for draft in drafts if draft is not None]
-        if len(keys) != len(parts) or any(draft is not None and draft.implied for draft in drafts):
-            return False
-        stated = [key for group in keys for key in group]
-        heads = [self.drafts.get(mention) for mention in whole]
-        target = [key for draft in heads if draft is not None for key in draft.keys]
-        if len(set(stated)) != len(stated) or None in heads:
-            return False
-        return any(set(stated) == set(members) for members in self._partitions(tuple(target)))
+        stated = self._keys(parts)
+        target = self._keys(whole)
+        return bool(stated and target) and is_complete(target, stated, self.vocabulary)
 
-    def _partitions(self, target: tuple[str, ...]) -> list[tuple[str, ...]]:
-        vocabulary = self.vocabulary
-        found: list[tuple[str, ...]] = []
-        rows = [row for members in vocabulary.groups.values() for row in members]
-        if len(target) == 1 and target[0].count(".") == 1:
-            block, _, column = target[0].partition(".")
-            if column == "total":
-                found.append(
-                    tuple(f"{block}.{o}" for o in ("upheld", "corrected", "other", "pending"))
-                )
-        if set(target) == {"litigation_direct.total", "litigation_after_reconsideration.total"}:
-            found.append(target)
-        if "requests.concluded.total" in target or "requests.received.total" in target:
-            found.append(vocabulary.totals(("concluded", "carried_out")))
-        if "requests.concluded.total" in target or set(target) == set(
-            vocabulary.totals(("received", "carried_in"))
-        ):
-            found.append(vocabulary.totals(("granted", "partly_granted", *rows)))
-        if len(target) == 1 and target[0].endswith(".total") and target[0].startswith("requests."):
-            row = target[0].removeprefix("requests.").removesuffix(".total")
-            found.append(tuple(f"requests.{row}.{column}" for column in vocabulary.applicants))
-        for members in vocabulary.groups.values():
-            if len(members) > 1 and set(target) == set(vocabulary.totals(members)):
-                found.append(vocabulary.totals(members))
-        return found
+    def _keys(self, mentions: Sequence[Mention]) -> tuple[str, ...]:
+        """Return the keys that mentions state together, none when one of them states none."""
+        drafts = [self.drafts.get(mention) for mention in mentions]
+        if None in drafts:
+            return ()
+        return tuple(key for draft in drafts if draft is not None for key in draft.keys)
 
     def _list_without_words(self, whole: Mention) -> None:
         """Find a list that no word opens: the parts follow the whole and add up to it."""
@@ -311,13 +295,13 @@ class _Lists:
             return
         level = self.levels[whole.parent]
         at = self.position[whole]
-        after = [m for m in level[at + 1 :] if m not in self.consumed]
+        after = [m for m in level[at + 1 : at + _LONGEST_LIST] if m not in self.consumed]
         parts = [m for m in after if m.sentence == whole.sentence]
         if not parts and after and whole.total:
             parts = [m for m in after if m.sentence == after[0].sentence]
         if parts and parts[0].lead is not None:
             return
-        parts = _until(
+        parts = until(
             parts,
             lambda m: m.more or self._heads_new_list(m, m, draft.keys if draft is not None else ()),
         )
@@ -339,11 +323,11 @@ class _Lists:
             self._take_complete(whole, parts)
 
     def _take_complete(self, whole: Mention, parts: list[Mention]) -> None:
-        for count in range(2, len(parts) + 1):
+        for count in range(2, min(len(parts), _MOST_KINDS) + 1):
             if self._complete((whole,), parts[:count]) and self._partition_is_firm(
                 whole, parts[:count]
             ):
-                self._add((whole,), parts[:count], closed=_says_all(parts[:count]))
+                self._add((whole,), parts[:count], closed=says_all(parts[:count]))
                 return
 
     def _partition_is_firm(self, whole: Mention, parts: Sequence[Mention]) -> bool:
@@ -361,87 +345,9 @@ class _Lists:
         ):
             return
         level = self.levels[whole.parent]
-        before = [m for m in level[: self.position[whole]] if m.sentence == whole.sentence]
+        at = self.position[whole]
+        before = [m for m in level[max(0, at - _LONGEST_LIST) : at] if m.sentence == whole.sentence]
         free = [m for m in before if m not in self.consumed]
-        count = _prefix(free[::-1], whole.figure.value)
-        if count and _kindred((whole,), free[-count:]):
+        count = prefix(free[::-1], whole.figure.value)
+        if count and kindred((whole,), free[-count:]):
             self._add((whole,), free[-count:], closed=True)
-
-
-def _usable(mention: Mention) -> bool:
-    bare_year = mention.other and any(lexeme.kind == "YEAR" for lexeme in mention.before)
-    named = any(lexeme.kind in ("TERM", "GAP") for lexeme in mention.before)
-    if mention.figure.unit == "万元" or (mention.denied and not named):
-        return False
-    return not mention.other or (bare_year and named and mention.opening == "PAUSE")
-
-
-def _start(mention: Mention) -> int:
-    first = mention.before[0].start if mention.before else mention.number.start
-    return min(first, mention.number.start)
-
-
-def _total(whole: Sequence[Mention]) -> int | Decimal:
-    return sum(mention.figure.value for mention in whole)
-
-
-def _prefix(parts: Sequence[Mention], total: int | Decimal) -> int:
-    """Return how many parts, two or more, add up to the total; 0 when no number of them does."""
-    running: int | Decimal = 0
-    for count, part in enumerate(parts, 1):
-        running += part.figure.value
-        if running == total and count > 1:
-            # Parts of 0 behind the last one belong to the list as well.
-            while (
-                count < len(parts)
-                and parts[count].figure.value == 0
-                and parts[count].opening == "PAUSE"
-            ):
-                count += 1
-            return count
-        if running > total:
-            return 0
-    return 0
-
-
-def _bounds(parts: Sequence[Mention]) -> int:
-    """Return how many parts stand before a separator stronger than the one between the first two."""
-    for count, part in enumerate(parts[2:], 2):
-        if _strength(part) > _strength(parts[1]):
-            return count
-    return len(parts)
-
-
-def _kindred(whole: Sequence[Mention], parts: Sequence[Mention]) -> bool:
-    """Tell whether whole and parts can be of one kind: 人次 are no part of 条."""
-    people = {"人次", "场", "期", "人", "名", "场次"}
-    units = {mention.figure.unit for mention in (*whole, *parts)} - {None}
-    return len(units & people) == 0 or len(units) == 1
-
-
-def _same_unit(whole: Sequence[Mention], parts: Sequence[Mention]) -> bool:
-    return len({mention.figure.unit for mention in (*whole, *parts)}) == 1
-
-
-def _says_all(parts: Sequence[Mention]) -> bool:
-    if parts[0].lead in _INCLUDING or parts[0].chiefly:
-        return False
-    return not any(part.etc for part in parts)
-
-
-def _names_the_rest(part: Mention) -> bool:
-    words = "".join(lexeme.text for lexeme in part.before)
-    return words.startswith(_REST)
-
-
-def _strength(mention: Mention) -> int:
-    return {"": 0, "PAUSE": 1, "COMMA": 2, "COLON": 2, "SEMICOLON": 3}.get(mention.opening, 4)
-
-
-def _until(parts: Sequence[Mention], ends: object) -> list[Mention]:
-    kept: list[Mention] = []
-    for part in parts:
-        if callable(ends) and ends(part):
-            break
-        kept.append(part)
-    return kept

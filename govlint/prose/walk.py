@@ -224,7 +224,6 @@ def _speaks_of_form(words: Sequence[Lexeme]) -> bool:
     )
 
 
-
 def _other_year(words: Sequence[Lexeme], year: int | None) -> bool:
     named = [lexeme.year for lexeme in words if lexeme.kind == "YEAR"]
     return year is not None and bool(named) and named[-1] != year

@@ -58,6 +58,28 @@ _OPENING: Final = 2048
 """Bytes of a file in which markup shows itself as such."""
 
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_CONTENT_TYPES: Final = "[Content_Types].xml"
+_ZIP: Final = "zip"
+_OLE_KIND: Final = "OLE"
+
+_MEMBERS: Final = (
+    ("xl/workbook.bin", "xlsb"),
+    ("word/", "docx"),
+    ("xl/", "xlsx"),
+    ("ppt/", "PowerPoint"),
+    ("OFD.xml", "OFD"),
+    ("content.xml", "ODF"),
+)
+"""What members a zip container has, by the kind of file that it is."""
+
+_STREAMS: Final = (
+    ("EncryptedPackage", ""),
+    ("WordDocument", "doc"),
+    ("Workbook", "xls"),
+    ("Book", "xls"),
+)
+"""What streams an OLE container has, by the kind of file that it is; one of no kind is locked."""
+
 _SAVE_AS: Final = Text("请另存为 docx 或 txt 后再检查", "save it as docx or txt")
 
 _OTHERS: Final = (
@@ -133,39 +155,36 @@ def _looks_like_markup(data: bytes) -> bool:
 
 
 def _zipped(data: bytes) -> str:
+    """Tell what kind of file a zip container holds, by the names of its members."""
     from govlint.readers.container import Container, damaged  # noqa: PLC0415 -- only for zip files
 
     names = Container(data).names
-    if any(name.startswith("word/") for name in names):
-        return "docx"
-    if any(name.startswith("xl/") for name in names):
-        return "xlsx"
-    if "OFD.xml" in names:
-        raise _not_read("OFD")
-    if "content.xml" in names:
-        raise _not_read("ODF")
-    if any(name.startswith("ppt/") for name in names):
-        raise _not_read("PowerPoint")
-    if "[Content_Types].xml" in names:
-        raise damaged("[Content_Types].xml")
-    raise _not_read("zip")
+    for start, kind in _MEMBERS:
+        if any(name.startswith(start) for name in names):
+            if kind in _READERS:
+                return kind
+            raise _not_read(kind)
+    if _CONTENT_TYPES in names:
+        raise damaged(_CONTENT_TYPES)
+    raise _not_read(_ZIP)
 
 
 def _compound(data: bytes) -> str:
     """Tell what kind of file an OLE container holds, by the names in its directory."""
-    if _wide("EncryptedPackage") in data:
-        from govlint.readers.container import locked  # noqa: PLC0415 -- only for locked files
+    for name, kind in _STREAMS:
+        if name.encode("utf-16-le") in data:
+            if kind in _READERS:
+                return kind
+            if kind:
+                raise _not_read(kind)
+            from govlint.readers.container import locked  # noqa: PLC0415 -- only for locked files
 
-        raise locked()
-    if _wide("WordDocument") in data:
-        raise _not_read("doc")
-    if _wide("Workbook") in data or _wide("Book") in data:
-        return "xls"
-    raise _not_read("OLE")
+            raise locked()
+    from govlint.readers.ole import Compound  # noqa: PLC0415 -- only for such containers
 
-
-def _wide(name: str) -> bytes:
-    return name.encode("utf-16-le")
+    # A container that was cut has lost its directory: that is said first.
+    Compound(data)
+    raise _not_read(_OLE_KIND)
 
 
 def _not_read(kind: str) -> UnreadableFile:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import lzma
+import posixpath
 import struct
 import zipfile
 import zlib
@@ -9,7 +11,7 @@ import zlib
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
-from govlint.errors import UnreadableFile
+from govlint.errors import MissingExtra, UnreadableFile
 from govlint.message import Text
 from govlint.readers.limits import MAX_MEMBERS, MAX_RATIO, MAX_UNPACKED, MAX_XML
 
@@ -18,7 +20,23 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 
+_EXTRA: Final = "office"
+_FORMATS: Final = "docx、xlsx"
+
+_PLACE: Final = "zip"
 _END_OF_DIRECTORY: Final = b"PK\x05\x06"
+_BROKEN: Final = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    EOFError,
+    OSError,
+    ValueError,
+    RuntimeError,
+)
+"""What `zipfile` raises on a damaged file; an unknown compression is a NotImplementedError, so a RuntimeError."""
+
 _DIRECTORY_ENTRY: Final = 2048
 """Bytes of a directory entry that are more than any name needs."""
 
@@ -50,8 +68,8 @@ class Container:
         try:
             self._zip = zipfile.ZipFile(BytesIO(data))
             self.names = frozenset(self._zip.namelist())
-        except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
-            raise damaged("zip") from error
+        except _BROKEN as error:
+            raise damaged(_PLACE) from error
         self._left = MAX_UNPACKED
 
     def read(self, name: str) -> bytes | None:
@@ -73,14 +91,7 @@ class Container:
         try:
             with self._zip.open(info) as member:
                 content = member.read(room + 1)
-        except (
-            zipfile.BadZipFile,
-            zlib.error,
-            EOFError,
-            OSError,
-            NotImplementedError,
-            RuntimeError,
-        ) as error:
+        except _BROKEN as error:
             raise damaged(name) from error
         if len(content) > room:
             raise too_large(name)
@@ -95,11 +106,15 @@ class Container:
 
         Raises:
             UnreadableFile: the member is damaged, locked or too large.
+            MissingExtra: lxml is not installed.
         """
         content = self.read(name)
         if content is None:
             return None
-        from lxml import etree  # noqa: PLC0415 -- only these formats pay for loading it
+        try:
+            from lxml import etree  # noqa: PLC0415 -- only these formats pay for loading it
+        except ImportError as error:
+            raise MissingExtra(_EXTRA, _FORMATS) from error
 
         parser = etree.XMLParser(
             resolve_entities=False,
@@ -114,8 +129,27 @@ class Container:
         except etree.XMLSyntaxError as error:
             raise damaged(name) from error
         if root.getroottree().docinfo.internalDTD is not None:
-            raise damaged(f"{name} DOCTYPE")
+            raise damaged(name)
         return root
+
+    def relations(self, part: str) -> list[tuple[str, str, str]]:
+        """Return what a part (the container itself, if empty) is related to: id, kind, and path of the other part."""
+        folder, name = posixpath.split(part)
+        root = self.parse(posixpath.join(folder, "_rels", f"{name}.rels"))
+        found: list[tuple[str, str, str]] = []
+        for relation in () if root is None else root:
+            target = str(relation.get("Target", ""))
+            path = posixpath.normpath(posixpath.join("/", folder, target))[1:]
+            if path in self.names:
+                found.append((str(relation.get("Id", "")), str(relation.get("Type", "")), path))
+        return found
+
+    def target(self, part: str, kind: str) -> str | None:
+        """Return the path of the part that ``part`` is related to in this way, if there is one."""
+        for _, found, path in self.relations(part):
+            if found.endswith(f"/{kind}"):
+                return path
+        return None
 
 
 def locked() -> UnreadableFile:
@@ -130,7 +164,7 @@ def _check_directory(data: bytes) -> None:
     """Refuse a directory with more entries than any office file has, before all of them are read."""
     at = data.rfind(_END_OF_DIRECTORY)
     if at < 0 or at + 22 > len(data):
-        raise damaged("zip")
+        raise damaged(_PLACE)
     count, size = struct.unpack_from("<HI", data, at + 10)
     if count > MAX_MEMBERS or size > MAX_MEMBERS * _DIRECTORY_ENTRY:
-        raise too_large("zip")
+        raise too_large(_PLACE)

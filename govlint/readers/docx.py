@@ -1,18 +1,17 @@
-"""Word files (.docx): paragraphs and tables with tracked changes accepted, and the numbers that Word puts before them."""
+"""Word files (.docx): tracked changes accepted, and the numbers that Word puts before paragraphs written out."""
 
 from __future__ import annotations
-
-import posixpath
 
 from typing import TYPE_CHECKING, Final
 
 from govlint.errors import UnreadableFile
 from govlint.layout import Layout
 from govlint.message import Text
-from govlint.readers.addresses import AddressMap
 from govlint.readers.container import Container, damaged
+from govlint.readers.elements import attribute, first_child, local
 from govlint.readers.flow import FlowCell, Para, Rendering, Table, place
 from govlint.readers.limits import MAX_COLUMNS, MAX_NESTING
+from govlint.readers.places import AddressMap
 from govlint.readers.wordnumbers import WordNumbers
 from govlint.records import dataclass
 
@@ -28,6 +27,28 @@ _GONE: Final = frozenset(
 )
 """What is not shown once all changes are accepted, and what is no text."""
 
+_INLINE: Final = frozenset(
+    [
+        "r",
+        "hyperlink",
+        "ins",
+        "moveTo",
+        "smartTag",
+        "sdt",
+        "sdtContent",
+        "fldSimple",
+        "customXml",
+        "bdo",
+        "dir",
+        "ruby",
+        "rubyBase",
+        "oMath",
+        "oMathPara",
+    ]
+)
+"""What holds runs or their texts."""
+
+_DRAWINGS: Final = frozenset({"drawing", "pict", "object"})
 _BREAKS: Final = frozenset({"br", "cr"})
 _SIGNS: Final = {"noBreakHyphen": "-", "ptab": "\t", "tab": "\t"}
 _OFF: Final = frozenset({"0", "false", "off", "none"})
@@ -41,17 +62,17 @@ def read_docx(data: bytes, name: str = "") -> Layout:
     """
     del name
     container = Container(data)
-    main = _target(container, "", "officeDocument") or "word/document.xml"
+    main = container.target("", "officeDocument") or "word/document.xml"
     root = container.parse(main)
     if root is None:
         raise damaged(main)
-    numbering = _target(container, main, "numbering")
-    styles = _target(container, main, "styles")
+    numbering = container.target(main, "numbering")
+    styles = container.target(main, "styles")
     numbers = WordNumbers(
         container.parse(numbering) if numbering else None,
         container.parse(styles) if styles and numbering else None,
     )
-    body = next((child for child in root if _local(child) == "body"), None)
+    body = first_child(root, "body")
     if body is None:
         raise damaged(main)
     walker = _Walker(numbers)
@@ -64,41 +85,8 @@ def read_docx(data: bytes, name: str = "") -> Layout:
     return Layout(text, blocks, locator, "docx")
 
 
-def _target(container: Container, part: str, kind: str) -> str | None:
-    """Return the part that ``part`` (the container itself, if empty) is related to in this way."""
-    folder, name = posixpath.split(part)
-    relations = container.parse(posixpath.join(folder, "_rels", f"{name}.rels"))
-    if relations is None:
-        return None
-    for relation in relations:
-        if str(relation.get("Type", "")).endswith(f"/{kind}"):
-            target = str(relation.get("Target", ""))
-            path = (
-                posixpath.normpath(posixpath.join(folder, target))
-                if target[:1] != "/"
-                else target[1:]
-            )
-            return path if path in container.names else None
-    return None
-
-
-def _local(element: _Element) -> str:
-    return str(element.tag).rpartition("}")[2]
-
-
-def _value(element: _Element, name: str = "val") -> str | None:
-    for key, value in element.attrib.items():
-        if str(key).rpartition("}")[2] == name:
-            return str(value)
-    return None
-
-
-def _child(element: _Element, name: str) -> _Element | None:
-    return next((child for child in element if _local(child) == name), None)
-
-
 def _is_on(element: _Element | None) -> bool:
-    return element is not None and _value(element) not in _OFF
+    return element is not None and attribute(element, "val") not in _OFF
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,26 +123,24 @@ class _Walker:
                 Text("请另存为 txt 后再检查", "save it as txt"),
             )
         for child in parent:
-            name = _local(child)
+            name = local(child)
             if name == "p":
                 self._paragraph(child, items, cell)
             elif name == "tbl":
                 self._table(child, items)
             elif name == "AlternateContent":
-                chosen = _chosen(child)
-                if chosen is not None:
-                    self.blocks(chosen, items, cell)
+                self.blocks(_chosen(child), items, cell)
             elif name in {"sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"}:
                 self.blocks(child, items, cell)
         self._depth -= 1
 
     def _paragraph(self, element: _Element, items: list[Para | Table], cell: int | None) -> None:
-        properties = _child(element, "pPr")
+        properties = first_child(element, "pPr")
         lines: list[str] = [""]
         boxes: list[_Element] = []
         _runs(element, lines, boxes)
-        marks = None if properties is None else _child(properties, "rPr")
-        ends = marks is None or _child(marks, "del") is None
+        marks = None if properties is None else first_child(properties, "rPr")
+        ends = marks is None or first_child(marks, "del") is None
         # An empty paragraph counts, one that was deleted does not.
         number = self._numbers.number(properties) if ends or any(lines) else ""
         texts = [
@@ -211,36 +197,42 @@ class _Walker:
         if column:
             cells.append(FlowCell(columns=column, empty=self._cell_address(where, None)))
         for element in _inside(row, "tc"):
-            properties = _child(element, "tcPr")
-            width, merge, gone = _cell_properties(properties)
-            if gone:
+            reach = _reach(first_child(element, "tcPr"))
+            if reach.deleted:
                 continue
-            above, last = reaching.get(column, (None, 0))
-            for covered in range(column, column + width):
+            start = column
+            column += reach.columns
+            if reach.across and start:
+                if cells and not reach.down:
+                    cells[-1].columns += reach.columns
+                continue
+            above, last = reaching.get(start, (None, 0))
+            for covered in range(start, column):
                 reaching.pop(covered, None)
-            if merge == "continue" and above is not None and last == where[1] - 1:
+            if reach.down == "continue" and above is not None and last == where[1] - 1:
                 above.rows += 1
-                reaching[column] = (above, where[1])
-                column += width
+                reaching[start] = (above, where[1])
                 continue
-            cell = FlowCell(columns=width)
+            cell = FlowCell(columns=reach.columns)
             cell.empty = self._cell_address(where, cell)
             self.blocks(element, cell.items, cell.empty)
             self._joined = False
             cells.append(cell)
-            if merge:
-                reaching[column] = (cell, where[1])
-            column += width
+            if reach.down:
+                reaching[start] = (cell, where[1])
 
     def _cell_address(self, where: tuple[int, int], cell: FlowCell | None) -> int:
         self.addresses.append(_CellAddress(*where, cell or FlowCell()))
         return len(self.addresses) - 1
 
 
-def _chosen(alternatives: _Element) -> _Element | None:
+def _chosen(alternatives: _Element) -> _Element:
     """Return the one of several ways to say the same that Word itself writes first."""
-    choice = _child(alternatives, "Choice")
-    return choice if choice is not None else _child(alternatives, "Fallback")
+    for name in ("Choice", "Fallback"):
+        way = first_child(alternatives, name)
+        if way is not None:
+            return way
+    return alternatives
 
 
 def _inside(parent: _Element, name: str) -> list[_Element]:
@@ -249,53 +241,64 @@ def _inside(parent: _Element, name: str) -> list[_Element]:
     waiting = list(reversed(parent))
     while waiting:
         element = waiting.pop()
-        local = _local(element)
-        if local == name:
+        kind = local(element)
+        if kind == name:
             found.append(element)
-        elif local in {"sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"}:
+        elif kind in {"sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"}:
             waiting.extend(reversed(element))
     return found
 
 
 def _is_shown(row: _Element) -> bool:
-    properties = _child(row, "trPr")
+    properties = first_child(row, "trPr")
     return properties is None or (
-        _child(properties, "del") is None and not _is_on(_child(properties, "hidden"))
+        first_child(properties, "del") is None and not _is_on(first_child(properties, "hidden"))
     )
 
 
 def _skipped(row: _Element) -> int:
-    properties = _child(row, "trPr")
-    before = None if properties is None else _child(properties, "gridBefore")
+    properties = first_child(row, "trPr")
+    before = None if properties is None else first_child(properties, "gridBefore")
     return 0 if before is None else min(_number(before), MAX_COLUMNS)
 
 
 def _number(element: _Element) -> int:
-    value = _value(element) or ""
+    value = attribute(element, "val") or ""
     return int(value) if value.isascii() and value.isdigit() and len(value) < 6 else 1
 
 
-def _cell_properties(properties: _Element | None) -> tuple[int, str, bool]:
-    """Return how many columns a cell takes, how it is merged downwards, and whether it was deleted."""
-    width, merge, gone = 1, "", False
-    if properties is not None:
-        for child in properties:
-            name = _local(child)
-            if name == "gridSpan":
-                width = max(1, min(_number(child), MAX_COLUMNS))
-            elif name == "vMerge":
-                merge = _value(child) or "continue"
-            elif name == "hMerge":
-                gone = gone or (_value(child) or "continue") == "continue"
-            elif name == "cellDel":
-                gone = True
-    return width, merge, gone
+@dataclass(frozen=True, slots=True)
+class _Reach:
+    """How many columns a cell takes, and whether it goes on the cell above (``down``) or before it (``across``).
+
+    ``down`` is empty for a cell that is not merged downwards.
+    """
+
+    columns: int = 1
+    down: str = ""
+    across: bool = False
+    deleted: bool = False
+
+
+def _reach(properties: _Element | None) -> _Reach:
+    columns, down, across, deleted = 1, "", False, False
+    for child in () if properties is None else properties:
+        name = local(child)
+        if name == "gridSpan":
+            columns = max(1, min(_number(child), MAX_COLUMNS))
+        elif name == "vMerge":
+            down = attribute(child, "val") or "continue"
+        elif name == "hMerge":
+            across = (attribute(child, "val") or "continue") == "continue"
+        elif name == "cellDel":
+            deleted = True
+    return _Reach(columns, down, across, deleted)
 
 
 def _runs(parent: _Element, lines: list[str], boxes: list[_Element]) -> None:
     """Add the text of a paragraph to ``lines``, a new one at each break, and its text boxes to ``boxes``."""
     for child in parent:
-        name = _local(child)
+        name = local(child)
         if name == "t":
             lines[-1] += child.text or ""
         elif name in _GONE or (name == "r" and _is_hidden(child)):
@@ -303,37 +306,19 @@ def _runs(parent: _Element, lines: list[str], boxes: list[_Element]) -> None:
         elif name in _SIGNS:
             lines[-1] += _SIGNS[name]
         elif name in _BREAKS:
-            if _value(child, "type") in {None, "textWrapping"}:
+            if attribute(child, "type") in {None, "textWrapping"}:
                 lines.append("")
-        elif name in {"drawing", "pict", "object"}:
+        elif name in _DRAWINGS:
             boxes.extend(_boxes(child))
         elif name == "AlternateContent":
-            chosen = _chosen(child)
-            if chosen is not None:
-                _runs(chosen, lines, boxes)
-        elif name in {
-            "r",
-            "hyperlink",
-            "ins",
-            "moveTo",
-            "smartTag",
-            "sdt",
-            "sdtContent",
-            "fldSimple",
-            "customXml",
-            "bdo",
-            "dir",
-            "ruby",
-            "rubyBase",
-            "oMath",
-            "oMathPara",
-        }:
+            _runs(_chosen(child), lines, boxes)
+        elif name in _INLINE:
             _runs(child, lines, boxes)
 
 
 def _is_hidden(run: _Element) -> bool:
-    properties = _child(run, "rPr")
-    return properties is not None and _is_on(_child(properties, "vanish"))
+    properties = first_child(run, "rPr")
+    return properties is not None and _is_on(first_child(properties, "vanish"))
 
 
 def _boxes(drawing: _Element) -> list[_Element]:
@@ -342,13 +327,11 @@ def _boxes(drawing: _Element) -> list[_Element]:
     waiting = list(reversed(drawing))
     while waiting:
         element = waiting.pop()
-        name = _local(element)
+        name = local(element)
         if name == "txbxContent":
             found.append(element)
         elif name == "AlternateContent":
-            chosen = _chosen(element)
-            if chosen is not None:
-                waiting.append(chosen)
+            waiting.append(_chosen(element))
         else:
             waiting.extend(reversed(element))
     return found

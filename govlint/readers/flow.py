@@ -233,6 +233,7 @@ class Rendering:
 
 
 def is_prose(text: str) -> bool:
+    """Tell whether a cell's or a row's text is a paragraph: too long for a label, or a sentence."""
     return len(text) > LONGEST_CELL or (len(text) > LONGEST_CELL // 2 and "。" in text[:-1])
 
 

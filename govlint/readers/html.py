@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
 from govlint.errors import UnreadableFile
@@ -13,9 +12,9 @@ from govlint.message import Text
 from govlint.readers.encoding import decode
 from govlint.readers.flow import FlowCell, Para, Rendering, Table, place
 from govlint.readers.limits import MAX_NESTING
-from govlint.readers.markup import RAW, pieces, tokens
+from govlint.readers.markup import RAW, pieces, stripped, tokens
+from govlint.readers.places import SourceMap
 from govlint.records import dataclass, field
-from govlint.source import LineIndex, Location, Span
 
 
 if TYPE_CHECKING:
@@ -143,37 +142,6 @@ def read_html(data: bytes, name: str = "") -> Layout:
     return Layout(text, blocks, locator, "html", decoded.encoding, decoded.doubt)
 
 
-class SourceMap:
-    """Places in the source of what was written from it piece by piece."""
-
-    __slots__ = ("_index", "_offsets", "_places", "_source")
-
-    def __init__(self, source: str, offsets: list[int], places: list[int]) -> None:
-        self._source = source
-        self._index: LineIndex | None = None
-        self._offsets = offsets
-        self._places = places
-
-    def locate(self, span: Span) -> Location:
-        """Return line and column of the source."""
-        if self._index is None:
-            self._index = LineIndex(self._source)
-        if not self._offsets:
-            return self._index.locate(Span(0, 0))
-        start = self.source_offset(span.start)
-        end = self.source_offset(span.end - 1) + 1 if span.end > span.start else start
-        return self._index.locate(Span(start, max(start, end)))
-
-    def source_offset(self, offset: int) -> int:
-        """Return where in the source the character at ``offset`` of the text stands."""
-        at = max(0, bisect_right(self._offsets, offset) - 1)
-        place_of = self._places[at] + max(0, offset - self._offsets[at])
-        # A delimiter of the rendering stands nowhere: it takes the place just before the next piece at the latest.
-        if at + 1 < len(self._offsets) and self._places[at + 1] > self._places[at]:
-            place_of = min(place_of, self._places[at + 1])
-        return min(place_of, len(self._source))
-
-
 @dataclass(slots=True)
 class _Open:
     """An element that is to be dropped when it ends, if there is little in it."""
@@ -247,28 +215,37 @@ class _Builder:
 
     def tag(self, tag: str, attributes: str, offset: int) -> None:
         """Take note of a tag."""
-        closing = tag[0] == "/"
-        name = tag[1:] if closing else tag
+        if tag[0] == "/":
+            self._end_tag(tag[1:])
+        else:
+            self._start_tag(tag, attributes, offset)
+
+    def _end_tag(self, name: str) -> None:
         if name in _TABLE:
             self._end_line()
-            if closing:
-                self._close_table_part(name)
-            else:
-                self._open_table_part(name, attributes, offset + len(tag) + len(attributes) + 2)
+            self._close_table_part(name)
         elif name in _BLOCK:
             self._end_line()
             if name == "pre":
-                self._pre = max(0, self._pre + (-1 if closing else 1))
+                self._pre = max(0, self._pre - 1)
         elif name == "a":
-            self._link = not closing and "href" in attributes
-        if closing:
-            if self._open:
-                self._close(name)
-            return
+            self._link = False
         if self._open:
-            for element in self._open:
-                element.same += element.tag == name
-        if name in _VOID or name in RAW or name in _TABLE or attributes.endswith("/"):
+            self._close(name)
+
+    def _start_tag(self, name: str, attributes: str, offset: int) -> None:
+        for element in self._open:
+            element.same += element.tag == name
+        if name in _TABLE:
+            self._end_line()
+            self._open_table_part(name, attributes, offset + len(name) + len(attributes) + 2)
+            return
+        if name in _BLOCK:
+            self._end_line()
+            self._pre += name == "pre"
+        elif name == "a":
+            self._link = "href" in attributes
+        if name in _VOID or name in RAW or attributes.endswith("/"):
             return
         hidden = _is_hidden(attributes)
         if (hidden or name in _AROUND) and len(self._open) < MAX_NESTING:
@@ -310,7 +287,7 @@ class _Builder:
     def _end_line(self) -> None:
         flow = self._flow
         if flow.line:
-            line = _stripped(flow.line)
+            line = stripped(flow.line)
             if line:
                 flow.items.append(Para(line, linked=flow.linked >= flow.size))
             flow.line = []
@@ -400,35 +377,6 @@ def _is_hidden(attributes: str) -> bool:
     if "hidden" in attributes and _HIDDEN_ATTRIBUTE.search(_QUOTED.sub("", attributes)):
         return True
     return "style" in attributes.lower() and _HIDDEN.search(attributes) is not None
-
-
-def _stripped(line: list[Piece]) -> list[Piece]:
-    """Return a line without blanks at its ends and without a blank after a blank."""
-    kept: list[Piece] = []
-    blank = True
-    for text, offset in line:
-        if blank and text[:1] == " ":
-            bare = text.lstrip(" ") if text.strip(" ") else ""
-            offset += len(text) - len(bare)
-            text = bare
-        if text:
-            kept.append((text, offset))
-            blank = text[-1] == " "
-    while kept and not kept[0][0].strip():
-        del kept[0]
-    if not kept:
-        return kept
-    text, offset = kept[0]
-    bare = text.lstrip()
-    kept[0] = (bare, offset + len(text) - len(bare))
-    while kept:
-        text, offset = kept[-1]
-        bare = text.rstrip()
-        if bare:
-            kept[-1] = (bare, offset)
-            break
-        del kept[-1]
-    return kept
 
 
 def _without_menus(items: list[Para | Table]) -> list[Para | Table]:

@@ -30,5 +30,5 @@ MAX_NESTING: Final = 64
 MAX_COLUMNS: Final = 100
 """Columns of a table. Spans are clipped to it; cells beyond it stand in the last one."""
 
-MAX_CELLS: Final = 1_000_000
+MAX_CELLS: Final = 200_000
 """Cells of a file, and of the used range of a sheet."""

@@ -25,7 +25,7 @@ RAW = frozenset({"script", "style", "textarea", "title", "noscript", "iframe", "
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*+)((?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+)>")
 _LOOSE_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*+)([^>]*+)>")
 _REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});?")
-_OPENERS = frozenset("!?/")
+_OPENERS = ("!", "?", "/")
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 _UNEVEN = re.compile(r"[\t\n\r\f]|  ")
 
@@ -37,63 +37,53 @@ def tokens(source: str) -> Iterator[tuple[str, str, int]]:
     ``("", text, offset)``. Comments, declarations and the content of scripts and styles are left out.
     """
     at = start = 0
-    size = len(source)
-    find = source.find
-    match = _TAG.match
+    last = source.rfind(">")
     endless: set[str] = set()
-    while True:
-        at = find("<", at)
-        if at < 0:
-            break
-        if not source[at + 1 : at + 2].isalpha() and source[at + 1 : at + 2] not in _OPENERS:
+    while 0 <= (at := source.find("<", at)) < last:
+        tag, end = _at(source, at)
+        if end == at:
             at += 1
             continue
-        found = match(source, at)
-        if found is None:
-            end = _declaration_end(source, at)
-            if end is None:
-                found = _LOOSE_TAG.match(source, at) if find(">", at) >= 0 else None
-                if found is None:
-                    # A "<" that opens nothing is text; without any ">" ahead there are no tags any more.
-                    at = at + 1 if find(">", at) >= 0 else size
-                    continue
-            else:
-                if at > start:
-                    yield "", source[start:at], start
-                at = start = end
-                continue
         if at > start:
             yield "", source[start:at], start
-        closing, name, attributes = found.groups()
-        name = name.lower()
-        at_tag, at = at, found.end()
-        yield closing + name, attributes, at_tag
-        if name in RAW and not closing and name not in endless and not attributes.endswith("/"):
-            end = _raw_end(source, name, at)
-            if end is None:
-                endless.add(name)
-            else:
-                at = end
-        start = at
-    if size > start:
+        if tag is not None:
+            closing, name, attributes = tag.groups()
+            name = name.lower()
+            yield closing + name, attributes, at
+            if name in RAW and not closing and name not in endless:
+                end = _raw_end(source, name, end)
+                if end == tag.end():
+                    endless.add(name)
+        at = start = end
+    if len(source) > start:
         yield "", source[start:], start
 
 
-def _declaration_end(source: str, at: int) -> int | None:
-    """Return where a comment, declaration or processing instruction ends, or None if this is none."""
+def _at(source: str, at: int) -> tuple[re.Match[str] | None, int]:
+    """Return the tag that begins at ``at``, if one does, and where what begins there ends: at once if it is text."""
+    following = source[at + 1 : at + 2]
+    if following.isalpha() or following == "/":
+        # A quote without its fellow would hide all that follows: then the tag ends with the next bracket.
+        tag = _TAG.match(source, at) or _LOOSE_TAG.match(source, at)
+        if tag is not None:
+            return tag, tag.end()
+    if following in _OPENERS:
+        return None, _declaration_end(source, at)
+    return None, at
+
+
+def _declaration_end(source: str, at: int) -> int:
+    """Return where a comment, declaration or processing instruction ends; without an end it takes in the rest."""
     if source.startswith("<!--", at):
         end = source.find("-->", at + 2)
         return len(source) if end < 0 else end + 3
-    if source.startswith(("<!", "<?", "</"), at):
-        end = source.find(">", at)
-        return len(source) if end < 0 else end + 1
-    return None
+    return source.index(">", at) + 1
 
 
-def _raw_end(source: str, name: str, at: int) -> int | None:
-    """Return where the content of a raw element ends, or None if no element of its name ends any more."""
+def _raw_end(source: str, name: str, at: int) -> int:
+    """Return where the content of a raw element ends: at once, if no element of its name ends any more."""
     found = re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE).search(source, at)
-    return None if found is None else found.start()
+    return at if found is None else found.start()
 
 
 def pieces(text: str, offset: int) -> list[Piece]:
@@ -134,3 +124,21 @@ def _even(text: str, offset: int) -> list[Piece]:
     if at < len(text):
         found.append((text[at:], offset + at))
     return found
+
+
+def stripped(line: list[Piece]) -> list[Piece]:
+    """Return a line without blanks at its ends and without a blank after a blank."""
+    kept: list[Piece] = []
+    blank = True
+    for text, offset in line:
+        bare = text.lstrip(" " if kept else None) if blank else text
+        if bare:
+            kept.append((bare, offset + len(text) - len(bare)))
+            blank = bare[-1] == " "
+    while kept:
+        text, offset = kept.pop()
+        bare = text.rstrip()
+        if bare:
+            kept.append((bare, offset))
+            break
+    return kept

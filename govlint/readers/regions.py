@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from govlint.readers.shapes import LONGEST_CELL, Shape, is_figure, is_heading_like, spaced_spans
 from govlint.records import dataclass
 
@@ -75,7 +77,7 @@ def _mark_stretch(source: str, stretch: list[Entry]) -> None:
         _mark_loose(source, stretch, start, end, spaced=spaced)
     if spaced:
         return
-    for before, entry in zip(stretch, stretch[1:], strict=False):
+    for before, entry in pairwise(stretch):
         if entry.blank and entry.shape >= Shape.WEAK and before.shape >= Shape.WEAK:
             entry.fresh = True
 

@@ -43,9 +43,7 @@ def fold(text: str, rows: Sequence[GridRow]) -> tuple[GridRow, ...]:
             else:
                 merged.extend(row.cells[at:end])
             at = end
-        for column, content in enumerate(texts):
-            if content and not is_figure(content):
-                heads[column] = content
+        heads |= {at: label for at, label in enumerate(texts) if label and not is_figure(label)}
         folded.append(GridRow(row.span, tuple(merged)))
     return tuple(folded)
 

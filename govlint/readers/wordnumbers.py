@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
+from govlint.readers.elements import attribute, local
 from govlint.records import dataclass, field, replace
 
 
@@ -70,13 +71,13 @@ class WordNumbers:
     def _numbering(self, properties: _Element) -> tuple[str | None, int]:
         style = None
         for child in properties:
-            name = _local(child)
+            name = local(child)
             if name == "numPr":
                 list_id, level = _num_pr(child)
                 if list_id is not None:
                     return list_id, level or 0
             elif name == "pStyle":
-                style = _value(child)
+                style = attribute(child, "val")
         return _inherited(self._styles, style)
 
     def _count(self, list_id: str, numbered: _List, level: int) -> list[int | None]:
@@ -118,19 +119,8 @@ def _write(levels: dict[int, _Level], level: int, counts: list[int | None]) -> s
     return f"{text} "
 
 
-def _local(element: _Element) -> str:
-    return str(element.tag).rpartition("}")[2]
-
-
-def _value(element: _Element, name: str = "val") -> str | None:
-    for key, value in element.attrib.items():
-        if str(key).rpartition("}")[2] == name:
-            return str(value)
-    return None
-
-
 def _integer(element: _Element, default: int) -> int:
-    value = _value(element)
+    value = attribute(element, "val")
     return (
         int(value)
         if value is not None and value.isascii() and value.isdigit() and len(value) < 9
@@ -141,9 +131,9 @@ def _integer(element: _Element, default: int) -> int:
 def _num_pr(element: _Element) -> tuple[str | None, int | None]:
     list_id = level = None
     for child in element:
-        name = _local(child)
+        name = local(child)
         if name == "numId":
-            list_id = _value(child)
+            list_id = attribute(child, "val")
         elif name == "ilvl":
             level = _integer(child, 0)
     return list_id, level
@@ -156,16 +146,16 @@ def _styles(root: _Element) -> _Styles:
     """Return for each style the one it is based on, its list and its level."""
     styles: _Styles = {}
     for style in root:
-        if _local(style) != "style" or (style_id := _value(style, "styleId")) is None:
+        if local(style) != "style" or (style_id := attribute(style, "styleId")) is None:
             continue
         based = list_id = None
         level: int | None = None
         for child in style:
-            if _local(child) == "basedOn":
-                based = _value(child)
-            elif _local(child) == "pPr":
+            if local(child) == "basedOn":
+                based = attribute(child, "val")
+            elif local(child) == "pPr":
                 for inner in child:
-                    if _local(inner) == "numPr":
+                    if local(inner) == "numPr":
                         list_id, level = _num_pr(inner)
         styles[style_id] = (based, list_id, level)
     return styles
@@ -188,13 +178,13 @@ def _lists(root: _Element, styles: _Styles) -> dict[str, _List]:
     links: dict[str, str] = {}
     numbers: list[_Element] = []
     for child in root:
-        if _local(child) == "abstractNum":
-            key = _value(child, "abstractNumId") or ""
-            abstract[key] = dict(_level(e) for e in child if _local(e) == "lvl")
+        if local(child) == "abstractNum":
+            key = attribute(child, "abstractNumId") or ""
+            abstract[key] = dict(_level(e) for e in child if local(e) == "lvl")
             for inner in child:
-                if _local(inner) == "numStyleLink":
-                    links[key] = _value(inner) or ""
-        elif _local(child) == "num":
+                if local(inner) == "numStyleLink":
+                    links[key] = attribute(inner, "val") or ""
+        elif local(child) == "num":
             numbers.append(child)
     lists: dict[str, _List] = {}
     linked: dict[str, str] = {}
@@ -215,28 +205,28 @@ def _list(number: _Element, abstract: dict[str, dict[int, _Level]]) -> tuple[str
     levels: dict[int, _Level] = {}
     starts: dict[int, int] = {}
     for child in number:
-        name = _local(child)
+        name = local(child)
         if name == "abstractNumId":
-            shared = _value(child) or ""
+            shared = attribute(child, "val") or ""
             levels = dict(abstract.get(shared, {}))
         elif name == "lvlOverride":
-            value = _value(child, "ilvl") or ""
+            value = attribute(child, "ilvl") or ""
             if not value.isdigit():
                 continue
             for inner in child:
-                if _local(inner) == "startOverride":
+                if local(inner) == "startOverride":
                     starts[int(value[:2])] = _integer(inner, 1)
-                elif _local(inner) == "lvl":
+                elif local(inner) == "lvl":
                     at, level = _level(inner)
                     levels[at] = level
-    return _value(number, "numId") or "", _List(shared, levels, starts)
+    return attribute(number, "numId") or "", _List(shared, levels, starts)
 
 
 def _level(element: _Element) -> tuple[int, _Level]:
     found: dict[str, _Element] = {
-        _local(child): child for child in element.iter() if child is not element
+        local(child): child for child in element.iter() if child is not element
     }
-    at = _value(element, "ilvl") or "0"
+    at = attribute(element, "ilvl") or "0"
     number = int(at) if at.isdigit() and int(at) < _LEVELS else 0
     kind = found.get("numFmt")
     text = found.get("lvlText")
@@ -245,10 +235,10 @@ def _level(element: _Element) -> tuple[int, _Level]:
     restart = found.get("lvlRestart")
     return number, _Level(
         start=1 if start is None else _integer(start, 1),
-        kind="decimal" if kind is None else _value(kind) or "decimal",
-        text="" if text is None else _value(text) or "",
-        legal=legal is not None and _value(legal) not in {"0", "false"},
-        restart=restart is None or _value(restart) != "0",
+        kind="decimal" if kind is None else attribute(kind, "val") or "decimal",
+        text="" if text is None else attribute(text, "val") or "",
+        legal=legal is not None and attribute(legal, "val") not in {"0", "false"},
+        restart=restart is None or attribute(restart, "val") != "0",
     )
 
 

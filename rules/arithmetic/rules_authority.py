@@ -14,7 +14,7 @@
 
 信息内容	本年制发件数	本年废止件数	现行有效件数
 规章	3	0	3
-    	^ GOV207 3
+     ^ GOV207 3
 行政规范性文件	2	1	3
 ```
 
@@ -94,7 +94,9 @@ def check(context: Context) -> Iterator[Finding]:
         expected=0,
         facts=tuple(f.key for f in facts),
         related=tuple(
-            Related(f.span, Text(f"{f.form.column.label} {f.value}", f"{f.form.column.label} {f.value}"))
+            Related(
+                f.span, Text(f"{f.form.column.label} {f.value}", f"{f.form.column.label} {f.value}")
+            )
             for f in facts[1:]
         ),
     )

@@ -63,7 +63,7 @@ import re
 from typing import TYPE_CHECKING
 
 from govlint.form.edition import all_editions
-from govlint.form.extent import extent_of
+from govlint.form.extent import extent_of, statutory_form
 from govlint.form.names import NUMERALS
 from govlint.normal import bare, squeeze
 from govlint.rule import Finding, Rule, Severity, Text
@@ -74,7 +74,6 @@ from govlint.syntax.tree import Table
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govlint.form.extent import Extent
     from govlint.rule import Context
 
 
@@ -97,12 +96,17 @@ def check(context: Context) -> Iterator[Finding]:
     extent = extent_of(context.text, context.tree, context.binding)
     if extent.fragment:
         return
+    there = len(extent.parts)
+    # Whether an appendix of the report's own counts is for its author to say.
+    proper = sum(p.number is not None for p in extent.parts)
+    statutory = len(statutory_form(context.identity.year, context.binding).parts)
     for place, number, listed in _announced(context):
-        # Without headings there is nothing to count: GOV101 says that they are missing.
-        there = _there(extent)
+        # The right number announced and a part too few: GOV101 says which one is missing.
+        if number == statutory > there:
+            continue
         if listed > number:
             what = Text(f"列出了 {listed} 个", f"{listed} are listed")
-        elif there and number != there:
+        elif there and number not in (there, proper):
             what = Text(f"实有 {there} 个", f"there are {there}")
         else:
             continue
@@ -146,8 +150,3 @@ def _announced(context: Context) -> Iterator[tuple[Span, int, int]]:
 
 def _number(text: str) -> int:
     return int(text) if text.isdecimal() else NUMERALS.index(text)
-
-
-def _there(extent: Extent) -> int:
-    """Return how many parts there are, those of the report's own too."""
-    return len(extent.parts)

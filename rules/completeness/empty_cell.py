@@ -14,7 +14,7 @@
 
 信息内容	本年制发件数	本年废止件数	现行有效件数
 规章	/	/	0
-    	^ GOV107 表二有 2 格没有填数
+     ^ GOV107 表二有 2 格没有填数
 行政规范性文件	2	1	3
 ```
 
@@ -51,7 +51,7 @@ from govlint.rule import Finding, Related, Rule, Severity, Text
 
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from govlint.form.bind import BoundRow, BoundTable, Fact
     from govlint.rule import Context
@@ -83,12 +83,12 @@ def check(context: Context) -> Iterator[Finding]:
         cut = table.rows[-1] if table.rows and extent.ends_in == name else None
         short = [r for r in table.rows if not r.complete and r is not cut]
         if empty:
-            yield _empty(table, empty)
+            yield _empty(table, empty, context.system.determined)
         if short:
             yield _short(table, short)
 
 
-def _empty(table: BoundTable, empty: Sequence[Fact]) -> Finding:
+def _empty(table: BoundTable, empty: Sequence[Fact], known: Mapping[str, int]) -> Finding:
     name = table_name(table.form)
     groups = _groups(table, empty)
     more = len(groups) - _MOST_LISTED
@@ -102,16 +102,36 @@ def _empty(table: BoundTable, empty: Sequence[Fact]) -> Finding:
             f"{len(empty)} cell{'s' if len(empty) > 1 else ''} of {name.en} hold no number: {en}",
         ),
         _HINT,
+        evidence=_determined(empty, known),
         actual=empty[0].text,
+        expected=known.get(empty[0].key),
         facts=tuple(f.key for f in empty),
-        related=tuple(Related(f.span, _cell(f)) for f in shown[1:]),
+        related=tuple(Related(f.span, _cell(f, known)) for f in shown[1:]),
     )
 
 
-def _cell(fact: Fact) -> Text:
-    """Return the name of a cell, by row and column."""
+def _determined(empty: Sequence[Fact], known: Mapping[str, int]) -> tuple[Text, ...]:
+    """Return the values that the other cells leave no choice about: those above 0 one by one, the others together."""
+    found = [(fact, known[fact.key]) for fact in empty if fact.key in known]
+    lines = [_cell(fact, known) for fact, value in found if value][:_MOST_SHOWN]
+    zeros = sum(1 for _, value in found if value == 0)
+    if zeros:
+        lines.append(
+            Text(
+                f"按表内等式，空着的格中有 {zeros} 格应为 0",
+                f"by the table's equations, {zeros} of the empty cells should be 0",
+            )
+        )
+    return tuple(lines)
+
+
+def _cell(fact: Fact, known: Mapping[str, int]) -> Text:
+    """Return the name of a cell, by row and column, with the value that it should have where that is known."""
     names = [n for n in (row_name(fact.form.row), column_name(fact.form.column)) if n]
-    return Text("，".join(names), ", ".join(names))
+    zh, en = "，".join(names), ", ".join(names)
+    if fact.key in known:
+        return Text(f"{zh} 应为 {known[fact.key]}", f"{en} should be {known[fact.key]}")
+    return Text(zh, en)
 
 
 def _groups(table: BoundTable, empty: Sequence[Fact]) -> list[Text]:

@@ -99,10 +99,11 @@ def check(context: Context) -> Iterator[Finding]:
             if said in wording().nothing:
                 yield Finding(
                     _shown(own[0]),
+                    Text(f"{name.zh}只写了“{said}”", f"{name.en} says no more than “{said}”"),
                     Text(
-                        f"{name.zh}只写了“{said}”", f"{name.en} says no more than “{said}”"
+                        "写明实际情况，不能只写“无”",
+                        "report what there is, not only that there is nothing",
                     ),
-                    Text("写明实际情况，不能只写“无”", "report what there is, not only that there is nothing"),
                     actual=said,
                 )
 

@@ -75,7 +75,9 @@ def check(context: Context) -> Iterator[Finding]:
     # An empty part is GOV113's.
     if part is None or all(is_blank(b) for b in part.blocks):
         return
-    if any(mentions(squeeze(b.content.of(context.text)), wording().fee) for b in prose(context.tree)):
+    if any(
+        mentions(squeeze(b.content.of(context.text)), wording().fee) for b in prose(context.tree)
+    ):
         return
     name = part_name(_PART)
     yield Finding(

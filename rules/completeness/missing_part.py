@@ -55,8 +55,7 @@
 国办公开办函〔2021〕30号所附格式：报告分为六个部分；《中华人民共和国政府信息公开条例》第五十条规定了应当包括的内容。
 
 ## 已知局限
-文件只有表格、没有标题和正文时，可能只是报告的节选，此时只作一次提醒，不作错误。标题用语特殊而序号正确的，由
-part-heading 检查。2019年以前的报告没有统一格式，不检查。
+文件只有表格、没有标题和正文时，可能只是报告的节选，此时只作一次提醒，不作错误。标题用语特殊而序号正确的，由part-heading 检查。2019年以前的报告没有统一格式，不检查。
 
 ## In English
 One of the six parts is absent, or its heading is while its table is there. A file of tables alone may be an excerpt, so it
@@ -91,6 +90,7 @@ RULE = Rule(
     summary_en="one of the six statutory parts is absent",
 )
 
+_PARTS = 6
 _HINT = Text(
     "按统一格式补上缺少的部分及其标题", "add the part with its heading, as the form has it"
 )
@@ -137,9 +137,7 @@ def _gone(context: Context, extent: Extent, parts: list[PartForm]) -> Finding:
         names = part_names([p.number for p in parts])
         message = Text(f"缺{names.zh}", f"{names.en} are missing")
     if following is None and extent.ends_in:
-        message = Text(
-            f"{message.zh}，文件到表格为止", f"{message.en}: the file ends in a table"
-        )
+        message = Text(f"{message.zh}，文件到表格为止", f"{message.en}: the file ends in a table")
     return Finding(place, message, _HINT, expected="、".join(p.heading for p in parts))
 
 
@@ -168,12 +166,14 @@ def _fragment(context: Context, absent: list[PartForm]) -> Finding:
     start = len(context.text) - len(context.text.lstrip())
     line = context.text[start:].splitlines()[:1]
     names = part_names([p.number for p in absent])
+    if len(absent) == _PARTS:
+        names = Text("各部分的标题", "the heading of any part")
     return Finding(
         Span(start, start + len(line[0].rstrip())) if line else Span(0, 0),
         Text(
             f"文件只有表格，没有标题、正文和{names.zh}",
-            f"there are tables alone: no title, no text, and not {names.en}",
+            f"there are tables alone: no title, no text, nor {names.en}",
         ),
-        Text(f"提交完整的报告，从标题到{part_name(6).zh}", "lint the whole report"),
+        Text(f"提交完整的报告，从标题到{part_name(_PARTS).zh}", "lint the whole report"),
         doubtful=True,
     )

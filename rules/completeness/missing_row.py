@@ -58,14 +58,14 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from govlint.form.edition import all_editions
+from govlint.form.edition import all_editions, load
 from govlint.form.extent import end_of, extent_of
-from govlint.form.names import row_name, table_name
+from govlint.form.names import listed_en, row_name, table_name
 from govlint.rule import Finding, Rule, Severity, Text
 
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from govlint.form.bind import BoundRow, BoundTable
     from govlint.form.edition import BlockForm, RowForm
@@ -85,7 +85,8 @@ RULE = Rule(
 _MOST_SINGLE = 3
 
 _HINT = Text(
-    "按统一格式补上缺少的行，没有发生的填 0", "add the row as the form has it, with 0 if there was none"
+    "按统一格式补上缺少的行，没有发生的填 0",
+    "add the row as the form has it, with 0 if there was none",
 )
 
 
@@ -113,13 +114,23 @@ def _stretches(table: BoundTable) -> Iterator[tuple[list[RowForm], BoundRow | No
     order: list[tuple[tuple[int, int], RowForm, BoundRow | None]] = [
         (_place(table, row.block, row.form), row.form, row) for row in table.rows
     ]
-    order += [(_place(table, block, row), row, None) for block, row in table.missing_rows]
+    # Where two editions are mixed, only what both have can be called missing: GOV114 says the rest.
+    order += [
+        (_place(table, block, row), row, None)
+        for block, row in table.missing_rows
+        if len(table.editions) < 2 or _in_all(table.editions, row)
+    ]
     order.sort(key=lambda item: item[0])
     runs = [(there, list(run)) for there, run in groupby(order, lambda item: item[2] is not None)]
     for i, (there, run) in enumerate(runs):
         if not there:
             after = runs[i + 1][1][0][2] if i + 1 < len(runs) else None
             yield [row for _, row, _ in run], after
+
+
+def _in_all(editions: Sequence[str], row: RowForm) -> bool:
+    """Tell whether every one of the editions has a row."""
+    return all(any(f.row.key == row.key for f in load(e).facts.values()) for e in editions)
 
 
 def _place(table: BoundTable, block: BlockForm, row: RowForm) -> tuple[int, int]:
@@ -135,20 +146,23 @@ def _missing(
     table: BoundTable, rows: list[RowForm], place: Span, *, at_end: bool, doubtful: bool
 ) -> Finding:
     name = table_name(table.form)
+    labels = [row_name(row) for row in rows]
     if len(rows) == 1:
-        label = row_name(rows[0])
-        message = Text(f"{name.zh}缺“{label}”一行", f"{name.en} has no row “{label}”")
-    else:
-        first, last = row_name(rows[0]), row_name(rows[-1])
+        message = Text(f"{name.zh}缺“{labels[0]}”一行", f"{name.en} has no row “{labels[0]}”")
+    elif len(rows) <= _MOST_SINGLE:
+        quoted = [f"“{label}”" for label in labels]
         message = Text(
-            f"{name.zh}缺 {len(rows)} 行，从“{first}”到“{last}”",
-            f"{name.en} lacks {len(rows)} rows, from “{first}” to “{last}”",
+            f"{name.zh}缺{'、'.join(quoted)} {len(rows)} 行",
+            f"{name.en} has no rows {listed_en(quoted)}",
+        )
+    else:
+        message = Text(
+            f"{name.zh}缺 {len(rows)} 行，从“{labels[0]}”到“{labels[-1]}”",
+            f"{name.en} lacks {len(rows)} rows, from “{labels[0]}” to “{labels[-1]}”",
         )
     if at_end:
         message = Text(f"{message.zh}，文件到此为止", f"{message.en}: the file ends here")
-    return Finding(
-        place, message, _HINT, expected="；".join(map(row_name, rows)), doubtful=doubtful
-    )
+    return Finding(place, message, _HINT, expected="；".join(labels), doubtful=doubtful)
 
 
 def _no_row(table: BoundTable, *, doubtful: bool) -> Finding:
@@ -156,7 +170,9 @@ def _no_row(table: BoundTable, *, doubtful: bool) -> Finding:
     row = table.nodes[-1].rows[-1]
     return Finding(
         row.cells[0].content,
-        Text(f"{name.zh}只有表头，没有数据行", f"{name.en} has its head and not one row of figures"),
+        Text(
+            f"{name.zh}只有表头，没有数据行", f"{name.en} has its head and not one row of figures"
+        ),
         _HINT,
         doubtful=doubtful,
     )

@@ -51,7 +51,7 @@ from typing import TYPE_CHECKING
 
 from govlint.form.extent import before_any_form, extent_of, statutory_form
 from govlint.form.names import part_name, table_name
-from govlint.form.traces import has_tables, table_in_prose
+from govlint.form.traces import has_labels, has_tables, table_in_prose
 from govlint.rule import Finding, Rule, Severity, Text
 
 
@@ -91,7 +91,12 @@ def check(context: Context) -> Iterator[Finding]:
         if table_in_prose(context.text, part, form) is not None:
             continue
         name, table = part_name(part_form.number), table_name(form)
-        if has_tables(part):
+        if has_labels(context.text, part, form):
+            message = Text(
+                f"{table.zh}只有表头，没有数据行",
+                f"{table.en} has its head and not one row of figures",
+            )
+        elif has_tables(part):
             message = Text(
                 f"{name.zh}的表格不是法定的{table.zh}", f"the table in {name.en} is not {table.en}"
             )

@@ -42,7 +42,7 @@ from typing import TYPE_CHECKING
 
 from govlint.form.edition import all_editions
 from govlint.form.extent import before_any_form, extent_of, statutory_form
-from govlint.form.names import part_name
+from govlint.form.names import numeral, part_name
 from govlint.normal import bare, squeeze
 from govlint.rule import Finding, Rule, Severity, Text
 
@@ -81,13 +81,14 @@ def check(context: Context) -> Iterator[Finding]:
             continue
         name = part_name(number)
         found = squeeze(words)
+        due = wanted[number] if heading.ordinal is None else f"{numeral(number)}、{wanted[number]}"
         yield Finding(
             heading.content,
             Text(
-                f"{name.zh}的标题是“{found}”，格式为“{wanted[number]}”",
-                f"{name.en} is headed “{found}”, in the form “{wanted[number]}”",
+                f"{name.zh}的标题是“{found}”，格式为“{due}”",
+                f"{name.en} is headed “{found}”, in the form “{due}”",
             ),
             Text("标题改用统一格式的原文", "word the heading as the form does"),
             actual=found,
-            expected=wanted[number],
+            expected=due,
         )

@@ -37,8 +37,7 @@
 国办公开办函〔2021〕30号所附格式规定的六个部分及其次序。
 
 ## 已知局限
-序号由文字处理软件自动编排而没有存入文字的，不检查序号。因缺少一个部分而其余部分重新连续编号的，由 missing-part
-说明，不再逐个报告。
+序号由文字处理软件自动编排而没有存入文字的，不检查序号。因缺少一个部分而其余部分重新连续编号的，由 missing-part说明，不再逐个报告。
 
 ## In English
 Parts are out of order, a part is there twice, or a heading's ordinal is not that of what its words name. Source: the form
@@ -183,7 +182,12 @@ def _shifted(parts: Sequence[Placed], every: Sequence[Placed]) -> Iterator[Findi
             ),
             actual=ordinal,
             expected=number,
-            related=(Related(extra.part.heading.content, Text("多出的部分", "the part that is not in the form")),),
+            related=(
+                Related(
+                    extra.part.heading.content,
+                    Text("多出的部分", "the part that is not in the form"),
+                ),
+            ),
             doubtful=True,
         )
         return

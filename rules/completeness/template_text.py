@@ -63,7 +63,9 @@ RULE = Rule(
     summary_en="instructions or placeholders of a template are left over",
 )
 
-_HINT = Text("填写实际内容，删去模板文字", "fill in what it stands for, and take the template's text out")
+_HINT = Text(
+    "填写实际内容，删去模板文字", "fill in what it stands for, and take the template's text out"
+)
 # A placeholder stands for a name or a figure: something that names what it is follows, or 20 of a year comes before.
 _PLACEHOLDER = re.compile(
     r"(?<![A-Za-z0-9_×*./@-])(?:20|二〇)?(?:[XＸxｘ]{2,}|[×✕]{2,}|[*＊]{2,}|[〇○]{3,})"
@@ -95,13 +97,15 @@ def _found(piece: str) -> Iterator[tuple[int, int, bool]]:
     words = wording()
     taken: list[tuple[int, int]] = []
     for phrase in words.template_phrases:
-        for match in re.finditer(r"\s*".join(map(re.escape, phrase)), piece):
-            taken.append(match.span())
+        spaced = r"\s*".join(map(re.escape, phrase))
+        taken += [match.span() for match in re.finditer(spaced, piece)]
     if squeeze(piece) in words.template_alone:
         taken.append((0, len(piece)))
-    for match in _BRACKETS.finditer(piece):
-        if squeeze(match["inside"]).rstrip(":") in words.template_alone:
-            taken.append(match.span("inside"))
+    taken += [
+        match.span("inside")
+        for match in _BRACKETS.finditer(piece)
+        if squeeze(match["inside"]).rstrip(":") in words.template_alone
+    ]
     taken += [match.span() for match in _PLACEHOLDER.finditer(piece)]
     last = -1
     for start, end in sorted(taken):

@@ -91,7 +91,7 @@ def check(context: Context) -> Iterator[Finding]:
     elif context.is_report and not extent.fragment:
         yield Finding(
             _first_line(context.text),
-            Text("报告没有标题", "the report has no title"),
+            Text("没有找到报告的标题", "no title of the report is found"),
             _HINT,
         )
 

@@ -40,6 +40,7 @@ from govlint.rule import Finding, Rule, Severity, Text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from govlint.prose.model import Sum
     from govlint.rule import Context
 
 
@@ -83,7 +84,7 @@ def _open(context: Context) -> Iterator[Finding]:
         parts = sum(figure.value for figure in total.parts)
         # A rounded figure or an approximate one (余, 约) may be more than it says.
         rough = any(f.approximate or f.rounding != 1 for f in (*total.whole, *total.parts))
-        if total.closed or rough or parts <= whole:
+        if total.closed or rough or parts <= whole or _apart(context, total):
             continue
         yield Finding(
             total.whole[0].span,
@@ -95,3 +96,9 @@ def _open(context: Context) -> Iterator[Finding]:
             actual=whole if isinstance(whole, int) else None,
             doubtful=True,
         )
+
+
+def _apart(context: Context, total: Sum) -> bool:
+    """Tell whether a full stop stands between whole and parts, so that they may not belong together."""
+    between = context.text[total.whole[-1].span.end : total.parts[0].span.start]
+    return any(mark in between for mark in "。；;\n")

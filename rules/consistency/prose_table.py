@@ -37,6 +37,7 @@ fits neither. Rounded figures are compared to the digits printed.
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from govlint.evidence import candidates, changes, evidence, fact_name, name, related
@@ -46,7 +47,6 @@ from govlint.rule import Finding, Related, Rule, Severity, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from decimal import Decimal
 
     from govlint.prose.model import Claim
     from govlint.rule import Context
@@ -101,14 +101,12 @@ def _inexact(context: Context, claim: Claim) -> Iterator[Finding]:
     figure = claim.figure
     if not figure.approximate and figure.rounding == 1 and _is_count(context, claim):
         return
-    held = [
-        total
-        for keys in (claim.keys, *claim.alternatives)
-        if (total := _sum(context, keys)) is not None
-    ]
-    if not held or any(abs(total - figure.value) < figure.rounding for total in held):
+    totals = (_sum(context, keys) for keys in (claim.keys, *claim.alternatives))
+    held = [Decimal(total) for total in totals if total is not None]
+    stated = Decimal(figure.value)
+    if not held or any(abs(total - stated) < figure.rounding for total in held):
         return
-    if figure.approximate and any(abs(total - figure.value) * 10 <= abs(total) for total in held):
+    if figure.approximate and any(abs(total - stated) * 10 <= total for total in held):
         return
     facts = [context.binding.facts[key] for key in claim.keys if key in context.binding.facts]
     words = " ".join(claim.span.of(context.text).split())

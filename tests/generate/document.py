@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generate.model import ReportModel
+    from generate.telling import Claim
 
 
 DIGITS = "一二三四五六"
@@ -63,11 +64,22 @@ class Document:
     model: ReportModel
     blocks: tuple[Block, ...]
 
+    @property
+    def title(self) -> str:
+        """The title as it is printed, empty where it was left out."""
+        return next((b.text for b in self.blocks if isinstance(b, Title)), "")
+
     def claims(self) -> Iterator[tuple[int, int]]:
         """Yield every number of the prose: the block it stands in, and its position in that block's claims."""
         for b, block in enumerate(self.blocks):
             if isinstance(block, Paragraph):
                 yield from ((b, i) for i in range(len(block.passage.claims)))
+
+    def claim(self, block: int, index: int) -> Claim:
+        """Return a number of the prose."""
+        paragraph = self.blocks[block]
+        assert isinstance(paragraph, Paragraph)
+        return paragraph.passage.claims[index]
 
     def grid(self, name: str) -> Grid:
         """Return a table.

@@ -34,7 +34,7 @@ POST_KINDS: Final = (
 DECISIONS_2021: Final = (
     "全年作出行政许可决定{licensing}件、行政处罚决定{penalties}件、行政强制决定{compulsion}件。",
     "本年处理行政许可{licensing}件，行政处罚{penalties}件，行政强制{compulsion}件，结果均已按规定公示。",
-    "依法公开行政许可决定{licensing}件、行政处罚决定{penalties}件。",
+    "依法作出行政许可决定{licensing}件、行政处罚决定{penalties}件。",
 )
 FEES_2021: Final = (
     "收取行政事业性收费{fees}万元。",

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from generate import figures, model, organs
 from generate.document import Document, document
+from generate.write.text import LAYOUTS
 from govlint.form.edition import EDITIONS, load
 
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 COUNTS = st.one_of(st.integers(0, 9), st.integers(0, 3000), st.integers(0, 4_000_000))
 SEEDS = st.integers(0, 2**32 - 1)
+LAYOUT_NAMES = st.sampled_from(tuple(LAYOUTS))
 STYLES = ("inline", "heading", "counted")
 
 

@@ -1,46 +1,55 @@
-"""A file's way to its figures, for tests that ask nothing of the rules."""
+"""A file's way to its figures and findings."""
 
 from __future__ import annotations
 
 from functools import cache
 from typing import TYPE_CHECKING
 
-from govlint.form.bind import bind
 from govlint.form.cells import State
-from govlint.form.edition import all_editions
-from govlint.readers import read
-from govlint.syntax.outline import Outline
-from govlint.syntax.parser import parse
+from govlint.linter import examine, lint
+from govlint.registry import built_in
+from govlint.rule import Severity
 
 
 if TYPE_CHECKING:
-    from generate.figures import Value
+    from collections.abc import Iterable
 
-    from govlint.form.bind import Binding
-    from govlint.layout import Layout
-    from govlint.syntax.tree import Report
+    from generate.figures import Value
+    from generate.write.output import Written
+
+    from govlint.diagnostic import Diagnostic
+    from govlint.registry import LoadedRule
 
 
 @cache
-def outline() -> Outline:
-    """Return the headings of every edition."""
-    parts = [part for edition in all_editions() for part in edition.parts]
-    return Outline.of({words: p.number for p in parts for words in (p.heading, *p.variants)})
+def rules() -> tuple[LoadedRule, ...]:
+    """Return govlint's own rules."""
+    return built_in()
 
 
-def tree_of(data: bytes, name: str = "report.txt") -> tuple[Layout, Report]:
-    """Return a file's layout and syntax tree."""
-    layout = read(data, name)
-    return layout, parse(layout, outline())
-
-
-def binding_of(data: bytes, name: str = "report.txt") -> Binding:
-    """Return what the tables of a file say."""
-    layout, tree = tree_of(data, name)
-    return bind(layout.text, tree)
-
-
-def figures_of(data: bytes, name: str = "report.txt") -> dict[str, Value]:
+def figures_of(file: Written) -> dict[str, Value]:
     """Return the figures of a file; one that is there but has no value is left out."""
-    facts = binding_of(data, name).facts.values()
+    facts = examine(file.data, file.name).binding.facts.values()
     return {f.key: f.value for f in facts if f.state is State.VALUE and f.value is not None}
+
+
+def found_in(file: Written) -> tuple[Diagnostic, ...]:
+    """Return what govlint says about a file."""
+    result = lint(file.data, file.name, rules())
+    assert result.failure is None
+    return result.diagnostics
+
+
+def errors_in(file: Written) -> tuple[Diagnostic, ...]:
+    """Return the errors among it."""
+    return tuple(d for d in found_in(file) if d.severity is Severity.ERROR)
+
+
+def codes(diagnostics: Iterable[Diagnostic]) -> set[str]:
+    """Return the codes of some diagnostics."""
+    return {d.code for d in diagnostics}
+
+
+def told(diagnostics: Iterable[Diagnostic]) -> list[str]:
+    """Return diagnostics in a word each, for the message of a failing test."""
+    return [f"{d.code} {d.location} {d.message.zh}" for d in diagnostics]

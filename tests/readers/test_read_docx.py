@@ -136,6 +136,23 @@ def test_merged_cells_stand_once() -> None:
     ]
 
 
+def test_cells_merged_sideways_by_continuing_cells_stand_once() -> None:
+    """As old programs write them."""
+
+    def cell(text: str, merge: str) -> str:
+        return f"<w:tc><w:tcPr>{merge}</w:tcPr>{paragraph(text)}</w:tc>"
+
+    first, on = '<w:hMerge w:val="restart"/>', "<w:hMerge/>"
+    body = (
+        f"<w:tbl><w:tr>{cell('甲', first)}{cell('', on)}{cell('', on)}{cell('乙', '')}</w:tr>"
+        f"<w:tr>{cell('1', '')}{cell('2', '')}{cell('3', '')}{cell('4', '')}</w:tr></w:tbl>"
+    )
+
+    layout = read(docx_of(body), "a.docx")
+
+    assert shape(layout, grids(layout)[0])[0] == [("甲", 0, 1, 3), ("乙", 3, 1, 1)]
+
+
 def test_a_merge_that_continues_nothing_is_a_cell() -> None:
     """Nothing is lost where a file contradicts itself."""
     body = (
@@ -165,7 +182,8 @@ def test_breaks_and_tabs() -> None:
         f"{run('甲')}<w:r><w:br/></w:r>{run('乙')}<w:r><w:br w:type='page'/></w:r>"
         f"<w:r><w:tab/></w:r>{run('丙')}"
     )
-    body = f"<w:p>{inside}</w:p><w:tbl><w:tr><w:tc><w:p>{inside}</w:p></w:tc><w:tc>{paragraph('1')}</w:tc></w:tr></w:tbl>"
+    cell = f"<w:tc><w:p>{inside}</w:p></w:tc>"
+    body = f"<w:p>{inside}</w:p><w:tbl><w:tr>{cell}<w:tc>{paragraph('1')}</w:tc></w:tr></w:tbl>"
 
     layout = read(docx_of(body), "a.docx")
 

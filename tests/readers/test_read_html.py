@@ -100,8 +100,9 @@ def test_a_whole_report_in_one_table_is_taken_apart() -> None:
     layout = read(
         page(
             "<table><tr><td colspan=3>云岭市2023年年报<tr><td colspan=3>一、总体情况"
-            "<tr><td colspan=3>受理申请若干件，均按期办结，群众满意。办事窗口全年开放，评价系统覆盖全部事项，满意度保持稳定。"
-            "<tr><td colspan=3>二、主动公开<tr><td>规章<td>1<td>2<tr><td colspan=3>第五项<tr><td>许可<td colspan=2>3</table>"
+            "<tr><td colspan=3>受理申请若干件，均按期办结，群众满意。窗口全年开放，评价系统覆盖全部事项，满意度稳定。"
+            "<tr><td colspan=3>二、主动公开<tr><td>规章<td>1<td>2"
+            "<tr><td colspan=3>第五项<tr><td>许可<td colspan=2>3</table>"
         ),
         "a.html",
     )
@@ -330,6 +331,6 @@ def test_hostile_pages_end_soon(body: str) -> None:
     start = time.perf_counter()
     try:
         read(page(body), "a.html")
-    except UnreadableFile as error:
-        assert error.hint is not None
+    except UnreadableFile:
+        assert body.startswith("<table>")
     assert time.perf_counter() - start < 8

@@ -196,3 +196,19 @@ def test_a_sheet_of_the_old_kind_in_a_new_file_is_told_by_its_content() -> None:
     """The suffix may be wrong."""
     assert read(book([["甲", 1, 2]]), "a.xls").format == "xlsx"
     assert zipfile.is_zipfile(BytesIO(book([["甲"]])))
+
+
+def test_texts_of_an_old_workbook_may_be_cut_between_records() -> None:
+    """A record holds 8 KB; longer lists of texts go on in the next, with other widths of characters."""
+    workbook = xlwt.Workbook(encoding="utf-8")
+    sheet = workbook.add_sheet("Sheet1")
+    texts = [("长" if row % 3 else "a") * 700 + str(row) for row in range(60)]
+    for row, text in enumerate(texts):
+        sheet.write(row, 0, text)
+        sheet.write(row, 1, row)
+    out = BytesIO()
+    workbook.save(out)
+
+    layout = read(out.getvalue(), "a.xls")
+
+    assert cells(layout, grids(layout)[0]) == [[text, str(row)] for row, text in enumerate(texts)]

@@ -42,7 +42,7 @@ _MESSY_FOOT = """</div>
 def tidy_html(report: Document, charset: str = "utf-8") -> Written:
     """Write a well-formed page with merged cells as such."""
     out = Output()
-    out.add(_TIDY_HEAD.format(charset=charset, title=report.model.title))
+    out.add(_TIDY_HEAD.format(charset=charset, title=report.title))
     for number, block in enumerate(report.blocks):
         if isinstance(block, Grid):
             _table(block, out)
@@ -85,7 +85,7 @@ def messy_html(report: Document, random: Random | None = None, charset: str = "g
     out = Output()
     out.add(
         _MESSY_HEAD.format(
-            charset="gb2312" if charset == "gb18030" else charset, title=report.model.title
+            charset="gb2312" if charset == "gb18030" else charset, title=report.title
         )
     )
     for number, block in enumerate(report.blocks):

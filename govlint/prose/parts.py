@@ -1,0 +1,102 @@
+"""What can be told of a list from its figures, units and separators alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from decimal import Decimal
+
+    from govlint.prose.mentions import Mention
+
+
+_INCLUDING: Final = frozenset({"含", "内含", "其中含"})
+_REST: Final = ("其余", "剩余", "余下", "其他", "其它")
+_OF_ANY_KIND: Final = frozenset({"", "信息", "政府信息", "类", "类信息", "文件", "公开", "的"})
+
+
+def usable(mention: Mention) -> bool:
+    """Tell whether a mention can be a whole or a part: not another year's, no amount of money."""
+    bare_year = mention.other and any(lexeme.kind == "YEAR" for lexeme in mention.before)
+    named = any(lexeme.kind in ("TERM", "GAP") for lexeme in mention.before)
+    if mention.figure.unit == "万元" or (mention.denied and not named):
+        return False
+    return not mention.other or (bare_year and named and mention.opening == "PAUSE")
+
+
+def phrase_start(mention: Mention) -> int:
+    """Return where a mention's phrase begins in the folded text."""
+    first = mention.before[0].start if mention.before else mention.number.start
+    return min(first, mention.number.start)
+
+
+def total(whole: Sequence[Mention]) -> int | Decimal:
+    """Return the sum of the values of mentions."""
+    return sum(mention.figure.value for mention in whole)
+
+
+def prefix(parts: Sequence[Mention], total: int | Decimal) -> int:
+    """Return how many parts, two or more, add up to the total; 0 when no number of them does."""
+    running: int | Decimal = 0
+    found = 0
+    for count, part in enumerate(parts, 1):
+        running += part.figure.value
+        if running > total:
+            break
+        if running == total and count > 1 and (not found or part.opening == "PAUSE"):
+            # Parts of 0 behind the last one belong to the list as well.
+            found = count
+        elif found:
+            break
+    return found
+
+
+def bounds(parts: Sequence[Mention]) -> int:
+    """Return how many parts stand before a separator stronger than the one between the first two."""
+    for count, part in enumerate(parts[2:], 2):
+        if strength(part) > strength(parts[1]):
+            return count
+    return len(parts)
+
+
+def kindred(whole: Sequence[Mention], parts: Sequence[Mention]) -> bool:
+    """Tell whether whole and parts can be of one kind: 人次 are no part of 条."""
+    people = {"人次", "场", "期", "人", "名", "场次"}
+    units = {mention.figure.unit for mention in (*whole, *parts)} - {None}
+    return len(units & people) == 0 or len(units) == 1
+
+
+def same_unit(whole: Sequence[Mention], parts: Sequence[Mention]) -> bool:
+    """Tell whether whole and parts are counted in one unit."""
+    return len({mention.figure.unit for mention in (*whole, *parts)}) == 1
+
+
+def says_all(parts: Sequence[Mention]) -> bool:
+    """Tell whether no word leaves the list open: no 等, no 主要, no mere 含."""
+    if parts[0].lead in _INCLUDING or parts[0].chiefly:
+        return False
+    return not any(part.etc for part in parts)
+
+
+def names_the_rest(part: Mention) -> bool:
+    """Tell whether a part is whatever the others are not: 其余 5 条, 其他信息 5 条."""
+    words = "".join(lexeme.text for lexeme in part.before)
+    named = next((rest for rest in _REST if words.startswith(rest)), None)
+    return named is not None and words.removeprefix(named) in _OF_ANY_KIND
+
+
+def strength(mention: Mention) -> int:
+    """Return how strongly the separator in front of a mention parts it from the one before."""
+    return {"": 0, "PAUSE": 1, "COMMA": 2, "COLON": 2, "SEMICOLON": 3}.get(mention.opening, 4)
+
+
+def until(parts: Sequence[Mention], ends: Callable[[Mention], bool]) -> list[Mention]:
+    """Return the parts in front of the first one that ends the list."""
+    kept: list[Mention] = []
+    for part in parts:
+        if ends(part):
+            break
+        kept.append(part)
+    return kept

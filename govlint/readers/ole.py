@@ -1,0 +1,117 @@
+"""OLE compound files: the container of .xls and .doc, read as far as a stream by its name needs."""
+
+from __future__ import annotations
+
+import struct
+
+from typing import Final
+
+from govlint.readers.container import damaged
+from govlint.records import dataclass
+
+
+MAGIC: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+_PLACE: Final = "OLE"
+_ENTRY: Final = 128
+_LAST_SECTOR: Final = 0xFFFF_FFFA
+_IN_HEADER: Final = 109
+"""Numbers of the table's own sectors that the header has room for."""
+
+_ROOT: Final = 5
+_STREAM: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    name: str
+    kind: int
+    start: int
+    size: int
+
+
+class Compound:
+    """A compound file; ``names`` are those of its streams."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        try:
+            self._open()
+        except (struct.error, UnicodeDecodeError) as error:
+            raise damaged(_PLACE) from error
+        self.names = frozenset(entry.name for entry in self._entries if entry.kind == _STREAM)
+
+    def _open(self) -> None:
+        unpack = struct.unpack_from
+        shift, mini_shift = unpack("<HH", self._data, 30)
+        tables, directory, _, cutoff, mini, _, more, _ = unpack("<IIIIIIII", self._data, 44)
+        if shift not in {9, 12} or mini_shift != 6:
+            raise damaged(_PLACE)
+        self._size = 1 << shift
+        self._cutoff = cutoff
+        where = list(unpack(f"<{_IN_HEADER}I", self._data, 76))
+        seen: set[int] = set()
+        while more < _LAST_SECTOR and more not in seen:
+            seen.add(more)
+            numbers = unpack(f"<{self._size // 4}I", self._sector(more))
+            where += numbers[:-1]
+            more = numbers[-1]
+        self._next: list[int] = []
+        for sector in where[:tables]:
+            if sector < _LAST_SECTOR:
+                self._next += unpack(f"<{self._size // 4}I", self._sector(sector))
+        listing = self._chain(directory)
+        self._entries = [self._entry(listing, at) for at in range(0, len(listing) - 127, _ENTRY)]
+        small = self._chain(mini) if mini < _LAST_SECTOR else b""
+        self._mini_next = unpack(f"<{len(small) // 4}I", small)
+        roots = [entry for entry in self._entries if entry.kind == _ROOT]
+        self._mini = self._chain(roots[0].start) if roots and small else b""
+
+    def _entry(self, listing: bytes, at: int) -> _Entry:
+        length, kind = struct.unpack_from("<HB", listing, at + 64)
+        start, size = struct.unpack_from("<II", listing, at + 116)
+        name = listing[at : at + min(max(0, length - 2), 62)].decode("utf-16-le")
+        return _Entry(name, kind, start, size)
+
+    def _sector(self, number: int) -> bytes:
+        # The header takes the place of one sector, whatever their size.
+        start = (number + 1) * self._size
+        sector = self._data[start : start + self._size]
+        if not sector:
+            raise damaged(_PLACE)
+        return sector.ljust(self._size, b"\0")
+
+    def _chain(self, number: int) -> bytes:
+        """Return the content of a chain of sectors.
+
+        Raises:
+            UnreadableFile: the chain leaves the file or comes back to itself.
+        """
+        sectors: list[bytes] = []
+        limit = len(self._data) // self._size + 1
+        while number < _LAST_SECTOR:
+            if number >= len(self._next) or len(sectors) > limit:
+                raise damaged(_PLACE)
+            sectors.append(self._sector(number))
+            number = self._next[number]
+        return b"".join(sectors)
+
+    def read(self, name: str) -> bytes | None:
+        """Return a stream, or None if there is none of this name.
+
+        Raises:
+            UnreadableFile: the container is damaged.
+        """
+        entry = next((e for e in self._entries if e.kind == _STREAM and e.name == name), None)
+        if entry is None:
+            return None
+        if entry.size >= self._cutoff:
+            return self._chain(entry.start)[: entry.size]
+        pieces: list[bytes] = []
+        number = entry.start
+        while number < _LAST_SECTOR:
+            if number >= len(self._mini_next) or len(pieces) > len(self._mini_next):
+                raise damaged(_PLACE)
+            pieces.append(self._mini[number * 64 : number * 64 + 64])
+            number = self._mini_next[number]
+        return b"".join(pieces)[: entry.size]

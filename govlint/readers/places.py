@@ -1,0 +1,63 @@
+"""Places of a rendered text: in the source that it was made of, or by address where a file has no lines."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from govlint.source import LineIndex, Location, Span
+
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class AddressMap:
+    """Gives a span of a rendered text the address of the paragraph or cell that it stands in."""
+
+    __slots__ = ("_addresses", "_offsets", "_places")
+
+    def __init__(
+        self, offsets: Sequence[int], places: Sequence[int], addresses: Sequence[str | object]
+    ) -> None:
+        self._offsets = offsets
+        self._places = places
+        self._addresses = addresses
+
+    def locate(self, span: Span) -> Location:
+        """Return the address of the span's first character."""
+        if not self._offsets:
+            return Location(address="")
+        at = max(0, bisect_right(self._offsets, span.start) - 1)
+        return Location(address=str(self._addresses[self._places[at]]))
+
+
+class SourceMap:
+    """Places in the source of what was written from it piece by piece."""
+
+    __slots__ = ("_index", "_offsets", "_places", "_source")
+
+    def __init__(self, source: str, offsets: list[int], places: list[int]) -> None:
+        self._source = source
+        self._index: LineIndex | None = None
+        self._offsets = offsets
+        self._places = places
+
+    def locate(self, span: Span) -> Location:
+        """Return line and column of the source."""
+        if self._index is None:
+            self._index = LineIndex(self._source)
+        if not self._offsets:
+            return self._index.locate(Span(0, 0))
+        start = self.source_offset(span.start)
+        end = self.source_offset(span.end - 1) + 1 if span.end > span.start else start
+        return self._index.locate(Span(start, max(start, end)))
+
+    def source_offset(self, offset: int) -> int:
+        """Return where in the source the character at ``offset`` of the text stands."""
+        at = max(0, bisect_right(self._offsets, offset) - 1)
+        place_of = self._places[at] + max(0, offset - self._offsets[at])
+        # A delimiter of the rendering stands nowhere: it takes the place just before the next piece at the latest.
+        if at + 1 < len(self._offsets) and self._places[at + 1] > self._places[at]:
+            place_of = min(place_of, self._places[at + 1])
+        return min(place_of, len(self._source))

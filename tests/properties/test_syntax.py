@@ -1,0 +1,132 @@
+"""Any text is a report as far as the grammar goes, and the nodes of its tree tile it."""
+
+from __future__ import annotations
+
+import itertools
+
+from random import Random
+from typing import TYPE_CHECKING
+
+from generate.strategies import LAYOUT_NAMES, SEEDS, documents
+from generate.write.text import write_text
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from govlint.linter import examine, outline
+from govlint.readers import read
+from govlint.syntax.parser import parse
+from govlint.syntax.tree import Cell, Heading, Paragraph, SubHeading, Title, children, walk
+
+
+if TYPE_CHECKING:
+    from generate.document import Document
+
+    from govlint.syntax.tree import Node, Report
+
+WORDS = st.sampled_from(
+    (
+        "一、总体情况",
+        "二、主动公开政府信息情况",
+        "三、",
+        "四、政府信息公开行政复议、行政诉讼情况",
+        "（一）予以公开",
+        "规章",
+        "三、本年度办理结果",
+        "总计",
+        "某县水务局2023年政府信息公开工作年度报告",
+        "0",
+        "12",
+        "1,091",
+        "\t",
+        "\t\t",
+        " | ",
+        "|",
+        "| --- |",
+        "\n",
+        "\n\n",
+        "\r\n",
+        "\r",
+        "　",
+        "\u00a0",
+        "。",
+        "&nbsp;",
+        "# ",
+        "1.",
+        "受理申请12件",
+        "\ufeff",
+        "\u2028",
+        "\x0b",
+    )
+)
+TEXTS = st.one_of(
+    st.text(max_size=200), st.lists(st.one_of(WORDS, st.text(max_size=3)), max_size=60).map("".join)
+)
+
+
+def tree_of(text: str) -> tuple[str, Report]:
+    """Return the text that was read and its tree."""
+    layout = read(text.encode(), "report.txt")
+    return layout.text, parse(layout, outline())
+
+
+def check_tiling(text: str, node: Node) -> None:
+    """Check that the nodes below one tile it, and that what a leaf says lies within it."""
+    below = children(node)
+    if below:
+        assert below[0].span.start == node.span.start
+        assert below[-1].span.end == node.span.end
+        assert all(a.span.end == b.span.start for a, b in itertools.pairwise(below))
+    if isinstance(node, (Title, Heading, SubHeading, Paragraph, Cell)):
+        assert node.span.start <= node.content.start <= node.content.end <= node.span.end
+        assert node.content.of(text) == node.content.of(text).strip()
+
+
+@given(TEXTS.filter(bool))
+@example("\n")
+@example("一、总体情况")
+@example("|\n|\n|")
+def test_any_text(text: str) -> None:
+    """Every text parses and is tiled by its tree."""
+    read_text, tree = tree_of(text)
+
+    assert (tree.span.start, tree.span.end) == (0, len(read_text))
+    for node in walk(tree):
+        check_tiling(read_text, node)
+
+
+@given(documents(), SEEDS, LAYOUT_NAMES)
+def test_mutilated_report(report: Document, seed: int, layout: str) -> None:
+    """A report with pieces cut out, doubled and moved parses, is tiled, and can be bound."""
+    text = mutilate(write_text(report, layout, Random(seed)).text or "", Random(seed))
+    read_text, tree = tree_of(text)
+
+    for node in walk(tree):
+        check_tiling(read_text, node)
+    assert examine(text.encode(), "report.txt").binding is not None
+
+
+@given(documents(), SEEDS, LAYOUT_NAMES)
+def test_parts(report: Document, seed: int, layout: str) -> None:
+    """Title and six parts are found in every layout."""
+    written = write_text(report, layout, Random(seed))
+    text, tree = tree_of(written.text or "")
+
+    assert tree.title is not None
+    assert tree.title.content.of(text) == report.model.title
+    assert [part.heading.part for part in tree.parts] == [1, 2, 3, 4, 5, 6]
+    assert [part.heading.ordinal for part in tree.parts] == [1, 2, 3, 4, 5, 6]
+
+
+def mutilate(text: str, random: Random) -> str:
+    """Return a text with a few of its pieces cut out, doubled or moved."""
+    for _ in range(random.randint(1, 5)):
+        at, size, to = (random.randint(0, n) for n in (len(text), 80, len(text)))
+        piece, rest = text[at : at + size], text[:at] + text[at + size :]
+        match random.randint(0, 2):
+            case 0:
+                text = rest
+            case 1:
+                text = text[:to] + piece + text[to:]
+            case _:
+                text = rest[:to] + piece + rest[to:]
+    return text or "\n"
