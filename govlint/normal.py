@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 
 from functools import cache, lru_cache
-from importlib.resources import files
+
+from govlint.prepared import document
 
 
 _BLANK = re.compile(r"[\s\u200b-\u200f\u2028-\u202f\u2060\ufeff]+|&(?:nbsp|emsp|ensp);")
@@ -21,8 +21,7 @@ _NUMBERING = re.compile(
 @cache
 def simplified() -> dict[int, str]:
     """Return the code points of traditional characters with those of the simplified ones."""
-    path = files("govlint.rules.forms").joinpath("characters.toml")
-    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    data = document("characters")
     return {ord(a): b for a, b in zip(data["traditional"], data["simplified"], strict=True)}
 
 

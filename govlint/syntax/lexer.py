@@ -9,13 +9,12 @@ import re
 
 from typing import TYPE_CHECKING
 
-from lark import Token
-
 from govlint.layout import Grid
 from govlint.normal import squeeze
 from govlint.source import Span
 from govlint.syntax.outline import ordinal_of
 from govlint.syntax.tree import Cell, Heading, Paragraph, Row, SubHeading, Title
+from govlint.tables import Token
 
 
 if TYPE_CHECKING:
@@ -72,12 +71,6 @@ def content_of(text: str, span: Span) -> Span:
     return Span(start, start + len(body))
 
 
-def _token(kind: str, node: object) -> Token:
-    token = Token(kind, "")
-    token.value = node
-    return token
-
-
 class _Scanner:
     """Collects the tokens of one layout."""
 
@@ -96,7 +89,7 @@ class _Scanner:
                 span, content
             ):
                 return
-            self.tokens.append(_token("TEXT", Paragraph(span, content)))
+            self.tokens.append(Token("TEXT", Paragraph(span, content)))
             return
         piece = content.of(self.text)
         marks = _MARKDOWN.match(piece)
@@ -122,7 +115,7 @@ class _Scanner:
                 kind = "FIRST_ROW"
                 continue
             cells = tuple(Cell(c.span, c.content, c.column, c.rows, c.columns) for c in row.cells)
-            self.tokens.append(_token(kind, (Row(row.span, cells), grid.exact)))
+            self.tokens.append(Token(kind, (Row(row.span, cells), grid.exact)))
             kind = "ROW"
 
     def _only_cell(self, row: GridRow) -> Span | None:
@@ -168,7 +161,7 @@ class _Scanner:
         if self.first_heading is None:
             self.first_heading = len(self.tokens)
         self.last = heading.ordinal or heading.part or self.last
-        self.tokens.append(_token("HEADING", heading))
+        self.tokens.append(Token("HEADING", heading))
 
     def _long(self, span: Span, content: Span, piece: str) -> None:
         """Add a paragraph, or a heading and the paragraph that was run on to it."""
@@ -180,18 +173,18 @@ class _Scanner:
             head = Span(content.start, content.start + match.end("words"))
             self._add_heading(Heading(Span(span.start, middle), head, ordinal.number, part))
             rest = Span(middle, span.end)
-            self.tokens.append(_token("TEXT", Paragraph(rest, content_of(self.text, rest))))
+            self.tokens.append(Token("TEXT", Paragraph(rest, content_of(self.text, rest))))
             return
-        self.tokens.append(_token("TEXT", Paragraph(span, content)))
+        self.tokens.append(Token("TEXT", Paragraph(span, content)))
 
     def _below(self, span: Span, content: Span, piece: str) -> None:
         """Add a sub-heading or a paragraph."""
         match = _SUB.match(piece)
         if match and not _SENTENCE.search(piece):
             level = 1 if match["one"] else 2 if match["two"] else 3
-            self.tokens.append(_token("SUBHEADING", SubHeading(span, content, level)))
+            self.tokens.append(Token("SUBHEADING", SubHeading(span, content, level)))
         else:
-            self.tokens.append(_token("TEXT", Paragraph(span, content)))
+            self.tokens.append(Token("TEXT", Paragraph(span, content)))
 
     def mark_title(self) -> None:
         """Turn the paragraphs that are the report's title into title tokens."""
@@ -208,7 +201,7 @@ class _Scanner:
             first = where - 1
         for i in range(first, where + 1):
             node = self.tokens[i].value
-            self.tokens[i] = _token("TITLE", Title(node.span, node.content))
+            self.tokens[i] = Token("TITLE", Title(node.span, node.content))
 
     def _title_score(self, node: Paragraph) -> int:
         """Return how much a paragraph looks like the title, 0 if not at all: 4 and more with the organ in it."""
