@@ -55,7 +55,7 @@ def read_cell(text: str) -> Content:
     """Return what a cell holds, whatever column it stands in.
 
     Signs are read (``+2``, ``减3``; ``0/0`` is no change); thousands separators, blanks and full-width digits do not
-    matter. A number of more than 18 digits is no figure.
+    matter. A number of more than 18 digits is no figure, and one that begins with a needless 0 is several run together.
     """
     squeezed = squeeze(text)
     if squeezed in _EMPTY:
@@ -67,6 +67,8 @@ def read_cell(text: str) -> Content:
     fraction = match["fraction"] or ""
     if len(whole) + len(fraction) > _MOST_DIGITS:
         return Content(State.INVALID)
+    if whole[0] == "0" and len(whole) > 1:
+        return Content(State.UNCLEAR)  # 000: as many cells run together
     value = Decimal(whole + fraction) if fraction else int(whole)
     sign = match["sign"]
     return Content(State.VALUE, -value if sign and sign[0] in _DOWN else value, match["unit"])

@@ -19,7 +19,7 @@ class Shape(IntEnum):
     WEAK = 3  # cells, if the lines around it are rows, too
     ROW = 4  # cells parted by tabs, bars or runs of spaces
     BARS = 5  # nothing but bars
-    RULE = 6  # the line that Markdown draws under a header
+    RULE = 6  # no cells, even in a table: the line that Markdown draws under a header, a comment
 
 
 LONGEST_LABEL = 48
@@ -81,12 +81,10 @@ def shape_of(raw: str, line: str) -> Shape:
         raw: the whole line as `plain` gives it, without its ending.
         line: the same, stripped.
     """
+    if line[0] == "<" and line.startswith("<!--") and line.endswith("-->"):
+        return Shape.RULE
     if "|" in line:
-        if _BARS.fullmatch(line) is not None:
-            return Shape.BARS
-        if _RULE.fullmatch(line) is not None:
-            return Shape.RULE
-        return _of_pieces(line.split("|"), line)
+        return _barred(line)
     if "\t" in raw:
         return _of_pieces(raw.split("\t"), line)
     if len(line) > LONGEST_SPACED:
@@ -99,6 +97,14 @@ def shape_of(raw: str, line: str) -> Shape:
         if shape is not None:
             return shape
     return _bare(line)
+
+
+def _barred(line: str) -> Shape:
+    if _BARS.fullmatch(line) is not None:
+        return Shape.BARS
+    if _RULE.fullmatch(line) is not None:
+        return Shape.RULE
+    return _of_pieces(line.split("|"), line)
 
 
 def _bare(line: str) -> Shape:
@@ -148,8 +154,9 @@ def _of_spaced(pieces: list[str]) -> Shape | None:
     """Return the shape of a line whose columns are parted by spaces, or None if they mean nothing."""
     words = [piece for piece in pieces if not is_figure(piece)]
     figures = len(pieces) - len(words)
-    if figures >= 4:
+    if figures >= 4 and all(map(is_figure, pieces[-figures:])):
         return Shape.ROW
+    # Where words go on after a figure, punctuation says that they are sentences.
     if any(map(_pauses, words)) or _is_numbered(pieces):
         return None
     if figures >= 2 and len(pieces) >= 3 and is_figure(pieces[-1]):

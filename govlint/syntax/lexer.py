@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from govlint.layout import Grid
 from govlint.normal import squeeze
@@ -191,7 +191,8 @@ class _Scanner:
         end = len(self.tokens) if self.first_heading is None else self.first_heading
         best, where = 0, None
         for i, token in enumerate(self.tokens[:end]):
-            score = self._title_score(token.value) if token.type == "TEXT" else 0
+            line = self._line_of(token)
+            score = self._title_score(line) if line is not None else 0
             if score > best:
                 best, where = score, i
         if where is None:
@@ -200,8 +201,23 @@ class _Scanner:
         if best < 4 and where and self._is_organ(self.tokens[where - 1]):
             first = where - 1
         for i in range(first, where + 1):
-            node = self.tokens[i].value
-            self.tokens[i] = Token("TITLE", Title(node.span, node.content))
+            line = self._line_of(self.tokens[i])
+            if line is not None:
+                self.tokens[i] = Token("TITLE", Title(line.span, line.content))
+        after = where + 1
+        if after < len(self.tokens) and self.tokens[after].type == "ROW":
+            self.tokens[after] = Token("FIRST_ROW", self.tokens[after].value)
+
+    def _line_of(self, token: Token) -> Paragraph | None:
+        """Return the paragraph that a token is; a table's row that is one cell may be the title above it, too."""
+        if token.type == "TEXT":
+            return cast("Paragraph", token.value)
+        if token.type in {"FIRST_ROW", "ROW"}:
+            row: Row = token.value[0]
+            filled = [c for c in row.cells if c.content.end > c.content.start]
+            if len(filled) == 1:
+                return Paragraph(row.span, filled[0].content)
+        return None
 
     def _title_score(self, node: Paragraph) -> int:
         """Return how much a paragraph looks like the title, 0 if not at all: 4 and more with the organ in it."""

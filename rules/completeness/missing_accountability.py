@@ -40,7 +40,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govlint.form.extent import extent_of, prose
+from govlint.form.extent import extent_of, is_blank, prose
 from govlint.form.wording import mentions, wording
 from govlint.normal import squeeze
 from govlint.rule import Finding, Rule, Severity, Text
@@ -70,7 +70,8 @@ def check(context: Context) -> Iterator[Finding]:
         return
     said = "".join(squeeze(b.content.of(context.text)) for b in prose(context.tree))
     silent = [a.name for a in wording().accountability if not mentions(said, a.words)]
-    if not silent or "。" not in said:
+    # A first part that says nothing is GOV113's.
+    if not silent or all(is_blank(b) for b in part.blocks):
         return
     yield Finding(
         part.heading.content,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
 from generate.grid import Grid, grid_of
@@ -62,7 +62,7 @@ class Document:
     """The blocks of a report, in order, with the model that they were made of."""
 
     model: ReportModel
-    blocks: tuple[Block, ...]
+    blocks: tuple[Block, ...] = field(repr=False)
 
     @property
     def title(self) -> str:

@@ -24,7 +24,7 @@ LAST_YEAR = 2025
 SIZES = (0, 3, 30, 300, 3_000, 3_000_000)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class ReportModel:
     """A consistent report. ``facts`` are all figures of the form, in its order."""
 
@@ -33,6 +33,11 @@ class ReportModel:
     edition: Edition
     facts: Mapping[str, Value]
     prose: Prose
+
+    def __repr__(self) -> str:
+        """Return title, edition, and the figures that are not 0: enough to see what a failing test was given."""
+        figures = {key: str(value) for key, value in self.facts.items() if value}
+        return f"<{self.title}, form of {self.edition.id}: {figures}>"
 
     @property
     def title(self) -> str:

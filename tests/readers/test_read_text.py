@@ -110,6 +110,7 @@ def test_a_bar_row_keeps_its_empty_cells() -> None:
         "目    录",
         "政  府  信  息  公  开",
         "发布时间  2024年1月20日",
+        "全年受理申请  1091  件（含上年结转  39  件），办结  1086  件，结转  5  件。",
     ],
 )
 def test_a_line_that_only_looks_like_a_row_is_a_line(line: str) -> None:
@@ -136,6 +137,22 @@ def test_cells_split_over_two_lines_stay_two_cells() -> None:
 
     (grid,) = grids(layout)
     assert cells(layout, grid) == [["信息内容"], ["本年新"], ["制作数量"], ["规章"], ["0"], ["1"]]
+
+
+@pytest.mark.parametrize("style", TABLES)
+def test_a_comment_in_a_table_is_no_cell(style: str) -> None:
+    """It belongs to the row above it, or to the first one; outside tables it is a line."""
+    comment = "<!-- govlint: ignore GOV200 -- 理由 | 说明 -->"
+    items = report([str(number % 9) for number in range(FIGURES)])
+    plain = read(written(items, style).encode(), "report.txt")
+    rows = written(items, style).split("\n")
+    at = next(number for number, row in enumerate(rows) if "行政规范性文件" in row)
+
+    layout = read("\n".join([comment, *rows[:at], comment, *rows[at:]]).encode(), "report.txt")
+
+    assert_tiled(layout)
+    assert [text for text in filled(layout) if text != comment] == filled(plain)
+    assert filled(layout).count(comment) == 1
 
 
 def test_layouts_may_be_mixed() -> None:

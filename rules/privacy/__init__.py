@@ -1,0 +1,1 @@
+"""Rules of family 6: what should not be published about anybody."""
