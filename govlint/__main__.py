@@ -12,6 +12,14 @@ def main() -> None:
 
         sys.stdout.write(f"govlint {__version__}\n")
         return
+    import gc  # noqa: PLC0415 - the same
+
+    # Trees have no cycles and are dropped file by file: what is loaded need not be looked through again and again.
+    gc.set_threshold(50_000, 20, 100)
+    from govlint.start import start  # noqa: PLC0415 - the same
+
+    if start(sys.argv[1:]):
+        return
     from govlint.cli import cli  # noqa: PLC0415 - the same
 
     cli()

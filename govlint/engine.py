@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import traceback
 
 from typing import TYPE_CHECKING
 
@@ -214,6 +213,8 @@ def _unreadable(error: OSError) -> Text:
 
 
 def _internal(error: Exception) -> Text:
+    import traceback  # noqa: PLC0415 - only for an error
+
     where = traceback.extract_tb(error.__traceback__)[-1]
     at = f"{os.path.basename(where.filename)}:{where.lineno}"
     what = f"{type(error).__name__}: {error} ({at})"

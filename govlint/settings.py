@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os.path
 import re
 
@@ -183,4 +182,6 @@ def _toml(value: object) -> str:
         return f"[{', '.join(map(_toml, value))}]"
     if isinstance(value, date):
         return value.isoformat()
+    import json  # noqa: PLC0415 - only to show settings
+
     return json.dumps(value, ensure_ascii=False)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from govlint.normal import bare, squeeze
@@ -64,6 +63,8 @@ class Outline:
         exact = self.headings.get(words)
         if exact is not None or len(words) < 4:
             return exact
+        from difflib import SequenceMatcher  # noqa: PLC0415 - most reports have the form's own headings
+
         best, part = 0.0, None
         for heading, number in self.headings.items():
             matcher = SequenceMatcher(None, words, heading, autojunk=False)

@@ -96,10 +96,13 @@ def _found(piece: str) -> Iterator[tuple[int, int, bool]]:
     """Yield where in a piece a template's text stands, and whether it may be meant."""
     words = wording()
     taken: list[tuple[int, int]] = []
+    plain = squeeze(piece)
     for phrase in words.template_phrases:
+        if phrase not in plain:
+            continue
         spaced = r"\s*".join(map(re.escape, phrase))
         taken += [match.span() for match in re.finditer(spaced, piece)]
-    if squeeze(piece) in words.template_alone:
+    if plain in words.template_alone:
         taken.append((0, len(piece)))
     taken += [
         match.span("inside")
