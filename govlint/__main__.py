@@ -22,7 +22,7 @@ def main() -> None:
         return
     from govlint.cli import cli  # noqa: PLC0415 - the same
 
-    cli()
+    cli.run()
 
 
 if __name__ == "__main__":

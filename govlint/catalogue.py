@@ -6,7 +6,9 @@ import json
 
 from typing import TYPE_CHECKING
 
+from govlint.message import Text
 from govlint.registry import all_rules
+from govlint.rule import OWN_PREFIX
 from govlint.selection import Catalogue
 
 
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
     from govlint.registry import LoadedRule
 
 
-_FAMILIES = {
+FAMILIES = {
     "0": ("读取", "reading"),
     "1": ("完整性", "completeness"),
     "2": ("算术", "arithmetic"),
@@ -34,13 +36,13 @@ def rules_as_text(paths: Iterable[str], lang: str) -> str:
     rules = all_rules(paths)
     wide = max(len(loaded.rule.name) for loaded in rules)
     lines: list[str] = []
-    family = None
+    headed = None
     for loaded in rules:
+        heading = _heading(loaded).in_language(lang)
+        if heading != headed:
+            headed = heading
+            lines += ["", heading]
         rule = loaded.rule
-        if rule.family != family:
-            family = rule.family
-            zh, en = _FAMILIES.get(family, (family, family))
-            lines += ["", f"{family} {en if lang == 'en' else zh}"]
         severity = rule.severity.value if lang == "en" else _SEVERITIES[rule.severity.value]
         summary = rule.summary_en if lang == "en" else rule.summary
         lines.append(f"{rule.code}  {severity:<7}  {rule.name:<{wide}}  {summary}")
@@ -73,6 +75,15 @@ def rule_as_json(code: str, paths: Iterable[str]) -> str:
     loaded = _find(code, paths)
     document = {"version": 1, **_record(loaded), "page": loaded.page}
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+
+
+def _heading(loaded: LoadedRule) -> Text:
+    """Return what a rule stands under: its family if it is one of ours, else the letters of its code and its origin."""
+    rule = loaded.rule
+    if rule.prefix != OWN_PREFIX:
+        return Text(f"{rule.prefix}（{loaded.origin}）", f"{rule.prefix} ({loaded.origin})")
+    zh, en = FAMILIES[rule.family]
+    return Text(f"{rule.family} {zh}", f"{rule.family} {en}")
 
 
 def _record(loaded: LoadedRule) -> dict[str, object]:

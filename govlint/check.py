@@ -175,7 +175,8 @@ class _Run:
     def _output(self, stream: TextIO) -> OutputOptions:
         shown = colour(self.options.color, stream)
         rules = tuple(
-            RuleHelp(loaded.rule, loaded.page, loaded.rule.url) for loaded in self.engine.rules
+            RuleHelp(loaded.rule, loaded.page, loaded.rule.page_url(self.settings.docs_url))
+            for loaded in self.engine.rules
         )
         return OutputOptions(
             self.lang,
@@ -359,7 +360,8 @@ def run_facts(paths: Sequence[str], fmt: str, stdin_filename: str | None, lang: 
     if fmt == "json":
         echo(as_json(record(path, context) for path, context in reports))
     else:
-        echo(as_csv(reports) if fmt == "csv" else as_table(reports))
+        table = as_csv(reports) if fmt == "csv" else as_table(reports)
+        echo(table if reports or fmt == "csv" else "")
     return status
 
 

@@ -18,6 +18,8 @@ from govlint.terminal import echo
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from click.shell_completion import CompletionItem
+
     from govlint.options import Option
 
 
@@ -33,6 +35,46 @@ class DefaultGroup(click.Group):
         if args and args[0] not in self.commands and args[0] not in own:
             args.insert(0, _DEFAULT_COMMAND)
         return super().parse_args(ctx, args)
+
+    def run(self) -> None:
+        """Run with the arguments of this process, saying in one line what is wrong with them, and end it."""
+        try:
+            status = self.main(standalone_mode=False)
+        except click.UsageError as error:
+            from govlint.usage import usage_error  # noqa: PLC0415 - only for an error
+
+            fail(usage_error(error), language(None))
+        except click.Abort:
+            sys.exit(130)
+        sys.exit(status if isinstance(status, int) else 0)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Offer what the group has, and what ``check`` takes."""
+        own = super().shell_complete(ctx, incomplete)
+        default = self.commands[_DEFAULT_COMMAND]
+        known = {item.value for item in own}
+        more = default.shell_complete(click.Context(default, parent=ctx), incomplete)
+        if not incomplete.startswith("-"):
+            more += default.params[0].shell_complete(ctx, incomplete)
+        return own + [item for item in more if item.value not in known]
+
+
+def _codes(
+    _ctx: click.Context, _parameter: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    """Return the codes and names that complete what was typed of one, or of the last in a list."""
+    from click.shell_completion import CompletionItem as Item  # noqa: PLC0415 - only a shell asks
+
+    from govlint.registry import all_rules  # noqa: PLC0415 - loads every rule
+
+    before, comma, last = incomplete.rpartition(",")
+    rules = [loaded.rule for loaded in all_rules()]
+    return [
+        Item(before + comma + name, help=rule.summary)
+        for rule in rules
+        for name in (rule.code, rule.name)
+        if (name.lower().startswith(last.lower()) if last else name == rule.code)
+    ]
 
 
 def _options(*options: Callable[[Any], Any]) -> Callable[[Any], Any]:
@@ -62,6 +104,7 @@ def _click_option(option: Option) -> Callable[[Any], Any]:
         default=None if option.many or not option.takes else option.default,
         metavar=None if option.choices or isinstance(option.default, int) else option.takes,
         help=option.help,
+        shell_complete=_codes if option.takes == "CODES" else None,
     )
 
 
@@ -81,9 +124,9 @@ paths_argument = click.argument(
 @click.version_option(__version__, "-V", "--version", message="govlint %(version)s")
 @click.pass_context
 def cli(ctx: click.Context) -> None:
-    """检查政府信息公开工作年度报告：内容是否齐全，数据是否平衡，正文与表格是否一致。
+    """检查政府信息公开工作年度报告的内容、数据和正文。Check annual reports on open government information.
 
-    Check annual reports on open government information. `govlint report.txt` is short for `govlint check report.txt`.
+    `govlint report.txt` is short for `govlint check report.txt`.
     """
     if ctx.invoked_subcommand is None:
         click.echo(ctx.get_help())
@@ -136,18 +179,45 @@ def list_rules(fmt: str, rule_paths: tuple[str, ...], lang: str | None) -> None:
 
 
 @cli.command()
-@click.argument("code")
+@click.argument("code", metavar="CODE", shell_complete=_codes)
+@click.option(
+    "--new",
+    "new_name",
+    metavar="NAME",
+    help="在目录 CODE 中新建规则及其夹具。Write a new rule into the folder given in the place of CODE.",
+)
 @click.option(
     "--output-format", "fmt", type=click.Choice(["text", "json"]), default="text", help="输出格式。"
 )
 @rules_option
 @lang_option
-def rule(code: str, fmt: str, rule_paths: tuple[str, ...], lang: str | None) -> None:
-    """显示一条规则的说明。One rule's page."""
-    from govlint.catalogue import rule_as_json, rule_as_text  # noqa: PLC0415 - loads every rule
+def rule(
+    code: str, new_name: str | None, fmt: str, rule_paths: tuple[str, ...], lang: str | None
+) -> None:
+    """显示一条规则的说明；govlint rule --new NAME PATH 新建一条规则。One rule's page, or a new rule."""
+    speak = language(lang)
+    try:
+        if new_name is not None:
+            from govlint.authoring import new_rule  # noqa: PLC0415 - loads every rule
+
+            echo("".join(f"{path}\n" for path in new_rule(new_name, code)))
+            return
+        from govlint.catalogue import rule_as_json, rule_as_text  # noqa: PLC0415 - the same
+
+        echo(rule_as_json(code, rule_paths) if fmt == "json" else rule_as_text(code, rule_paths))
+    except GovlintError as error:
+        fail(error, speak)
+
+
+@cli.command("test-rule")
+@click.argument("path", type=click.Path(path_type=str))
+@lang_option
+def test_rule(path: str, lang: str | None) -> None:
+    """用示例和夹具试验一条规则，或目录中的全部规则。Try a rule, or all of a folder, on its examples and fixtures."""
+    from govlint.authoring import run_test_rule  # noqa: PLC0415 - loads what reads reports
 
     speak = language(lang)
     try:
-        echo(rule_as_json(code, rule_paths) if fmt == "json" else rule_as_text(code, rule_paths))
+        sys.exit(run_test_rule(path, speak))
     except GovlintError as error:
         fail(error, speak)

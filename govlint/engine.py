@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
+    from govlint.diagnostic import Diagnostic
     from govlint.settings import IgnoreEntry, RelationEntry, Settings
 
 
@@ -115,7 +116,7 @@ class Engine:
             return Outcome(result)
         terms = Terms(self.catalogue, active, settings, self.plan.today)
         text = result.view.text if result.view is not None else None
-        left = suppress(path, result.diagnostics, text, terms)
+        left = suppress(path, self._linked(result.diagnostics, settings), text, terms)
         kept = replace(
             result,
             diagnostics=left.diagnostics,
@@ -123,6 +124,14 @@ class Engine:
             view=result.view if self.plan.keep_view else None,
         )
         return Outcome(kept, left.matched, left.used)
+
+    def _linked(self, found: tuple[Diagnostic, ...], settings: Settings) -> tuple[Diagnostic, ...]:
+        """Return diagnostics with links to the pages of their rules, where the configuration says where those are."""
+        base = settings.docs_url
+        if base is None:
+            return found
+        rules = self.catalogue.rules
+        return tuple(replace(item, url=rules[item.code].page_url(base)) for item in found)
 
     def unused(self, outcomes: Iterable[Outcome], settings: Settings) -> tuple[FileResult, ...]:
         """Return what is to be said, after the last file, of suppressions that were of no use."""

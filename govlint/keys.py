@@ -153,6 +153,17 @@ def _file(reading: Reading, key: str, value: object) -> object:
     return os.path.join(reading.base, reading.string(key, value))
 
 
+def _url(reading: Reading, key: str, value: object) -> object:
+    url = reading.string(key, value)
+    if not url.startswith(("https://", "http://", "file://")):
+        raise reading.error(
+            key,
+            "应为 https://、http:// 或 file:// 地址",
+            "must begin with https://, http:// or file://",
+        )
+    return url
+
+
 def _year(reading: Reading, key: str, value: object) -> int | None:
     if value is None:
         return None
@@ -315,6 +326,15 @@ KEYS: Final = (
     Key("lang", "lang", _lang, Text("输出语言：zh 或 en", "language of the output: zh or en")),
     Key("output-format", "output_format", _format, Text("输出格式", "output format")),
     Key("baseline", "baseline", _file, Text("基线文件", "the baseline file")),
+    Key(
+        "docs-url",
+        "docs_url",
+        _url,
+        Text(
+            "本文档网站的地址，填写后输出中的规则编号带链接",
+            "where this documentation is published; findings then link to their rules' pages",
+        ),
+    ),
     Key(
         "report",
         "reports",

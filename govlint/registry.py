@@ -32,12 +32,13 @@ ENTRY_POINTS = "govlint.rules"
 
 @dataclass(frozen=True, slots=True)
 class LoadedRule:
-    """A rule with the function that runs it, the text of its page, and where it came from."""
+    """A rule with the function that runs it, the text of its page, where it came from, and the file of its module."""
 
     rule: Rule
     check: Checker
     page: str
     origin: str
+    source: str = ""
 
 
 @cache
@@ -122,7 +123,7 @@ def _of_module(module: ModuleType, origin: str) -> Iterator[LoadedRule]:
     rule = getattr(module, "RULE", None)
     check = getattr(module, "check", None)
     if isinstance(rule, Rule) and callable(check):
-        yield LoadedRule(rule, check, (module.__doc__ or "").strip(), origin)
+        yield LoadedRule(rule, check, (module.__doc__ or "").strip(), origin, module.__file__ or "")
 
 
 def _import_file(path: str) -> ModuleType:

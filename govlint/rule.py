@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from govlint.message import Text
 from govlint.records import dataclass
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 
 __all__ = [
+    "OWN_PREFIX",
     "Change",
     "Checker",
     "Context",
@@ -37,6 +38,9 @@ __all__ = [
     "Severity",
     "Text",
 ]
+
+OWN_PREFIX: Final = "GOV"
+"""The letters of the codes of the rules that come with govlint."""
 
 
 class Severity(StrEnum):
@@ -51,9 +55,9 @@ class Severity(StrEnum):
 class Rule:
     """What is known of a rule before it runs.
 
-    ``code`` is ``GOV`` and three digits, the first of which is the family; ``name`` is the kebab-case form of the
-    module's name; ``summary`` is one line in Chinese, ``summary_en`` the same in English. ``aliases`` are names it had
-    before.
+    ``code`` is capital letters and three digits, the first of which is the family; ``GOV`` is for the rules that come
+    with govlint, others choose letters of their own. ``name`` is the kebab-case form of the module's name; ``summary``
+    is one line in Chinese, ``summary_en`` the same in English. ``aliases`` are names it had before.
     """
 
     code: str
@@ -66,9 +70,20 @@ class Rule:
     url: str | None = None
 
     @property
+    def prefix(self) -> str:
+        """The letters of the code: ``GOV``, or what a third party calls its own rules."""
+        return self.code.rstrip("0123456789")
+
+    @property
     def family(self) -> str:
         """The first digit of the code, which names the family."""
-        return self.code[3:4]
+        return self.code[len(self.prefix) :][:1]
+
+    def page_url(self, base: str | None) -> str | None:
+        """Return where the rule's page is: its own URL, else, for a rule of ours, its page on the site at ``base``."""
+        if self.url is not None or base is None or self.prefix != OWN_PREFIX:
+            return self.url
+        return f"{base.rstrip('/')}/rules/{self.code}/"
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,6 +112,7 @@ class Settings:
     lang: str | None = None
     output_format: str = "full"
     baseline: str | None = None
+    docs_url: str | None = None
     reports: tuple[ReportEntry, ...] = ()
     suppressions: tuple[IgnoreEntry, ...] = ()
     relations: tuple[RelationEntry, ...] = ()
@@ -160,6 +161,7 @@ class Settings:
             "lang": self.lang,
             "output-format": self.output_format,
             "baseline": self.baseline,
+            "docs-url": self.docs_url,
             "report": [
                 {"path": e.pattern.glob, "organ": e.organ, "year": e.year} for e in self.reports
             ],

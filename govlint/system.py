@@ -201,6 +201,16 @@ class System:
         return tuple(found)
 
     @cached_property
+    def mended(self) -> Mapping[Span, int]:
+        """The figures that are named as wrong, by their places, with the values they should have."""
+        return {
+            self.places[mention].span: new
+            for verdict in self.verdicts
+            if verdict.repair is not None
+            for mention, new in verdict.repair.changes
+        }
+
+    @cached_property
     def unexplained(self) -> tuple[tuple[Relation, Diagnosis], ...]:
         """The broken relations that no named figure explains, each with the diagnosis it belongs to."""
         return tuple(

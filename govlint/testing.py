@@ -15,7 +15,8 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from govlint.linter import lint
-from govlint.records import dataclass
+from govlint.message import Text
+from govlint.rule import OWN_PREFIX
 
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ _BLOCK = re.compile(
     r"^## (?P<name>反例|正例)\n+```(?P<language>[a-z]*)\n(?P<text>.*?)^```",
     re.MULTILINE | re.DOTALL,
 )
+_CODE = re.compile(r"[A-Z]+\d{3}")
+_NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +44,15 @@ class Mark:
     code: str
     words: str = ""
 
-    def __str__(self) -> str:
-        """Return the mark as people read it."""
-        return f"line {self.line}, cells {self.start}-{self.end}: {self.code} {self.words}".rstrip()
+    @property
+    def text(self) -> Text:
+        """The mark as people read it, its cells counted from 1 and both ends meant."""
+        words = f"{self.code} {self.words}".rstrip()
+        first, last = self.start + 1, self.end
+        return Text(
+            f"第 {self.line} 行第 {first}–{last} 格：{words}",
+            f"line {self.line}, cells {first}-{last}: {words}",
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +101,7 @@ def marks_of(text: str, rules: Sequence[LoadedRule]) -> list[Mark]:
     return found
 
 
-def differences(fixture: str, rules: Sequence[LoadedRule]) -> list[str]:
+def differences(fixture: str, rules: Sequence[LoadedRule]) -> list[Text]:
     """Return what a fixture expects and the rules do not find, and the reverse; empty when all is well."""
     text, expected = split(fixture)
     left = marks_of(text, rules)
@@ -100,10 +109,14 @@ def differences(fixture: str, rules: Sequence[LoadedRule]) -> list[str]:
     for mark in expected:
         hit = next((m for m in left if _same(mark, m)), None)
         if hit is None:
-            missed.append(f"expected {mark}")
+            missed.append(_joined(Text("应有 ", "expected "), mark.text))
         else:
             left.remove(hit)
-    return missed + [f"found    {mark}" for mark in left]
+    return missed + [_joined(Text("多出 ", "found    "), mark.text) for mark in left]
+
+
+def _joined(*texts: Text) -> Text:
+    return Text("".join(text.zh for text in texts), "".join(text.en for text in texts))
 
 
 def _same(expected: Mark, found: Mark) -> bool:
@@ -119,18 +132,55 @@ def examples(page: str) -> Iterable[Example]:
         yield Example(match["name"] == "反例", match["text"], match["language"] == "text")
 
 
-def check_examples(loaded: LoadedRule) -> list[str]:
+def check_metadata(loaded: LoadedRule) -> list[Text]:
+    """Return what is wrong with what a rule says of itself."""
+    rule = loaded.rule
+    problems = []
+    if not _CODE.fullmatch(rule.code):
+        problems.append(
+            Text(
+                f"编号 {rule.code} 应为大写字母加三位数字",
+                f"the code {rule.code} must be capital letters and three digits",
+            )
+        )
+    if rule.prefix == OWN_PREFIX and loaded.origin != "govlint":
+        problems.append(
+            Text(
+                f"编号 {rule.code}：GOV 留给 govlint 自带的规则",
+                f"the code {rule.code}: GOV is for the rules that come with govlint",
+            )
+        )
+    if not _NAME.fullmatch(rule.name):
+        problems.append(
+            Text(
+                f"名称 {rule.name} 应为小写单词，以连字符相连",
+                f"the name {rule.name} must be small words with hyphens between them",
+            )
+        )
+    if not (rule.summary.strip() and rule.summary_en.strip()):
+        problems.append(Text("缺少中文或英文摘要", "a summary is missing, Chinese or English"))
+    return problems
+
+
+def check_examples(loaded: LoadedRule) -> list[Text]:
     """Return what is wrong with a rule's page: an example missing, a good one with findings, a bad one without."""
     found = list(examples(loaded.page))
+    code = Text(f"{loaded.rule.code}：", f"{loaded.rule.code}: ")
     problems = [
-        f"{loaded.rule.code}: no {'bad' if bad else 'good'} example"
+        Text(
+            f"说明里没有“{'反例' if bad else '正例'}”",
+            f"the page has no {'bad' if bad else 'good'} example ({'反例' if bad else '正例'})",
+        )
         for bad in (True, False)
         if not any(example.bad is bad for example in found)
     ]
     for example in (e for e in found if e.report):
         wrong = differences(example.text, [loaded])
         if not example.bad or split(example.text)[1]:
-            problems += [f"{loaded.rule.code}: {line}" for line in wrong]
+            name = (
+                Text("反例：", "bad example: ") if example.bad else Text("正例：", "good example: ")
+            )
+            problems += [_joined(name, line) for line in wrong]
         elif not wrong:
-            problems.append(f"{loaded.rule.code}: nothing is found in the bad example")
-    return problems
+            problems.append(Text("反例里什么都没有发现", "nothing is found in the bad example"))
+    return [_joined(code, problem) for problem in problems]

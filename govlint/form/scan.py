@@ -139,9 +139,18 @@ class Scanner:
         return self._node is not None and self._node.exact
 
     def _unlabelled(self, row: Row) -> bool:
-        """Tell whether a row holds figures and nothing else."""
+        """Tell whether a row holds figures, one under each column's label; a word among them is no label then."""
         texts = [self.text[c.content.start : c.content.end] for c in row.cells]
-        return any(texts) and all(map(is_figure, texts))
+        shown = [text for text in texts if text]
+        words = [text for text in shown if not is_figure(text)]
+        if not words:
+            return bool(shown)
+        columns = sum(bool(head.in_role(Role.COLUMN)) for head in self._heads)
+        return (
+            len(shown) == columns
+            and len(words) * 4 <= len(shown)
+            and not any(map(self._labels.exact, words))
+        )
 
     def _figure(self, cell: Cell, row: Row, text: str, *, in_company: bool) -> None:
         if self._run is not None:

@@ -33,7 +33,7 @@ def read_absence(
     return draft
 
 
-def _resolve(  # noqa: PLR0911 - one return for each kind of figure
+def _resolve(  # noqa: C901, PLR0911 - one return for each kind of figure
     label: Label, denial: str, context: Context, vocabulary: Vocabulary
 ) -> Draft | None:
     if "foreign" in label and "licence_request" not in label:
@@ -46,6 +46,8 @@ def _resolve(  # noqa: PLR0911 - one return for each kind of figure
         return Draft(label.keys("licence_request"), "decision", certain=False)
     if "document" in label:
         return _documents(label, vocabulary)
+    if "amount" in label and "fact" in label:
+        return Draft((*label.keys("fact"), *label.keys("amount")), "decision", certain=False)
     if "amount" in label:
         return Draft(label.keys("amount"), "fee")
     if "fact" in label:

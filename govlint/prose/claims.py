@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from govlint.prose.absences import read_absence
-from govlint.prose.context import Context, Draft
+from govlint.prose.context import Context, Draft, place
 from govlint.prose.events import Break, Event, Ratio, Remark
-from govlint.prose.labels import make_label
+from govlint.prose.labels import by_case, make_label, says_every, stronger
 from govlint.prose.mentions import Mention
 from govlint.prose.requests import applicants_of
 from govlint.prose.resolve import case_keys, resolve
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 # What a clause may refer back to stands near it.
 _MEMORY: Final = 40
 _FULL_STOPS: Final = ("。", ".", "!", "?", "")
+_OUTCOMES: Final = frozenset({"row", "outcome", "disclose"})
+# 1 件因…无法提供: what stands between a figure and these is a reason, or whose request it was.
+_BEHIND_A_REASON: Final = frozenset({"row", "outcome", "request", "case"})
 _TAKEN: Final = frozenset({"receive", "accept", "handle", "both"})
 
 
@@ -54,16 +57,12 @@ class ClaimReader:
         """Tell whether the sentence has stated this stage before: what comes now is a body's or a channel's share."""
         if draft.family != "stage":
             return False
-        earlier = next(
-            (d for d in self._sentence if d.family == "stage" and d.keys == draft.keys), None
-        )
-        if (
-            earlier is not None
-            and not self.context.listed
-            and earlier.value != mention.figure.value
-        ):
-            earlier.certain = False
-        return earlier is not None
+        same = (d for d in self._sentence if d.family == "stage" and d.name == draft.name)
+        earlier = next((d for d in same if d.keys == draft.keys), None)
+        if earlier is None or earlier.value == mention.figure.value:
+            return False
+        earlier.certain = earlier.certain and self.context.listed
+        return True
 
     def _withdraw(self, draft: Draft, mention: Mention) -> None:
         """公开规章 13 件（含废止 4 件、新制定 5 件）: the whole is no figure of the form."""
@@ -77,7 +76,7 @@ class ClaimReader:
         context.case = None
         context.documents, context.act, context.amount = (), None, False
         context.group = ""
-        context.listed = False
+        context.listed = context.marked = False
         self._sentence = []
         mark = event.mark
         if mark[:1] not in _FULL_STOPS:
@@ -115,11 +114,11 @@ class ClaimReader:
     def _spread(self, mention: Mention) -> list[Draft]:
         found = []
         for words in mention.groups:
-            for part in _by_case(words):
+            for part in by_case(words):
                 label = make_label(part, self.year)
                 draft = resolve(label, mention.figure.unit, self.context, self.vocabulary)
                 if draft is not None:
-                    _place(draft, label, mention)
+                    place(draft, label, mention)
                     found.append(draft)
                     self._remember(draft)
         return found
@@ -127,28 +126,31 @@ class ClaimReader:
     def _single(self, mention: Mention) -> list[Draft]:
         before = make_label(mention.before, self.year)
         after = make_label(mention.after, self.year)
+        if self._marks(before):
+            return []
         unit = mention.figure.unit
         draft = None
         head_before = before.heads and not before.trailing
-        if head_before and not (mention.anaphoric and after.heads and "request" not in before):
+        renewed = mention.anaphoric and bool(after.senses.keys() & _OUTCOMES)
+        if head_before and not (renewed and "request" not in before):
             draft = resolve(before, unit, self.context, self.vocabulary)
-            if draft is not None and not _stronger(before, after):
-                _place(draft, before, mention)
+            if draft is not None and not stronger(before, after):
+                place(draft, before, mention)
                 return [draft]
         if after.heads and not before.trailing and not ("request" in before or "row" in before):
-            whole = not mention.anaphoric or "request" in after
+            whole = not (mention.anaphoric and after.senses.keys() & _OUTCOMES)
             words = [*mention.before, *mention.after] if whole else mention.after
-            both = make_label(
-                [w for w in words if w.kind != "GAP" or w in mention.before], self.year
-            )
+            if after.senses.keys() & _BEHIND_A_REASON:
+                words = [w for w in words if w.kind != "GAP" or w in mention.before]
+            both = make_label(words, self.year)
             if not after.trailing or "row" in after:
                 late = resolve(both, unit, self.context, self.vocabulary)
                 if late is not None:
-                    _place(late, both, mention)
+                    place(late, both, mention)
                     late.start = min(late.start, mention.number.start)
                     return [late]
         if draft is not None:
-            _place(draft, before, mention)
+            place(draft, before, mention)
             return [draft]
         return []
 
@@ -170,6 +172,15 @@ class ClaimReader:
         keys = self.vocabulary.totals(("received", "carried_in"))
         return [Draft(keys, "stage", "total", start=mention.number.start, end=mention.number.end)]
 
+    def _marks(self, label: Label) -> bool:
+        """Tell whether a label is one of the marks that papers bear, 主动公开 or 依申请公开 or 不予公开."""
+        context = self.context
+        marks = {sense.text for sense in label.senses.get("mark", ())}
+        alone = bool(marks) and marks == label.words() and not (label.trailing or label.leading)
+        if alone or "marking" in label:
+            context.marked = True
+        return context.marked and not label.stages()
+
     def _take(self, draft: Draft, mention: Mention) -> None:
         draft.mention = mention
         draft.value = mention.figure.value
@@ -186,6 +197,11 @@ class ClaimReader:
             draft.certain = True
         if draft.name == "carried_in" and mention.parent in self.by_mention:
             self._carried(self.by_mention[mention.parent])
+        elif draft.name == "carried_in" and self.context.listed and not mention.depth:
+            # 应办理 200 件，其中本年新收 191 件、上年结转 9 件
+            for whole in self._sentence[-3:-1]:
+                if whole.name == "handle":
+                    self._carried(whole)
         self._remember(draft)
 
     def _carried(self, whole: Draft) -> None:
@@ -266,17 +282,24 @@ class ClaimReader:
                     elif draft.family == "case":
                         context.topic = "case"
             return
-        about = "request" in label or "request" in label.names("topic")
-        if about and not ("case" in label or self._sentence):
-            context.topic, context.open = "request", True
-        elif (
-            not about
-            and ("case" in label or "other" in label.names("topic"))
-            and not self._sentence
-        ):
-            context.topic, context.open = "", False
-        if "outcome" in label or any(_says_every(lexeme) for lexeme in remark.words):
+        if "marking" in label:
+            context.marked = True
+        self._subject(label)
+        if "outcome" in label or any(says_every(lexeme) for lexeme in remark.words):
             self._predicate(remark.words, remark.end)
+
+    def _subject(self, label: Label) -> None:
+        """Let a heading, or the first words of a sentence, say what it is about."""
+        context = self.context
+        if "document" in label and not label.senses.keys() & {"act", "foreign"}:
+            context.documents = tuple(dict.fromkeys(label.names("document")))
+        if self._sentence:
+            return
+        if "request" in label or "request" in label.names("topic"):
+            if "case" not in label:
+                context.topic, context.open = "request", True
+        elif "case" in label or "other" in label.names("topic"):
+            context.topic, context.open = "", False
 
     def _ratio(self, ratio: Ratio) -> None:
         rate = next((lexeme for lexeme in ratio.words if lexeme.kind == "RATE"), None)
@@ -359,31 +382,3 @@ class ClaimReader:
         draft.certain = False
         draft.value = sum(base.value for base in bases)
         draft.partners = tuple(base.mention for base in bases[1:] if base.mention is not None)
-
-
-def _place(draft: Draft, label: Label, mention: Mention) -> None:
-    number = mention.number
-    start, end = label.start, label.end
-    draft.start = min(number.start, start if start is not None else number.start)
-    draft.end = max(number.end, end if end is not None else number.end)
-
-
-def _says_every(lexeme: Lexeme) -> bool:
-    return lexeme.kind in ("ALL", "EACH") or (
-        lexeme.kind == "TERM" and lexeme.text.startswith("全部")
-    )
-
-
-def _by_case(words: list[Lexeme]) -> list[list[Lexeme]]:
-    """Split 行政复议和行政诉讼 into its two cases, each with the words that stand in front of both."""
-    at = [i for i, word in enumerate(words) if any(s.kind == "case" for s in word.senses)]
-    if len(at) < 2:
-        return [words]
-    return [words[: at[0]] + words[a:b] for a, b in zip(at, [*at[1:], len(words)], strict=True)]
-
-
-def _stronger(before: Label, after: Label) -> bool:
-    """Tell whether what follows the figure says more of it than what precedes it."""
-    if "row" in after and not after.kinds & {"ALL", "EACH"}:
-        return "row" not in before and "request" not in before and "case" not in before
-    return False

@@ -10,6 +10,7 @@ from govlint.records import dataclass, field
 if TYPE_CHECKING:
     from decimal import Decimal
 
+    from govlint.prose.labels import Label
     from govlint.prose.mentions import Mention
     from govlint.prose.vocabulary import Sense
 
@@ -45,7 +46,8 @@ class Context:
     """What the text has spoken of so far.
 
     ``topic``: request, case or nothing. ``open``: a bare verb or outcome may refer to requests. ``seen``: the passage
-    speaks of requests somewhere. ``info``: it speaks of government information.
+    speaks of requests somewhere. ``marked``: the sentence tells how papers are marked.
+    ``info``: it speaks of government information.
     """
 
     topic: str = ""
@@ -58,6 +60,15 @@ class Context:
     act: Sense | None = None
     amount: bool = False
     blocks: bool = False
+    marked: bool = False
     group: str = ""
     listed: bool = False
     recent: list[Draft] = field(default_factory=list)
+
+
+def place(draft: Draft, label: Label, mention: Mention) -> None:
+    """Let a claim's phrase reach from its label to its figure."""
+    number = mention.number
+    start, end = label.start, label.end
+    draft.start = min(number.start, start if start is not None else number.start)
+    draft.end = max(number.end, end if end is not None else number.end)

@@ -48,6 +48,10 @@ class Label:
         """Return the names of the senses of a kind."""
         return [sense.name for sense in self.senses.get(kind, ())]
 
+    def words(self) -> set[str]:
+        """Return the words that have any sense."""
+        return {sense.text for senses in self.senses.values() for sense in senses}
+
     def keys(self, kind: str) -> tuple[str, ...]:
         """Return the keys of the senses of a kind, each once."""
         found: dict[str, None] = {}
@@ -135,3 +139,25 @@ def _fits(sense: Sense, year: int) -> bool:
 def denied(items: Iterable[Item]) -> list[Item]:
     """Return the items that stand in a denial."""
     return [item for item in items if item.mode == DENIAL]
+
+
+def says_every(lexeme: Lexeme) -> bool:
+    """Tell whether a word says something of all that was counted: 均, 全部予以公开."""
+    return lexeme.kind in ("ALL", "EACH") or (
+        lexeme.kind == "TERM" and lexeme.text.startswith("全部")
+    )
+
+
+def by_case(words: list[Lexeme]) -> list[list[Lexeme]]:
+    """Split 行政复议和行政诉讼 into its two cases, each with the words that stand in front of both."""
+    at = [i for i, word in enumerate(words) if any(s.kind == "case" for s in word.senses)]
+    if len(at) < 2:
+        return [words]
+    return [words[: at[0]] + words[a:b] for a, b in zip(at, [*at[1:], len(words)], strict=True)]
+
+
+def stronger(before: Label, after: Label) -> bool:
+    """Tell whether what follows the figure says more of it than what precedes it."""
+    if "row" in after and not after.kinds & {"ALL", "EACH"}:
+        return "row" not in before and "request" not in before and "case" not in before
+    return False

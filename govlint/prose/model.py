@@ -80,7 +80,7 @@ class Percentage:
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """A year that the prose names; ``other`` when it is named for a comparison, a plan or what was carried over."""
+    """A year that the prose names; ``other`` when it is not the report's, or named to compare with."""
 
     value: int
     span: Span

@@ -117,5 +117,7 @@ def _years(lexemes: Sequence[Lexeme], folded: Folded, year: int | None) -> tuple
     for lexeme in lexemes:
         if lexeme.year is not None:
             other = lexeme.kind == "AGAINST" or (year is not None and lexeme.year != year)
-            found.append(Year(lexeme.year, folded.span(lexeme.start, lexeme.start + 4), other))
+            # 比2022年 and 2022年 alike: the digits alone are the year's place.
+            start = lexeme.start + lexeme.text.index(str(lexeme.year))
+            found.append(Year(lexeme.year, folded.span(start, start + 4), other))
     return tuple(found)

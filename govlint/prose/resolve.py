@@ -84,7 +84,7 @@ def _case(label: Label, unit: str | None, context: Context) -> Draft | None:
     if len(blocks) > 1 and "reconsideration" in blocks and outcome:
         return None
     # 受理政府信息公开行政复议申请: the organ may be the one that decides.
-    certain = within and not label.stages() & {"accept", "handle", "conclude"}
+    certain = within and not label.stages()
     return Draft(keys, "outcome" if outcome else "case", outcome, certain=certain)
 
 

@@ -101,9 +101,10 @@ class _Shares:
         here = [m for m in self.seen if m.sentence == ratio.sentence and not m.other]
         if any(lexeme.kind == "RATE" for lexeme in ratio.words):
             return self._rate(ratio, percent, here)
-        if ratio.mode != SHARE and not any(lexeme.kind == "SHARE" for lexeme in ratio.words):
+        bracketed = ratio.parent is not None and not ratio.words
+        if not bracketed and ratio.mode != SHARE and not _says_share(ratio):
             return None
-        part = self._part(ratio, here)
+        part = ratio.parent if bracketed else self._part(ratio, here)
         if part is None:
             return None
         wholes = self._wholes(part)
@@ -202,6 +203,10 @@ def _is_change(ratio: Ratio) -> bool:
     return ratio.mode == CONTRAST or any(
         lexeme.kind in ("CHANGE", "AGAINST") for lexeme in ratio.words
     )
+
+
+def _says_share(ratio: Ratio) -> bool:
+    return any(lexeme.kind == "SHARE" for lexeme in ratio.words)
 
 
 def _names_a_part(lexeme: Lexeme) -> bool:

@@ -34,7 +34,7 @@ class Line:
 
 def speaks(words: Sequence[Lexeme]) -> bool:
     """Tell whether words say what a figure counts."""
-    return any(lexeme.kind in ("TERM", "GAP") for lexeme in words)
+    return any(lexeme.kind in ("TERM", "GAP", "REST") for lexeme in words)
 
 
 def spread(mention: Mention, own: list[Lexeme], line: Line) -> None:

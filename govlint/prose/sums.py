@@ -99,6 +99,7 @@ class _Lists:
                 self._list_from(mention)
         for mention in self.mentions:
             self._list_before_total(mention)
+            self._list_that_adds_up(mention)
         return sorted(self.found, key=lambda found: (found.span.start, found.parts[0].number.start))
 
     def _following(self, first: Mention) -> list[Mention]:
@@ -143,6 +144,14 @@ class _Lists:
         pair = self._new_and_carried(earlier)
         if pair and self._name(first) in ("conclude", "carried_out"):
             return [pair]
+        if kind is not None and kind.family == "applicant":
+            # Applicants of another sentence's outcome are not told apart in this one.
+            rows = {key.rpartition(".")[0] for key in kind.keys}
+            same = [
+                m for m in earlier if any(k.rpartition(".")[0] in rows for k in self._keys([m]))
+            ]
+            here = [m for m in earlier if m.sentence == first.sentence]
+            return [(mention,) for mention in (same or here)]
         if kind is not None and kind.family == "row" and not self._of_group(earlier[:1], kind):
             # Outcomes are the parts of what was concluded, else of what there was to conclude.
             concluded = [(m,) for m in earlier if self._name(m) in ("conclude", "handle", "both")]
@@ -282,6 +291,23 @@ class _Lists:
             return ()
         return tuple(key for draft in drafts if draft is not None for key in draft.keys)
 
+    def _list_that_adds_up(self, whole: Mention) -> None:
+        """Take 公开信息 1000 条，网站 600 条、微信 400 条: counted alike, side by side, to the unit."""
+        level = self.levels[whole.parent]
+        at = self.position[whole]
+        first = not at or level[at - 1].sentence != whole.sentence
+        if not first or whole in self.consumed or any(whole in f.whole for f in self.found):
+            return
+        parts = [m for m in level[at + 1 : at + _LONGEST_LIST] if m.sentence == whole.sentence]
+        parts = until(parts, lambda m: m.opening == "SEMICOLON")
+        parts = [m for m in parts if m not in self.consumed]
+        if any(m.more or m.lead or m in self.drafts for m in parts):
+            return
+        if whole not in self.drafts and same_unit((whole,), parts):
+            count = prefix(parts, total((whole,)))
+            if count == len(parts) > 1:
+                self._add((whole,), parts, closed=says_all(parts))
+
     def _list_without_words(self, whole: Mention) -> None:
         """Find a list that no word opens: the parts follow the whole and add up to it."""
         draft = self.drafts.get(whole)
@@ -289,7 +315,9 @@ class _Lists:
             draft.family == "case"
             or draft.name in ("receive", "accept", "handle", "conclude", "both")
         )
-        if not (heads or whole.total) or whole in self.consumed or whole.figure.value == 0:
+        if whole in self.consumed or whole.figure.value == 0:
+            return
+        if not (heads or whole.total):
             return
         if any(whole in found.whole for found in self.found) and not heads:
             return

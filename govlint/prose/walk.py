@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+
+from typing import TYPE_CHECKING, Final
 
 from govlint.prose.events import Break, Event, Ratio, Remark
 from govlint.prose.labels import flat, has_figures
@@ -37,6 +39,15 @@ class _Here:
     run: list[Item] = field(default_factory=list)
     last: Mention | None = None
     ratio: Ratio | None = None
+
+
+# 按公开渠道分，从办理结果看，以申请人论: the parts follow.
+_SORTING: Final = re.compile(
+    r".{0,2}(?:按|从|以|依)[^,;:、]{1,12}(?:分|划分|来分|区分|分类|看|来看|论|统计|来说|而言)"
+)
+
+
+_LONGEST_SORTING: Final = 24
 
 
 class Walker:
@@ -178,8 +189,11 @@ class Walker:
         words = flat(clause.items)
         if not words:
             return
-        if here.following is not None and line.lead is None and self._ends_in_among(here.following):
-            line.lead = "中"
+        if here.following is not None and line.lead is None:
+            if self._ends_in_among(here.following):
+                line.lead = "中"
+            elif self._sorts(clause, here.following):
+                line.lead = "按"
         if clause.opening == "PAUSE" and self._prolongs(clause, words, here.sentence):
             return
         denied = [i.node for i in clause.items if i.mode == DENIAL and isinstance(i.node, Lexeme)]
@@ -196,6 +210,15 @@ class Walker:
             and self.folded.text[following.start - 2 : following.start - 1] == "中"
         )
 
+    def _sorts(self, clause: Clause, following: Clause) -> bool:
+        """Tell whether a clause says by what the parts that follow are sorted."""
+        text, end = self.folded.text, following.start - 1
+        start = clause.start
+        if not start:
+            near = max(0, end - _LONGEST_SORTING)
+            start = max(near, text.rfind("。", near, end) + 1, text.rfind("\n", near, end) + 1)
+        return _SORTING.fullmatch(text, start, end) is not None
+
     def _prolongs(self, clause: Clause, words: list[Lexeme], sentence: int) -> bool:
         """Let 没有… reach over an enumeration: 没有行政复议、行政诉讼."""
         before = self.events[-1] if self.events else None
@@ -204,6 +227,9 @@ class Walker:
         if any(item.mode == DENIAL for item in clause.items):
             return False
         if _speaks_of_form(words):
+            if not _speaks_of_form(before.denied):
+                # 没有因政府信息公开被投诉、申请行政复议: only the latter is a figure of the form.
+                before.denied = [lexeme for lexeme in before.denied if _neutral(lexeme)]
             before.denied.extend(words)
             before.end = words[-1].end
         return True
@@ -214,6 +240,10 @@ def _is_difference(own: Sequence[Lexeme], text: str, start: int) -> bool:
     if not own or own[-1].kind != "CHANGE":
         return False
     return not any(char in "至到为" for char in text[own[-1].end : start])
+
+
+def _neutral(lexeme: Lexeme) -> bool:
+    return lexeme.kind != "GAP" and not any(sense.kind == "foreign" for sense in lexeme.senses)
 
 
 def _speaks_of_form(words: Sequence[Lexeme]) -> bool:

@@ -38,7 +38,8 @@ _RUN_IN = re.compile(
 )
 _SUBJECT = re.compile(r"政府?信息公开|政务公开")
 _KIND = re.compile(r"年度报告|年报|工作报告|情况报告")
-_ORGAN = re.compile(r"(?:[局委厅府办院处会镇乡场所站队室校部省市县区盟旗州]|街道|中心|机关|公司)$")
+_YEAR = re.compile(r"(?:20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年度?")
+_ORGAN = re.compile(r"(?:[局委厅府办院处会镇乡场所站队室校馆署司部省市县区盟旗州]|街道|中心|机关|公司)$")
 _CHROME = re.compile(r"[>＞»《》]|首页|当前位置|发布|来源|打印|浏览|分享|目录")
 
 _LONGEST_HEADING = 60
@@ -99,9 +100,9 @@ class _Scanner:
             )
             piece = content.of(self.text).rstrip("* ")
             content = Span(content.start, content.start + len(piece))
-        if len(piece) > _LONGEST_HEADING:
-            self._long(span, content, piece)
-        elif not self._heading(span, content, piece, in_table=False):
+        if len(piece) <= _LONGEST_HEADING and self._heading(span, content, piece, in_table=False):
+            return
+        if not self._run_in(span, content, piece):
             self._below(span, content, piece)
 
     def grid(self, grid: Grid) -> None:
@@ -135,7 +136,9 @@ class _Scanner:
         if ordinal is None:
             return self._plain_heading(span, content)
         part = self.outline.part_of(ordinal.words, ordinal.number)
-        if part is not None and (ordinal.top or self.outline.is_telling(ordinal.words)):
+        if part is not None and (
+            ordinal.top or self.outline.is_telling(ordinal.words) or self._opens(ordinal.words)
+        ):
             if in_table and not self.outline.is_telling(ordinal.words):
                 return False
         elif (
@@ -151,11 +154,17 @@ class _Scanner:
     def _plain_heading(self, span: Span, content: Span) -> bool:
         """Add a heading without an ordinal, if the words are those of the form."""
         piece = content.of(self.text)
-        if not self.outline.is_telling(piece):
+        if not self.outline.is_telling(piece) and not self._opens(piece):
             return False
         part = self.outline.part_of(piece, None)
         self._add_heading(Heading(span, content, None, part))
         return True
+
+    def _opens(self, words: str) -> bool:
+        """Tell whether the words open the first part: its bare heading, after a title with an organ."""
+        if self.first_heading is not None or not self.outline.opens(words):
+            return False
+        return any(t.type == "TEXT" and self._title_score(t.value) >= 4 for t in self.tokens)
 
     def _add_heading(self, heading: Heading) -> None:
         if self.first_heading is None:
@@ -163,24 +172,29 @@ class _Scanner:
         self.last = heading.ordinal or heading.part or self.last
         self.tokens.append(Token("HEADING", heading))
 
-    def _long(self, span: Span, content: Span, piece: str) -> None:
-        """Add a paragraph, or a heading and the paragraph that was run on to it."""
+    def _run_in(self, span: Span, content: Span, piece: str) -> bool:
+        """Add a heading and the paragraph that was run on to it, if that is what the piece is."""
         match = _RUN_IN.match(piece)
         ordinal = ordinal_of(match[0]) if match else None
-        if match and ordinal and ordinal.top and self.outline.is_telling(match["words"]):
+        if (
+            match
+            and ordinal
+            and ordinal.top
+            and (self.outline.is_telling(match["words"]) or self._opens(match["words"]))
+        ):
             middle = content.start + match.end()
             part = self.outline.part_of(match["words"], ordinal.number)
             head = Span(content.start, content.start + match.end("words"))
             self._add_heading(Heading(Span(span.start, middle), head, ordinal.number, part))
             rest = Span(middle, span.end)
             self.tokens.append(Token("TEXT", Paragraph(rest, content_of(self.text, rest))))
-            return
-        self.tokens.append(Token("TEXT", Paragraph(span, content)))
+            return True
+        return False
 
     def _below(self, span: Span, content: Span, piece: str) -> None:
         """Add a sub-heading or a paragraph."""
         match = _SUB.match(piece)
-        if match and not _SENTENCE.search(piece):
+        if match and len(piece) <= _LONGEST_HEADING and not _SENTENCE.search(piece):
             level = 1 if match["one"] else 2 if match["two"] else 3
             self.tokens.append(Token("SUBHEADING", SubHeading(span, content, level)))
         else:
@@ -198,8 +212,11 @@ class _Scanner:
         if where is None:
             return
         first = where
-        if best < 4 and where and self._is_organ(self.tokens[where - 1]):
-            first = where - 1
+        if best < 4:
+            if first and self._is_year(self.tokens[first - 1]):
+                first -= 1
+            if first and self._is_organ(self.tokens[first - 1]):
+                first -= 1
         for i in range(first, where + 1):
             line = self._line_of(self.tokens[i])
             if line is not None:
@@ -234,6 +251,11 @@ class _Scanner:
             8 if subject.start() > 3 and re.search(r"[^\d年度]{3}", text[: subject.start()]) else 3
         )
         return max(1, score - 6) if _CHROME.search(text) else score
+
+    def _is_year(self, token: Token) -> bool:
+        if token.type != "TEXT":
+            return False
+        return _YEAR.fullmatch(squeeze(token.value.content.of(self.text))) is not None
 
     def _is_organ(self, token: Token) -> bool:
         if token.type != "TEXT":

@@ -81,6 +81,10 @@ class Outline:
         known = bare(words)
         return len(known) >= _TELLING and known in self.headings
 
+    def opens(self, words: str) -> bool:
+        """Tell whether the words are just a heading of the first part: too few to be telling anywhere else."""
+        return self.headings.get(bare(words)) == 1
+
 
 _MOST_KNOWN = 4096
 

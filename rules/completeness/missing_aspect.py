@@ -90,5 +90,4 @@ def check(context: Context) -> Iterator[Finding]:
                 "按格式要求逐个方面概述，没有发生的也写明",
                 "speak of every aspect that the form names, also where nothing happened",
             ),
-            expected="、".join(silent),
         )

@@ -81,7 +81,6 @@ def check(context: Context) -> Iterator[Finding]:
                     "按统一格式补上缺少的栏，没有发生的填 0",
                     "add the column as the form has it, with 0 where there was none",
                 ),
-                expected=label,
                 doubtful=extent.fragment,
             )
 

@@ -138,7 +138,7 @@ def _gone(context: Context, extent: Extent, parts: list[PartForm]) -> Finding:
         message = Text(f"缺{names.zh}", f"{names.en} are missing")
     if following is None and extent.ends_in:
         message = Text(f"{message.zh}，文件到表格为止", f"{message.en}: the file ends in a table")
-    return Finding(place, message, _HINT, expected="、".join(p.heading for p in parts))
+    return Finding(place, message, _HINT)
 
 
 def _heading_lost(context: Context, part: PartForm) -> Finding:
@@ -157,7 +157,6 @@ def _heading_lost(context: Context, part: PartForm) -> Finding:
             f"the heading of {title.en} does not stand before {name.en}",
         ),
         _HINT,
-        expected=part.heading,
     )
 
 

@@ -162,7 +162,7 @@ def _missing(
         )
     if at_end:
         message = Text(f"{message.zh}，文件到此为止", f"{message.en}: the file ends here")
-    return Finding(place, message, _HINT, expected="；".join(labels), doubtful=doubtful)
+    return Finding(place, message, _HINT, doubtful=doubtful)
 
 
 def _no_row(table: BoundTable, *, doubtful: bool) -> Finding:

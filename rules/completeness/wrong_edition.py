@@ -96,7 +96,6 @@ def check(context: Context) -> Iterator[Finding]:
             ),
             _hint(due),
             actual=used.id,
-            expected=due.id,
             doubtful=not _stated(context),
         )
 
@@ -141,7 +140,6 @@ def _mixed(
         ),
         _hint(due or names[ids[-1]]),
         actual=ids[0],
-        expected=ids[-1],
         related=(
             Related(
                 _head(context.text, other_table, other_row),

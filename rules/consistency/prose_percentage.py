@@ -54,12 +54,7 @@ RULE = Rule(
 
 def check(context: Context) -> Iterator[Finding]:
     """Yield a finding for each percentage that neither rounding nor cutting off gives."""
-    mended = {
-        context.system.places[mention].span: new
-        for verdict in context.system.verdicts
-        if verdict.repair is not None
-        for mention, new in verdict.repair.changes
-    }
+    mended = context.system.mended
     for item in context.reading.percentages:
         part = Decimal(mended.get(item.part.span, item.part.value))
         whole = Decimal(mended.get(item.whole.span, item.whole.value))

@@ -79,12 +79,16 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 def _open(context: Context) -> Iterator[Finding]:
+    mended = context.system.mended
     for total in context.reading.sums:
         whole = sum(figure.value for figure in total.whole)
         parts = sum(figure.value for figure in total.parts)
         # A rounded figure or an approximate one (余, 约) may be more than it says.
         rough = any(f.approximate or f.rounding != 1 for f in (*total.whole, *total.parts))
         if total.closed or rough or parts <= whole or _apart(context, total):
+            continue
+        # A figure of the list that is named as wrong explains it.
+        if any(figure.span in mended for figure in (*total.whole, *total.parts)):
             continue
         yield Finding(
             total.whole[0].span,

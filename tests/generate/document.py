@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from generate.grid import Grid, grid_of
@@ -11,6 +11,8 @@ from generate.telling import Passage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from hypothesis.vendor.pretty import RepresentationPrinter
 
     from generate.model import ReportModel
     from generate.telling import Claim
@@ -62,12 +64,16 @@ class Document:
     """The blocks of a report, in order, with the model that they were made of."""
 
     model: ReportModel
-    blocks: tuple[Block, ...] = field(repr=False)
+    blocks: tuple[Block, ...]
 
     @property
     def title(self) -> str:
         """The title as it is printed, empty where it was left out."""
         return next((b.text for b in self.blocks if isinstance(b, Title)), "")
+
+    def _repr_pretty_(self, printer: RepresentationPrinter, cycle: bool) -> None:  # noqa: FBT001 - Hypothesis's
+        del cycle
+        printer.text(repr(self.model))
 
     def claims(self) -> Iterator[tuple[int, int]]:
         """Yield every number of the prose: the block it stands in, and its position in that block's claims."""

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from random import Random
 
+    from hypothesis.vendor.pretty import RepresentationPrinter
+
     from generate.figures import Value
     from generate.organs import Level, Organ
     from generate.prose import Prose
@@ -38,6 +40,10 @@ class ReportModel:
         """Return title, edition, and the figures that are not 0: enough to see what a failing test was given."""
         figures = {key: str(value) for key, value in self.facts.items() if value}
         return f"<{self.title}, form of {self.edition.id}: {figures}>"
+
+    def _repr_pretty_(self, printer: RepresentationPrinter, cycle: bool) -> None:  # noqa: FBT001 - Hypothesis's
+        del cycle
+        printer.text(repr(self))
 
     @property
     def title(self) -> str:

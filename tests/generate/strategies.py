@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from generate.figures import Value
     from generate.model import ReportModel
-    from govlint.form.edition import Edition
 
     T = TypeVar("T")
 
@@ -37,8 +36,9 @@ STYLES = ("inline", "heading", "counted")
 
 
 @st.composite
-def facts(draw: Draw, edition: Edition, *, rules: bool = True) -> Mapping[str, Value]:
+def facts(draw: Draw, form: str, *, rules: bool = True) -> Mapping[str, Value]:
     """Return all figures of the form, every relation satisfied; ``rules``: 规章 may be other than 0."""
+    edition = load(form)
     applicants = st.sampled_from(edition.sets["applicant"])
     outcomes = st.sampled_from(edition.sets["outcome"])
     most = draw(st.sampled_from((6, 6, 6, 60)))
@@ -47,14 +47,15 @@ def facts(draw: Draw, edition: Edition, *, rules: bool = True) -> Mapping[str, V
         draw(st.dictionaries(applicants, COUNTS, max_size=3)),
         draw(st.dictionaries(applicants, COUNTS, max_size=3)),
         draw(st.dictionaries(st.sampled_from(figures.case_keys(edition.id)), COUNTS, max_size=6)),
-        draw(_disclosed(edition, rules=rules)),
+        draw(_disclosed(form, rules=rules)),
     )
     return figures.complete(edition, free)
 
 
 @st.composite
-def _disclosed(draw: Draw, edition: Edition, *, rules: bool) -> dict[str, Value]:
+def _disclosed(draw: Draw, form: str, *, rules: bool) -> dict[str, Value]:
     """Return the figures of table 2."""
+    edition = load(form)
     kinds: dict[str, st.SearchStrategy[Value]] = {
         "count": COUNTS,
         "change": st.integers(-300, 300),
@@ -74,7 +75,7 @@ def reports(draw: Draw, edition: str | None = None) -> ReportModel:
     year = draw(st.integers(form.first_year, form.last_year or model.LAST_YEAR))
     seed = Random(draw(SEEDS))
     organ = organs.invent(seed, draw(st.sampled_from(organs.Level)))
-    values = draw(facts(form, rules=organ.level is organs.Level.CITY))
+    values = draw(facts(form.id, rules=organ.level is organs.Level.CITY))
     return model.assemble(seed, organ, year, form, values)
 
 

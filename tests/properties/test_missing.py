@@ -95,7 +95,7 @@ def test_dropped_cell(report: Document, table: str, choice: int) -> None:
     written = write_text(mutate.drop_cell(report, key), "bars")
     found = found_in(written)
 
-    assert codes(found) & {"GOV105", "GOV106", "GOV107"}, told(found)
+    assert codes(found) & {"GOV002", "GOV105", "GOV106", "GOV107"}, told(found)
     assert not codes(found) & {"GOV200", "GOV201", "GOV202", "GOV203", "GOV208"}, told(found)
 
 

@@ -1,0 +1,1 @@
+"""Rules for govlint: one module a rule; those whose names begin with an underscore hold none."""

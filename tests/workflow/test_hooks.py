@@ -1,0 +1,248 @@
+"""The hook and the pipelines that we offer, run as those who use them would."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import sys
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import yaml
+
+from processes import ROOT, broken, govlint, report, run, skip_without_index
+
+from govlint.readers import SUFFIXES
+
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from processes import Done
+
+
+GIT = {
+    "GIT_AUTHOR_NAME": "a",
+    "GIT_AUTHOR_EMAIL": "a@example.org",
+    "GIT_COMMITTER_NAME": "a",
+    "GIT_COMMITTER_EMAIL": "a@example.org",
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_CONFIG_SYSTEM": os.devnull,
+}
+
+
+def read_yaml(name: str) -> Any:  # noqa: ANN401 - whatever the file holds
+    """Return what a YAML file of the project holds."""
+    return yaml.safe_load((ROOT / name).read_text(encoding="utf-8"))
+
+
+def git(*arguments: str | Path, cwd: Path, env: dict[str, str] | None = None) -> Done:
+    """Run git as somebody without settings."""
+    return run(["git", *arguments], cwd, {**GIT, **(env or {})})
+
+
+def shipped() -> list[str]:
+    """Return what the Dockerfile copies: all that installing govlint takes."""
+    lines = (ROOT / "Dockerfile").read_text(encoding="utf-8").splitlines()
+    copied = [line.split()[1:-1] for line in lines if re.match("COPY (?!--)", line)]
+    return [name for names in copied for name in names]
+
+
+def test_the_image_has_what_it_needs() -> None:
+    """Every file that the Dockerfile copies is there, and is let into its context."""
+    let_in = (ROOT / ".dockerignore").read_text(encoding="utf-8").splitlines()
+    for name in shipped():
+        assert (ROOT / name).exists()
+        assert f"!{name}" in let_in
+
+
+def test_the_hook_takes_every_file_that_is_read() -> None:
+    """The hook's pattern and the formats are the same."""
+    (hook,) = read_yaml(".pre-commit-hooks.yaml")
+    assert all(re.search(hook["files"], f"a{suffix}") for suffix in SUFFIXES)
+    assert re.search(hook["files"], "报告/甲局.DOCX")
+    for name in ("a.py", "a.pdf", "txt", "a.txt.bak", "govlint.toml"):
+        assert not re.search(hook["files"], name)
+
+
+@pytest.fixture(scope="module")
+def hooked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a repository of 50 reports with the hook installed from what is shipped."""
+    if not shutil.which("git"):
+        pytest.skip("git is not installed")
+    source = tmp_path_factory.mktemp("govlint")
+    for name in (*shipped(), ".pre-commit-hooks.yaml"):
+        if (ROOT / name).is_dir():
+            shutil.copytree(
+                ROOT / name, source / name, ignore=shutil.ignore_patterns("__pycache__")
+            )
+        else:
+            shutil.copy(ROOT / name, source / name)
+    git("init", "--quiet", cwd=source)
+    git("add", "--all", cwd=source)
+    git("commit", "--quiet", "--message", "govlint", cwd=source)
+    rev = git("rev-parse", "HEAD", cwd=source).stdout.strip()
+
+    place = tmp_path_factory.mktemp("reports")
+    for number in range(50):
+        (place / f"{number:02}.txt").write_text(report(number), encoding="utf-8")
+    (place / "drafts").mkdir()
+    (place / "govlint.toml").write_text('exclude = ["drafts/"]\n', encoding="utf-8")
+    hook = {"repo": source.as_uri(), "rev": rev, "hooks": [{"id": "govlint"}]}
+    (place / ".pre-commit-config.yaml").write_text(json.dumps({"repos": [hook]}), encoding="utf-8")
+    git("init", "--quiet", cwd=place)
+    env = {**GIT, "PRE_COMMIT_HOME": str(tmp_path_factory.mktemp("pre-commit"))}
+    pre_commit = [sys.executable, "-m", "pre_commit"]
+    skip_without_index(run([*pre_commit, "install", "--install-hooks"], place, env))
+    git("add", "--all", cwd=place)
+    first = git("commit", "--message", "50 份报告", cwd=place, env=env)
+    assert first.returncode == 0, first.stdout + first.stderr
+    (place / ".git" / "home").write_text(env["PRE_COMMIT_HOME"], encoding="utf-8")
+    return place
+
+
+def commit(place: Path) -> Done:
+    """Commit everything, with the hook's environment at hand."""
+    home = (place / ".git" / "home").read_text(encoding="utf-8")
+    git("add", "--all", cwd=place)
+    return git("commit", "--message", "改", cwd=place, env={"PRE_COMMIT_HOME": home})
+
+
+def test_a_broken_sum_cannot_be_committed(hooked: Path) -> None:
+    """The commit is refused with the figure named; mended, it goes through."""
+    path = hooked / "07.txt"
+    right = path.read_text(encoding="utf-8")
+    path.write_text(broken(right), encoding="utf-8")
+
+    refused = commit(hooked)
+
+    assert refused.returncode == 1
+    said = refused.stdout + refused.stderr
+    assert re.search(r"^07\.txt:\d+:\d+ .*GOV200", said, re.MULTILINE)
+    assert "表三“（七）总计 · 自然人”写作" in said
+    assert "08.txt" not in said
+    path.write_text(right.replace("一、总体情况", "一、总体情况\n", 1), encoding="utf-8")
+    assert commit(hooked).returncode == 0
+
+
+def test_an_excluded_file_stays_excluded(hooked: Path) -> None:
+    """The hook names the file, the configuration excludes it: the commit goes through."""
+    (hooked / "drafts" / "a.txt").write_text(broken(report(1)), encoding="utf-8")
+
+    done = commit(hooked)
+
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "Passed" in done.stdout + done.stderr
+
+
+def step(name: str, inputs: dict[str, str], runner: Path, cwd: Path, path: str) -> Done:
+    """Run a step of the action as a runner does: its script, with the inputs put into its variables."""
+    steps = read_yaml("action.yml")["runs"]["steps"]
+    found = next(s for s in steps if s.get("name") == name)
+    env = {
+        key: re.sub(r"\$\{\{ inputs\.(\w+) \}\}", lambda m: inputs[m[1]], value)
+        for key, value in found["env"].items()
+    }
+    files = {f"GITHUB_{n}": str(runner / n) for n in ("PATH", "OUTPUT", "STEP_SUMMARY")}
+    env |= {**files, "GITHUB_ACTION_PATH": str(ROOT), "RUNNER_TEMP": str(runner), "PATH": path}
+    return run(["bash", "-e", "-o", "pipefail", "-c", found["run"]], cwd, env)
+
+
+def defaults(**given: str) -> dict[str, str]:
+    """Return the action's inputs, those not given by default."""
+    inputs = read_yaml("action.yml")["inputs"]
+    return {name: str(value["default"]) for name, value in inputs.items()} | given
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Run the action's first step; return the search path that the next steps have."""
+    runner = tmp_path_factory.mktemp("runner")
+    done = step("Install govlint", defaults(), runner, runner, os.environ["PATH"])
+    skip_without_index(done)
+    added = (runner / "PATH").read_text(encoding="utf-8").strip()
+    return os.pathsep.join([added, os.environ["PATH"]])
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    """Return a checkout with a right and a wrong report, in a folder with a name that a shell would trip over."""
+    folder = tmp_path / "work" / "2023 年 $(touch pwned)"
+    folder.mkdir(parents=True)
+    (folder / "good.txt").write_text(report(3), encoding="utf-8")
+    (folder / "bad.txt").write_text(broken(report(4)), encoding="utf-8")
+    (tmp_path / "runner").mkdir()
+    return tmp_path
+
+
+def check_step(installed: str, checkout: Path, **inputs: str) -> tuple[Done, str, str]:
+    """Run the action's check; return what it printed, the job summary and the outputs."""
+    runner = checkout / "runner"
+    done = step("Check reports", defaults(**inputs), runner, checkout / "work", installed)
+    summary = (runner / "STEP_SUMMARY").read_text(encoding="utf-8")
+    return done, summary, (runner / "OUTPUT").read_text(encoding="utf-8")
+
+
+def test_the_action_annotates_and_sums_up(installed: str, checkout: Path) -> None:
+    """Findings become annotations at their lines, the summary lists them, the job fails."""
+    done, summary, output = check_step(installed, checkout)
+
+    assert done.returncode == 1, done.stderr
+    assert re.search(
+        r"^::error file=.*bad\.txt,line=\d+,.*title=GOV200 ", done.stdout, re.MULTILINE
+    )
+    assert summary.startswith("## govlint\n\n报告有问题")
+    assert re.search(r"^    .*bad\.txt:\d+:\d+: GOV200", summary, re.MULTILINE)
+    assert output == "status=1\n"
+    assert not list(checkout.rglob("pwned"))
+
+
+def test_the_action_takes_paths_and_arguments_by_the_line(installed: str, checkout: Path) -> None:
+    """Blanks, dollar signs and semicolons in an input are part of it, and never run."""
+    folder = next((checkout / "work").iterdir()).name
+    paths = f"{folder}/good.txt\n"
+    done, summary, output = check_step(
+        installed, checkout, paths=paths, args="--config\nlang = 'en'\n--statistics"
+    )
+    assert (done.returncode, output) == (0, "status=0\n"), done.stderr
+    assert "No errors found" in summary
+
+    done, _, output = check_step(installed, checkout, paths="; touch pwned", args="$(touch pwned)")
+    assert done.returncode == 2
+    assert output.endswith("status=2\n")
+    assert not list(checkout.rglob("pwned"))
+
+
+def test_the_action_refuses_what_is_no_version(tmp_path: Path) -> None:
+    """A version is a version, not an option or an address for pip."""
+    for version in ("0.1 --index-url x", "0.1;x", "@ file:x"):
+        done = step(
+            "Install govlint", defaults(version=version), tmp_path, tmp_path, os.environ["PATH"]
+        )
+        assert (done.returncode, done.stderr) == (2, f"govlint: not a version: {version}\n")
+
+
+def test_the_gitlab_job_leaves_its_reports(installed: str, checkout: Path) -> None:
+    """The job's script writes both reports that it names, and fails."""
+    job = read_yaml("ci/govlint.gitlab-ci.yml")["govlint"]
+    env = {**job["variables"], "PATH": installed}
+
+    done = run(["bash", "-e", "-c", "\n".join(job["script"])], checkout / "work", env)
+
+    assert done.returncode == 1, done.stderr
+    reports = job["artifacts"]["reports"]
+    found = json.loads((checkout / "work" / reports["codequality"]).read_text(encoding="utf-8"))
+    assert any(item["check_name"] == "GOV200" for item in found)
+    assert "<testsuites" in (checkout / "work" / reports["junit"]).read_text(encoding="utf-8")
+
+
+def test_the_same_file_named_twice_and_excluded_by_force(tmp_path: Path) -> None:
+    """``--force-exclude`` is taken, for the habit of it; exclusion holds with or without."""
+    (tmp_path / "a.txt").write_text(broken(report(1)), encoding="utf-8")
+    (tmp_path / "govlint.toml").write_text('exclude = ["a.txt"]\n', encoding="utf-8")
+    for arguments in (["a.txt"], ["--force-exclude", "a.txt", "a.txt"]):
+        assert govlint(*arguments, cwd=tmp_path).returncode == 0
+    assert govlint("--isolated", "a.txt", cwd=tmp_path).returncode == 1
