@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import os
+import sys
 
+from collections import deque
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from govlint.config import SettingsFinder
@@ -19,7 +23,7 @@ from govlint.suppress import Terms, suppress, unused_entries
 
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from govlint.diagnostic import Diagnostic
@@ -29,6 +33,8 @@ if TYPE_CHECKING:
 # Below this many files a second process costs more than it brings.
 _WORTH_PROCESSES = 40
 _CHUNK = 8
+_AHEAD = 6
+"""How many chunks may be under way for each process."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,11 +188,32 @@ def lint_all(engine: Engine, paths: Iterable[str], jobs: int) -> Iterator[Outcom
         for path in files:
             yield engine.lint_file(path)
         return
-    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - only a large run needs it
+    # Where processes are copies of this one, they need not load what the first report has had loaded here.
+    yield engine.lint_file(files[0])
+    gc.freeze()
+    yield from _in_processes(engine, files[1:], jobs)
 
-    with ProcessPoolExecutor(jobs, initializer=_start, initargs=(engine.plan,)) as pool:
+
+def _in_processes(engine: Engine, files: Sequence[str], jobs: int) -> Iterator[Outcome]:
+    """Yield the outcomes of files that are linted by several processes, in order.
+
+    No more are given out than a few for each process ahead of what has been taken, so that results do not pile up
+    where they are written more slowly than made.
+    """
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - only a large run needs it
+    from multiprocessing import get_context  # noqa: PLC0415 - the same
+
+    _engine[:] = [engine]
+    context = get_context("fork" if sys.platform == "linux" else None)
+    chunks = (files[at : at + _CHUNK] for at in range(0, len(files), _CHUNK))
+    with ProcessPoolExecutor(jobs, context, initializer=_start, initargs=(engine.plan,)) as pool:
         try:
-            yield from pool.map(_lint_one, files, chunksize=_CHUNK)
+            waiting = deque(
+                pool.submit(_lint_some, chunk) for chunk in islice(chunks, jobs * _AHEAD)
+            )
+            while waiting:
+                yield from waiting.popleft().result()
+                waiting.extend(pool.submit(_lint_some, chunk) for chunk in islice(chunks, 1))
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
@@ -207,11 +234,13 @@ def _start(plan: Plan) -> None:
     import signal  # noqa: PLC0415
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _engine[:] = [Engine(plan)]
+    gc.set_threshold(50_000, 20, 100)
+    if not _engine:
+        _engine[:] = [Engine(plan)]
 
 
-def _lint_one(path: str) -> Outcome:
-    return _engine[0].lint_file(path)
+def _lint_some(paths: Sequence[str]) -> list[Outcome]:
+    return [_engine[0].lint_file(path) for path in paths]
 
 
 def _unreadable(error: OSError) -> Text:

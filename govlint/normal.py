@@ -25,9 +25,21 @@ def simplified() -> dict[int, str]:
     return {ord(a): b for a, b in zip(data["traditional"], data["simplified"], strict=True)}
 
 
-@lru_cache(maxsize=8192)
+_LONGEST_KEPT = 256
+"""Labels, headings and cells come again and again; a paragraph does not, and would only take up memory."""
+
+
 def squeeze(text: str) -> str:
     """Return ``text`` in half width and simplified characters, without blanks."""
+    return _kept(text) if len(text) <= _LONGEST_KEPT else _squeezed(text)
+
+
+@lru_cache(maxsize=8192)
+def _kept(text: str) -> str:
+    return _squeezed(text)
+
+
+def _squeezed(text: str) -> str:
     text = unicodedata.normalize("NFKC", _BLANK.sub("", text))
     return text.translate(simplified()).replace(" ", "")
 

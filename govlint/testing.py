@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from govlint.linter import lint
 from govlint.message import Text
+from govlint.records import dataclass
 from govlint.rule import OWN_PREFIX
 
 

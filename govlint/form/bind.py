@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING
 
 from govlint.form.assign import assign, filled, usual_offsets
@@ -154,6 +155,17 @@ def _only(label: Label) -> bool:
     return len({m.edition for m in label.matches}) == 1
 
 
+@cache
+def _owners(table: str, row: str, columns: tuple[str, ...]) -> frozenset[str]:
+    """Return the editions in which a table has a block with this row and just these columns."""
+    return frozenset(
+        e.id
+        for e in all_editions()
+        for block in e.table(table).blocks
+        if any(r.key == row for r in block.rows) and {c.key for c in block.columns} == set(columns)
+    )
+
+
 class _Binder:
     """Binds the runs of one statutory table."""
 
@@ -161,6 +173,7 @@ class _Binder:
         self.text = text
         self.found = found
         self.edition = edition
+        self._above: dict[int, Counter[tuple[str, int]]] = {}
         self.departures: list[Departure] = []
         self.missing_columns: list[tuple[BlockForm, ColumnForm]] = []
 
@@ -230,13 +243,8 @@ class _Binder:
         """Return the editions whose own blocks were met; a block that both have alike says nothing."""
         met: set[str] = set()
         for row in rows:
-            owners = {
-                e.id
-                for e in all_editions()
-                for block in e.table(self.found.name).blocks
-                if any(r.key == row.form.key for r in block.rows)
-                and {c.key for c in block.columns} == {c.key for c in row.block.columns}
-            }
+            columns = tuple(c.key for c in row.block.columns)
+            owners = _owners(self.found.name, row.form.key, columns)
             if len(owners) == 1:
                 met |= owners
         return tuple(sorted(met))
@@ -247,25 +255,32 @@ class _Binder:
             return _Chosen(run, self.edition, 0, 0)
         best: tuple[int, int, int] | None = None
         chosen: _Chosen | None = None
+        known = {(m.edition, m.block): m.index for m in reversed(run.label.in_role(Role.ROW))}
+        above = self._blocks_above(run.heads)
+        full = len(filled(run.values))
         for edition in all_editions():
             for b, block in enumerate(edition.table(self.found.name).blocks):
-                index = self._row_index(run.label, edition, b)
+                index = known.get((edition.id, b))
                 if index is None:
-                    continue
-                heads = sum(
-                    any(m.edition == edition.id and m.block == b for m in head.in_role(Role.COLUMN))
-                    for head in run.heads
-                )
-                fit = len(filled(run.values)) == len(block.columns)
-                score = (heads, int(fit), int(edition is self.edition))
+                    index = self._row_index(run.label, edition, b)
+                    if index is None:
+                        continue
+                fit = full == len(block.columns)
+                score = (above[edition.id, b], int(fit), int(edition is self.edition))
                 if best is None or score > best:
                     best, chosen = score, _Chosen(run, edition, b, index)
         return chosen
 
+    def _blocks_above(self, heads: tuple[Label, ...]) -> Counter[tuple[str, int]]:
+        """Return how many of a run's heads are columns of each block, by edition and number of the block."""
+        found = self._above.get(id(heads))
+        if found is None:
+            met = [{(m.edition, m.block) for m in h.in_role(Role.COLUMN)} for h in heads]
+            found = self._above[id(heads)] = Counter(place for places in met for place in places)
+        return found
+
     def _row_index(self, label: Label, edition: Edition, block: int) -> int | None:
-        for m in label.in_role(Role.ROW):
-            if m.edition == edition.id and m.block == block:
-                return m.index
+        """Return the row that a label is in a block in which none is worded so: one much alike, or the other form's."""
         for m in all_labels().close(label.text, self.found.name):
             if m.role is Role.ROW and m.edition == edition.id and m.block == block:
                 return m.index

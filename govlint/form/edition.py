@@ -160,6 +160,7 @@ def load(edition: str) -> Edition:
     return _edition(document(edition))
 
 
+@cache
 def all_editions() -> tuple[Edition, ...]:
     """Return every edition, the newest first."""
     return tuple(load(name) for name in EDITIONS)
