@@ -101,7 +101,7 @@ def _click_option(option: Option) -> Callable[[Any], Any]:
         is_flag=option.takes is None,
         type=kind if option.takes else None,
         multiple=option.many,
-        default=None if option.many or not option.takes else option.default,
+        default=option.default if option.takes else False,
         metavar=None if option.choices or isinstance(option.default, int) else option.takes,
         help=option.help,
         shell_complete=_codes if option.takes == "CODES" else None,

@@ -114,10 +114,10 @@ CHECK_OPTIONS: Final = (
 _BY_FLAG: Final = {option.flag: option for option in CHECK_OPTIONS}
 
 
-def plain(args: Sequence[str], commands: frozenset[str]) -> dict[str, object] | None:
+def plain(args: Sequence[str]) -> dict[str, object] | None:
     """Return what the arguments say, by field of `govlint.check.CheckOptions`, or None to leave them to click.
 
-    ``commands`` are the words that name a command where a path could stand.
+    A first word without a dot or a slash may be a command, and is left to click as well.
     """
     paths: list[str] = []
     given: dict[str, object] = {
@@ -125,7 +125,8 @@ def plain(args: Sequence[str], commands: frozenset[str]) -> dict[str, object] | 
         for option in CHECK_OPTIONS
     }
     rest = list(args[1:] if args[:1] == ["check"] else args)
-    if not rest or rest[0] in commands:
+    named = args[:1] == ["check"]
+    if not rest or (not named and not rest[0].startswith("-") and not set(rest[0]) & set("./\\")):
         return None
     rest.reverse()
     while rest:

@@ -18,12 +18,9 @@ if TYPE_CHECKING:
     from datetime import date
 
 
-_COMMANDS = frozenset({"check", "facts", "rules", "rule"})
-
-
 def start(args: Sequence[str]) -> bool:
     """Run `check` if that is what the arguments plainly ask for; false where click has to look at them."""
-    options = plain(args, _COMMANDS)
+    options = plain(args)
     if options is None:
         return False
     run(options)

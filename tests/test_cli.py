@@ -158,7 +158,7 @@ def test_settings_are_shown(tmp_path: Path) -> None:
     shown = run("--show-settings", "--select", "GOV2", "--lang", "en").stdout
     assert 'fail-on = "warning"  # govlint.toml' in shown
     assert 'select = ["GOV2"]  # command line --select' in shown
-    assert 'lang' in shown
+    assert "lang" in shown
 
 
 def test_links_where_a_site_is_known(tmp_path: Path) -> None:
