@@ -40,6 +40,7 @@ fail-on = "warning"
 lang = "en"
 output-format = "json"
 baseline = "known.json"
+docs-url = "https://docs.example.org/"
 
 [severity]
 GOV103 = "info"
@@ -122,6 +123,7 @@ def test_every_key() -> None:
         date(2025, 12, 31),
     )
     assert settings.baseline == str(Path.cwd() / "office" / "known.json")
+    assert settings.docs_url == "https://docs.example.org/"
     assert {key.name for key in KEYS} == set(settings.origins)
 
 

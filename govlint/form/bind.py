@@ -185,6 +185,8 @@ class _Binder:
             return None
         rows: list[BoundRow] = []
         unreadable = None
+        # A label without its cell among rows that have theirs is one row left short.
+        by_line = 2 * sum(c.run.alone for c in chosen) > len(chosen)
         seen: set[str] = set()
         for (edition_id, b), runs in _grouped(chosen).items():
             block = load(edition_id).table(self.found.name).blocks[b]
@@ -196,7 +198,7 @@ class _Binder:
                     continue
                 seen.add(row.facts[0].key)
                 rows.append(row)
-                if lost:
+                if lost and by_line:
                     unreadable = "dropped"
         if unreadable is None and self._fragments(rows):
             unreadable = "dropped"

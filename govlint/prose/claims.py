@@ -27,7 +27,7 @@ _FULL_STOPS: Final = ("。", ".", "!", "?", "")
 _OUTCOMES: Final = frozenset({"row", "outcome", "disclose"})
 # 1 件因…无法提供: what stands between a figure and these is a reason, or whose request it was.
 _BEHIND_A_REASON: Final = frozenset({"row", "outcome", "request", "case"})
-_TAKEN: Final = frozenset({"receive", "accept", "handle", "both"})
+_TAKEN: Final = frozenset({"receive", "accept", "due", "handle", "both"})
 
 
 class ClaimReader:

@@ -44,6 +44,7 @@ _STAGES: Final[dict[frozenset[str], tuple[Keys, ...]]] = {
     frozenset({"receive"}): (_RECEIVED,),
     frozenset({"accept"}): (_RECEIVED, _RECEIVED_AND_CARRIED),
     frozenset({"receive", "accept"}): (_RECEIVED, _RECEIVED_AND_CARRIED),
+    frozenset({"due"}): (_RECEIVED_AND_CARRIED,),
     frozenset({"handle"}): (_CONCLUDED, _RECEIVED, _RECEIVED_AND_CARRIED),
     frozenset({"conclude"}): (_CONCLUDED,),
     frozenset({"handle", "conclude"}): (_CONCLUDED,),

@@ -185,7 +185,9 @@ class _Lists:
             return
         parts = self._bounded(parts)
         whole = self._likeliest(wholes, parts)
-        if whole is not None and self._overflows_in_doubt(whole, parts, first):
+        if whole is not None and (
+            self._overflows_in_doubt(whole, parts, first) or self._of_others(whole, first)
+        ):
             whole = None
         if whole is not None and not all(part in self.drafts for part in parts):
             parts = [part for part in parts if part.figure.unit in (None, whole[0].figure.unit)]
@@ -248,6 +250,12 @@ class _Lists:
     def _meant(self, whole: tuple[Mention, ...], parts: Sequence[Mention]) -> bool:
         draft = self.drafts.get(whole[-1])
         return draft is not None and all(part in self.drafts for part in parts)
+
+    def _of_others(self, whole: Sequence[Mention], first: Mention) -> bool:
+        """Tell whether applicants are listed in a sentence of their own: 新收的申请中 may name another whole."""
+        draft = self.drafts.get(first)
+        applicants = draft is not None and draft.family == "applicant"
+        return applicants and whole[0].sentence != first.sentence
 
     def _closed(self, whole: tuple[Mention, ...], parts: Sequence[Mention], first: Mention) -> bool:
         if not says_all(parts) or any(m.figure.approximate for m in (*whole, *parts)):
@@ -313,7 +321,7 @@ class _Lists:
         draft = self.drafts.get(whole)
         heads = draft is not None and (
             draft.family == "case"
-            or draft.name in ("receive", "accept", "handle", "conclude", "both")
+            or draft.name in ("receive", "accept", "due", "handle", "conclude", "both")
         )
         if whole in self.consumed or whole.figure.value == 0:
             return
@@ -377,5 +385,10 @@ class _Lists:
         before = [m for m in level[max(0, at - _LONGEST_LIST) : at] if m.sentence == whole.sentence]
         free = [m for m in before if m not in self.consumed]
         count = prefix(free[::-1], whole.figure.value)
-        if count and kindred((whole,), free[-count:]):
-            self._add((whole,), free[-count:], closed=True)
+        parts = free[-count:] if count else []
+        # Figures of the form that mean different things add up by chance: 新公开 5 件，对外公开总数 5 件.
+        target, stated = self._keys((whole,)), self._keys(parts)
+        same = set(target) == set(stated) or self._complete((whole,), parts)
+        chance = target and stated and not same
+        if parts and kindred((whole,), parts) and not chance:
+            self._add((whole,), parts, closed=True)

@@ -95,8 +95,8 @@ def _unexplained(context: Context) -> Iterator[Finding]:
 def _inexact(context: Context, claim: Claim) -> Iterator[Finding]:
     """Yield a finding for a rounded figure or an amount that is further from its cells than its digits allow.
 
-    Such figures stand in no equation, so this is the only place where they are looked at. A rounded figure may have
-    been rounded in more ways than one, which makes the finding a doubtful one.
+    Such figures stand in no equation, so this is the only place where they are looked at. An approximate one (约, 余)
+    may be off by a tenth, and makes the finding a doubtful one.
     """
     figure = claim.figure
     if not figure.approximate and figure.rounding == 1 and _is_count(context, claim):
@@ -124,7 +124,7 @@ def _inexact(context: Context, claim: Claim) -> Iterator[Finding]:
             Related(f.span, Text(f"{fact_name(f)}为 {f.value}", f"{fact_name(f)}: {f.value}"))
             for f in facts
         ),
-        doubtful=True,
+        doubtful=figure.approximate,
     )
 
 

@@ -33,7 +33,9 @@ def _report(numbering: str) -> str:
     )
 
 
-@pytest.mark.parametrize("numbering", ["{z}、", "{z}、 ", "第{z}部分 ", "（{z}）", "{n}.", "{n}、", ""])
+@pytest.mark.parametrize(
+    "numbering", ["{z}、", "{z}、 ", "第{z}部分 ", "（{z}）", "{n}.", "{n}、", ""]
+)
 def test_numbering(numbering: str) -> None:
     """The parts are found however they are numbered, also where a word processor kept the numbers to itself."""
     extent = _extent(_report(numbering))
