@@ -1,7 +1,7 @@
 """Run every benchmark and write the page of results: ``python -m benchmarks``.
 
 Options:
-    --tools FOLDER    the ``bin`` folder of the other linters and of a Python with pandera, frictionless, vtlengine, highspy
+    --tools FOLDER    where the other linters are, and a Python that has the extra ``bench``
     --reports N       how many reports to lint at once (1000)
     --rounds N        how often each process is run (5)
     --country N       lint N generated reports as well, a country's year (100000 where N is left out)
@@ -52,7 +52,8 @@ def main() -> int:
     where = f"govlint {__version__}, {machine()}, {now}"
     page = Page(
         Words(
-            f"由 `python -m benchmarks` 写成：{where}。机器上同时有别的工作，所以比较同一次运行里的倍数；处理器时间比墙钟可靠。",
+            f"由 `python -m benchmarks` 写成：{where}。"
+            "机器上同时有别的工作，所以比较同一次运行里的倍数；处理器时间比墙钟可靠。",
             f"Written by `python -m benchmarks`: {where}. The machine does other work, so compare ratios of one run; "
             "processor time says more than the clock.",
         )
@@ -109,7 +110,8 @@ def _stages(page: Page) -> None:
     page.add(
         Words("各个阶段", "Stages"),
         Words(
-            f"一份 {size} 字节的报告，处理器毫秒数，以及与手写扫描器（`benchmarks/scanner.py`）之比。parse 的目标是不超过 4 倍。",
+            f"一份 {size} 字节的报告，处理器毫秒数，以及与手写扫描器（`benchmarks/scanner.py`）之比。"
+            "parse 的目标是不超过 4 倍。",
             f"One report of {size} bytes, milliseconds of processor time, and the ratio to a scanner written by hand "
             "(`benchmarks/scanner.py`). The target for parse is 4 at most.",
         ),
@@ -125,8 +127,8 @@ def _cold(page: Page, folder: Path, rounds: int) -> None:
         Words("冷启动", "Cold start"),
         Words(
             "整个进程，轮流运行取中位数。目标：`--version` 不超过 1.5 倍，检查一份报告尽量接近 5 倍。",
-            "Whole processes, run in turns, medians. The targets: 1.5 at most for `--version`, as near to 5 as can be for "
-            "one report.",
+            "Whole processes, run in turns, medians. The targets: 1.5 at most for `--version`, as near to 5 "
+            "as can be for one report.",
         ),
         (
             Words("命令", "command"),
@@ -149,10 +151,10 @@ def _thousand(page: Page, folder: Path, count: int, rounds: int, tools: Path | N
     page.add(
         Words(f"{count} 份报告", f"{count} reports"),
         Words(
-            f"{size / 1e6:.1f} MB 文本报告，所有规则；autocorrect 和 zhlint 读同样的文件，ruff、yamllint 读同样多、同样大的 "
-            f"Python、YAML 文件。做的不是同样的事。{missing}",
-            f"{size / 1e6:.1f} MB of text reports, all rules. autocorrect and zhlint read the same files, ruff and yamllint "
-            f"as many Python and YAML files of like size. They do other work.{missing_en}",
+            f"{size / 1e6:.1f} MB 文本报告，所有规则；autocorrect 和 zhlint 读同样的文件，"
+            f"ruff、yamllint 读同样多、同样大的 Python、YAML 文件。做的不是同样的事。{missing}",
+            f"{size / 1e6:.1f} MB of text reports, all rules. autocorrect and zhlint read the same files, "
+            f"ruff and yamllint as many Python and YAML files of like size. They do other work.{missing_en}",
         ),
         _COST,
         _costs(costs, "autocorrect" if "autocorrect" in costs else "govlint", versions),
@@ -210,9 +212,10 @@ def _arithmetic(page: Page, folder: Path, rounds: int, tools: Path | None) -> No
     page.add(
         Words("一百张错表的最小修改", "Smallest repairs of a hundred wrong tables"),
         Words(
-            "HiGHS 解同一个问题的混合整数规划；箭头后面是修改的单元格总数。HiGHS 只给一个解，govlint 给出全部并判断是否唯一。",
-            "HiGHS solves the same as a mixed-integer program; behind the arrow is how many cells are changed in all. HiGHS "
-            "gives one solution, govlint all of them, and says whether there is but one.",
+            "HiGHS 解同一个问题的混合整数规划；箭头后面是修改的单元格总数。"
+            "HiGHS 只给一个解，govlint 给出全部并判断是否唯一。",
+            "HiGHS solves the same as a mixed-integer program; behind the arrow is how many cells are changed in all. "
+            "HiGHS gives one solution, govlint all of them, and says whether there is but one.",
         ),
         _COST,
         _costs(costs, "govlint", said),

@@ -98,9 +98,9 @@ def machine() -> str:
 def answer(command: Sequence[str]) -> str | None:
     """Return the last line that a command writes, None where it cannot be run or fails."""
     try:
-        done = subprocess.run(
+        done = subprocess.run(  # noqa: S603 - commands of the benchmarks
             command, capture_output=True, text=True, timeout=300, check=False, cwd=ROOT
-        )  # noqa: S603
+        )
     except (OSError, subprocess.TimeoutExpired):
         return None
     lines = (done.stdout or done.stderr).strip().splitlines()

@@ -47,7 +47,7 @@ def others(folder: Path, tools: Path | None) -> dict[str, tuple[str, Sequence[st
         "yamllint": (documents,),
         "zhlint": (f"{reports}/*.txt",),
     }
-    found = {}
+    found: dict[str, tuple[str, Sequence[str]]] = {}
     for name, arguments in where.items():
         path = shutil.which(name, path=str(tools)) if tools else None
         path = (

@@ -139,10 +139,10 @@ def _init(self: Any, *args: Any, **given: Any) -> None:  # noqa: ANN401 - shared
 def _eq(self: Any, other: object) -> object:  # noqa: ANN401
     if self is other:
         return True
+    get: _Getter = self.__record__.get
     if other.__class__ is not self.__class__:
         return NotImplemented
-    get = self.__record__.get
-    return get(self) == get(other)
+    return bool(get(self) == get(other))
 
 
 def _hash(self: Any) -> int:  # noqa: ANN401

@@ -63,7 +63,8 @@ class Parser:
             UnexpectedToken: the grammar has no place for a token.
         """
         actions = self._actions
-        states, values = [0], []
+        states: list[int] = [0]
+        values: list[Any] = []
         for token in tokens:
             kind = token.type
             action = actions[states[-1]].get(kind)

@@ -26,7 +26,7 @@ PLAIN = (
     ["a.txt", "--config", "select = ['GOV2']", "--rules", "mine.py", "--rules", "more"],
     ["a.txt", "--baseline", "known.json", "--prune-baseline", "--show-settings"],
 )
-OTHERS = (
+OTHERS: tuple[list[str], ...] = (
     [],
     ["facts"],
     ["rules", "--output-format", "json"],

@@ -73,7 +73,7 @@ def test_parses_as_lark_does(name: str, start: str, kinds: str) -> None:
     for _ in range(400):
         tokens = random.choices(kinds.split(), k=random.randint(0, 9))
         try:
-            wanted = _nested(theirs.parse(tokens))  # type: ignore[arg-type]
+            wanted = _nested(theirs.parse(tokens))
         except lark.UnexpectedInput:
             refused += 1
             with pytest.raises(UnexpectedToken):

@@ -6,6 +6,8 @@ import copy
 import dataclasses
 import pickle
 
+from typing import Any
+
 import pytest
 
 from govlint.records import dataclass, field, replace
@@ -52,6 +54,7 @@ def test_construction(before: int) -> None:
     assert (point.x, point.y, point.seen) == (1, 2, [3])
     assert Point(1).seen is not Point(1).seen
     assert repr(point) == repr(Same(1)).replace("Same", "Point")
+    wrong: tuple[Any, ...]
     for wrong in ((), (1, 2, [], 4)):
         with pytest.raises(TypeError):
             Point(*wrong)
@@ -64,7 +67,8 @@ def test_construction(before: int) -> None:
 def test_equality_and_hash() -> None:
     """Frozen records are equal and hash by value, others by what they were told."""
     assert Point(1) == Point(1, 2) != Point(2)
-    assert Point(1) != Same(1)
+    other: object = Same(1)
+    assert Point(1) != other
     assert Open(1) == Open(1)
     with pytest.raises(TypeError):
         hash(Open(1))

@@ -1,1 +1,1 @@
-"""The same arithmetic by others: each module checks that row totals of a CSV file of tables are right, and prints how many are not."""
+"""The same arithmetic by others: each module takes a file of tables and prints how many figures are wrong."""

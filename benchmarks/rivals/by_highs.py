@@ -1,4 +1,4 @@
-"""Repair of tables by HiGHS: the fewest changed cells that make every row and column add up, as a mixed-integer program."""
+"""Repair of tables by HiGHS: the fewest changed cells that make all add up, as a mixed-integer program."""
 
 from __future__ import annotations
 
@@ -29,7 +29,8 @@ def repair(table: list[list[int]]) -> int:
         solver.addConstr(sum(column[1:-1], column[0]) == column[-1])
     flat = [x for row in changed for x in row]
     solver.minimize(sum(flat[1:], flat[0]))
-    return round(solver.getObjectiveValue())
+    changes: int = round(solver.getObjectiveValue())
+    return changes
 
 
 def main(path: str) -> int:
