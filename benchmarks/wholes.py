@@ -45,7 +45,7 @@ def others(folder: Path, tools: Path | None) -> dict[str, tuple[str, Sequence[st
         "autocorrect": ("--lint", reports),
         "ruff": ("check", "--no-cache", "--isolated", "--select", "ALL", "--exit-zero", modules),
         "yamllint": (documents,),
-        "zhlint": (f"{reports}/*.txt",),
+        "zhlint": (),
     }
     found: dict[str, tuple[str, Sequence[str]]] = {}
     for name, arguments in where.items():
@@ -54,8 +54,13 @@ def others(folder: Path, tools: Path | None) -> dict[str, tuple[str, Sequence[st
             path or shutil.which(name) or shutil.which(name, path=str(Path(sys.executable).parent))
         )
         version = answer((path, "--version")) if path else None
+        if path and name == "zhlint":  # asks nothing and says nothing of its version
+            version = "?"
         if path and version:
-            found[name] = (version, (path, *arguments))
+            command: Sequence[str] = (path, *arguments)
+            if name == "zhlint":  # it takes paths below where it runs only
+                command = ("sh", "-c", f"cd '{folder}' && exec '{path}' 'reports/*.txt'")
+            found[name] = (version, command)
     return found
 
 

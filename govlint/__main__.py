@@ -14,8 +14,9 @@ def main() -> None:
         return
     import gc  # noqa: PLC0415 - the same
 
-    # Trees have no cycles and are dropped file by file: what is loaded need not be looked through again and again.
-    gc.set_threshold(50_000, 20, 100)
+    # Trees have no cycles and are dropped file by file, so looking for garbage finds next to none. The engine looks for it
+    # now and then, between files, when there is least to look through.
+    gc.disable()
     from govlint.start import start  # noqa: PLC0415 - the same
 
     if start(sys.argv[1:]):

@@ -185,8 +185,10 @@ def lint_all(engine: Engine, paths: Iterable[str], jobs: int) -> Iterator[Outcom
     files = list(paths)
     jobs = min(jobs, len(files) // _WORTH_PROCESSES + 1)
     if jobs <= 1:
-        for path in files:
+        for number, path in enumerate(files, start=1):
             yield engine.lint_file(path)
+            if number % _CHUNK == 0:
+                gc.collect(0)
         return
     # Where processes are copies of this one, they need not load what the first report has had loaded here.
     yield engine.lint_file(files[0])
@@ -213,6 +215,7 @@ def _in_processes(engine: Engine, files: Sequence[str], jobs: int) -> Iterator[O
             )
             while waiting:
                 yield from waiting.popleft().result()
+                gc.collect(0)
                 waiting.extend(pool.submit(_lint_some, chunk) for chunk in islice(chunks, 1))
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
@@ -234,13 +237,15 @@ def _start(plan: Plan) -> None:
     import signal  # noqa: PLC0415
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    gc.set_threshold(50_000, 20, 100)
+    gc.disable()
     if not _engine:
         _engine[:] = [Engine(plan)]
 
 
 def _lint_some(paths: Sequence[str]) -> list[Outcome]:
-    return [_engine[0].lint_file(path) for path in paths]
+    outcomes = [_engine[0].lint_file(path) for path in paths]
+    gc.collect(0)
+    return outcomes
 
 
 def _unreadable(error: OSError) -> Text:

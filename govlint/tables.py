@@ -51,9 +51,14 @@ class Parser:
         table = prepared(path, (path,), lambda: work_out(source(path).decode("utf-8"), start))
         self._actions: list[dict[str, int]] = table["states"]
         self._end: int = table["end"]
-        self._rules: list[tuple[str, int, bool, Callable[[list[Any]], Any]]] = [
-            (origin, length, any(inlined), _maker(builder, origin))
-            for origin, length, inlined in table["rules"]
+        self._rules: list[tuple[str, int, bool, Callable[[list[Any]], Any] | None]] = [
+            (
+                origin,
+                len(symbols),
+                any(symbol[0] == "_" for symbol in symbols),
+                None if origin[0] == "_" else getattr(builder, origin),
+            )
+            for origin, symbols in table["rules"]
         ]
 
     def parse(self, tokens: Iterable[Token]) -> Any:  # noqa: ANN401 - what the builder makes
@@ -62,19 +67,21 @@ class Parser:
         Raises:
             UnexpectedToken: the grammar has no place for a token.
         """
-        actions = self._actions
+        actions, reduce = self._actions, self._reduce
         states: list[int] = [0]
         values: list[Any] = []
+        here = actions[0]
         for token in tokens:
             kind = token.type
-            action = actions[states[-1]].get(kind)
+            action = here.get(kind)
             while action is not None and action < 0:
-                self._reduce(action, states, values)
-                action = actions[states[-1]].get(kind)
+                here = reduce(action, states, values)
+                action = here.get(kind)
             if action is None:
                 raise UnexpectedToken(kind)
             states.append(action)
             values.append(token)
+            here = actions[action]
         while states[-1] != self._end:
             action = actions[states[-1]].get(END)
             if action is None:
@@ -82,18 +89,23 @@ class Parser:
             self._reduce(action, states, values)
         return values[-1]
 
-    def _reduce(self, action: int, states: list[int], values: list[Any]) -> None:
-        """Put the node of a rule in the place of its children."""
+    def _reduce(self, action: int, states: list[int], values: list[Any]) -> dict[str, int]:
+        """Put the node of a rule in the place of its children; return what may follow it."""
         origin, length, inlines, make = self._rules[~action]
+        actions = self._actions
+        children: list[Any] = []
         if length:
             children = values[-length:]
             del values[-length:], states[-length:]
-            if inlines:
-                children = _spliced(children)
+        if inlines:
+            children = _spliced(children)
+        state = actions[states[-1]][origin]
+        states.append(state)
+        if make is not None:
+            values.append(make(children))
         else:
-            children = []
-        states.append(self._actions[states[-1]][origin])
-        values.append(make(children))
+            values.append(children if type(children) is _Run else _Run(children))
+        return actions[state]
 
 
 def _spliced(children: list[Any]) -> list[Any]:
@@ -108,19 +120,12 @@ def _spliced(children: list[Any]) -> list[Any]:
     return spliced
 
 
-def _maker(builder: object, origin: str) -> Callable[[list[Any]], Any]:
-    if not origin.startswith("_"):
-        made: Callable[[list[Any]], Any] = getattr(builder, origin)
-        return made
-    return lambda children: children if isinstance(children, _Run) else _Run(children)
-
-
 def work_out(grammar: str, start: str) -> dict[str, Any]:
     """Return Lark's LALR tables of a grammar as JSON.
 
     ``states`` gives for each state what to do with a symbol: a state to go to, or the complement of a rule's number.
-    ``rules`` gives for each rule its name, its length, and which of its symbols are put in where it stands. States are
-    numbered as they are come upon from the first, symbols in alphabetical order, so that the result is always the same.
+    ``rules`` gives for each rule its name and its symbols. States are numbered as they are come upon from the first,
+    symbols in alphabetical order, so that the result is always the same.
     """
     from lark import Lark  # noqa: PLC0415 - only where a grammar has changed
 
@@ -134,10 +139,7 @@ def work_out(grammar: str, start: str) -> dict[str, Any]:
     return {
         "states": [_state(table.states[old], order, numbers) for old in order],
         "end": order[table.end_states[start]],
-        "rules": [
-            [str(rule.origin.name), len(names), [name.startswith("_") for name in names]]
-            for rule, names in rules
-        ],
+        "rules": [[str(rule.origin.name), names] for rule, names in rules],
     }
 
 

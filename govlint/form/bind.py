@@ -174,6 +174,7 @@ class _Binder:
         self.found = found
         self.edition = edition
         self._above: dict[int, Counter[tuple[str, int]]] = {}
+        self._numbers = {id(r): i for n in found.nodes for i, r in enumerate(n.rows, start=1)}
         self.departures: list[Departure] = []
         self.missing_columns: list[tuple[BlockForm, ColumnForm]] = []
 
@@ -349,19 +350,12 @@ class _Binder:
             for k, j in enumerate(columns)
         )
         lost = cells is None and run.alone and not run.last
-        number = self._number(run.row)
+        number = self._numbers.get(id(run.row), 0)
         return BoundRow(form, block, place, run.row, number, facts, cells is not None), lost
 
     def _statutory(self, label: Label, c: _Chosen) -> bool:
         """Tell whether the wording is one that the chosen edition accepts."""
         return any(m.edition == c.edition.id and m.role is Role.ROW for m in label.matches)
-
-    def _number(self, row: Row) -> int:
-        for node in self.found.nodes:
-            for i, candidate in enumerate(node.rows, start=1):
-                if candidate is row:
-                    return i
-        return 0
 
     def _grid_columns(self, run: Run, block: BlockForm) -> list[int] | None:
         """Return the grid columns under the column labels, where every label was found once."""
