@@ -143,6 +143,9 @@ def _applicant(label: Label, context: Context, vocabulary: Vocabulary) -> Draft 
     elif base is not None and context.open and base.family == "stage":
         first = {"conclude": _CONCLUDED, "carried_out": ("carried_out",)}.get(base.name, _RECEIVED)
         readings = (first, *(r for r in (_RECEIVED, _RECEIVED_AND_CARRIED) if r != first))
+        if context.bygone:
+            # A sentence of its own speaks of who asked, more likely than of whose requests were concluded.
+            readings = (*readings[1:], first) if first == _CONCLUDED else readings
         if base.name == "carried_out":
             return None
     elif (

@@ -131,11 +131,11 @@ def test_no_permission() -> None:
         try:
             if subprocess.run(
                 [*program, "--version"], cwd=folder, env=env, check=False, **nobody
-            ).returncode:  # noqa: S603
+            ).returncode:
                 pytest.skip("another user cannot run govlint from here")
         except PermissionError:
             pytest.skip("another user cannot run this Python")
-        done = subprocess.run(  # noqa: S603 - our own command
+        done = subprocess.run(
             [*program, "locked.txt"],
             cwd=folder,
             env=env,
@@ -192,7 +192,7 @@ def test_a_closed_pipe(tmp_path: Path, command: tuple[str, ...]) -> None:
         for number in range(30):
             paths.append(tmp_path / f"{number}.txt")
             shutil.copy(FAULTY, paths[-1])
-    process = subprocess.Popen(  # noqa: S603 - our own command
+    process = subprocess.Popen(
         [sys.executable, "-m", "govlint", *command, *map(str, paths)],
         cwd=ROOT,
         stdout=subprocess.PIPE,
@@ -234,7 +234,7 @@ def test_no_colour_into_a_pipe(folder: Path) -> None:
 def on_a_terminal(*arguments: str, cwd: Path, env: dict[str, str]) -> str:
     """Return what a command writes to a terminal, on both of its outputs."""
     ours, theirs = pty.openpty()
-    process = subprocess.Popen(  # noqa: S603 - our own command
+    process = subprocess.Popen(
         [sys.executable, "-m", "govlint", *arguments],
         cwd=cwd,
         stdin=subprocess.DEVNULL,
