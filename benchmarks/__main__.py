@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING
 from benchmarks import arithmetic, stages, wholes
 from benchmarks.measure import ROOT, machine
 from benchmarks.page import Page, Words
+from benchmarks.targets import Target, targets
 from govlint import __version__
 
 
@@ -60,9 +61,12 @@ def main() -> int:
     )
     folder = Path(tempfile.mkdtemp(prefix="govlint-benchmarks-"))
     try:
-        _stages(page)
-        _cold(page, folder, options.rounds)
-        _thousand(page, folder, options.reports, options.rounds, tools)
+        met = [
+            *_stages(page),
+            *_cold(page, folder, options.rounds),
+            *_thousand(page, folder, options.reports, options.rounds, tools),
+        ]
+        targets(page, met)
         _growth(page, folder)
         _arithmetic(page, folder, options.rounds, tools)
         _parts(page)
@@ -103,7 +107,7 @@ def _costs(
     ]
 
 
-def _stages(page: Page) -> None:
+def _stages(page: Page) -> list[Target]:
     taken = stages.measure(40)
     unit = taken["scanner"]
     size = len(stages.sample())
@@ -118,9 +122,16 @@ def _stages(page: Page) -> None:
         (Words("阶段", "stage"), Words("毫秒", "ms"), Words("倍数", "ratio")),
         [(name, f"{ms:.3f}", f"{ms / unit:.1f}") for name, ms in taken.items()],
     )
+    both = taken["read"] + taken["parse"]
+    return [
+        Target(
+            Words("解析 ÷ 手写扫描器", "parse ÷ hand-written scanner"), taken["parse"] / unit, 4
+        ),
+        Target(Words("读取加解析 ÷ 手写扫描器", "read and parse ÷ scanner"), both / unit, None),
+    ]
 
 
-def _cold(page: Page, folder: Path, rounds: int) -> None:
+def _cold(page: Page, folder: Path, rounds: int) -> list[Target]:
     costs = wholes.cold(folder, rounds * 3)
     unit = costs["python -c pass"]
     page.add(
@@ -141,9 +152,15 @@ def _cold(page: Page, folder: Path, rounds: int) -> None:
             for n, c in costs.items()
         ],
     )
+    version, one = costs["govlint --version"].wall, costs["govlint one.txt"].wall
+    python = Words("`--version` ÷ `python -c pass`", "`--version` ÷ `python -c pass`")
+    report = Words("检查一份报告 ÷ `python -c pass`", "one report ÷ `python -c pass`")
+    return [Target(python, version / unit.wall, 1.5), Target(report, one / unit.wall, 5)]
 
 
-def _thousand(page: Page, folder: Path, count: int, rounds: int, tools: Path | None) -> None:
+def _thousand(
+    page: Page, folder: Path, count: int, rounds: int, tools: Path | None
+) -> list[Target]:
     costs, versions, size = wholes.thousand(folder, count, rounds, tools)
     absent = sorted({"autocorrect", "ruff", "yamllint", "zhlint"} - set(costs))
     missing = f"{'、'.join(absent)} 没有安装。" if absent else ""
@@ -159,6 +176,13 @@ def _thousand(page: Page, folder: Path, count: int, rounds: int, tools: Path | N
         _COST,
         _costs(costs, "autocorrect" if "autocorrect" in costs else "govlint", versions),
     )
+    if "autocorrect" not in costs:
+        return []
+    ours, theirs = costs["govlint"], costs["autocorrect"]
+    return [
+        Target(Words("墙钟 ÷ autocorrect", "wall ÷ autocorrect"), ours.wall / theirs.wall, 1),
+        Target(Words("处理器时间 ÷ autocorrect", "CPU ÷ autocorrect"), ours.cpu / theirs.cpu, 1),
+    ]
 
 
 def _growth(page: Page, folder: Path) -> None:

@@ -14,8 +14,8 @@ def main() -> None:
         return
     import gc  # noqa: PLC0415 - the same
 
-    # Trees have no cycles and are dropped file by file, so looking for garbage finds next to none. The engine looks for it
-    # now and then, between files, when there is least to look through.
+    # Trees have no cycles and are dropped file by file, so looking for garbage finds next to none. The engine looks for
+    # it now and then, between files, when there is least to look through.
     gc.disable()
     from govlint.start import start  # noqa: PLC0415 - the same
 
