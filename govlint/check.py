@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import sys
 import time
@@ -325,6 +326,7 @@ def watch(options: CheckOptions, lang: str) -> int:
             if sys.stdout.isatty():
                 echo("\033[2J\033[H")
             run_check(options, lang)
+            gc.collect()
         time.sleep(_WATCH_SECONDS)
 
 
