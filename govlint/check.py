@@ -327,6 +327,7 @@ def watch(options: CheckOptions, lang: str) -> int:
                 echo("\033[2J\033[H")
             run_check(options, lang)
             gc.collect()
+            sys.stdout.flush()
         time.sleep(_WATCH_SECONDS)
 
 

@@ -147,7 +147,7 @@ def check(paths: tuple[str, ...], **options: Any) -> None:  # noqa: ANN401 - one
     "fmt",
     type=click.Choice(["table", "json", "csv"]),
     default="table",
-    help="输出格式。",
+    help="输出格式。Output format.",
 )
 @click.option("--stdin-filename", metavar="NAME", help="标准输入的文件名。Name of standard input.")
 @lang_option
@@ -163,7 +163,11 @@ def facts(paths: tuple[str, ...], fmt: str, stdin_filename: str | None, lang: st
 
 @cli.command("rules")
 @click.option(
-    "--output-format", "fmt", type=click.Choice(["text", "json"]), default="text", help="输出格式。"
+    "--output-format",
+    "fmt",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="输出格式。Output format.",
 )
 @rules_option
 @lang_option
@@ -179,15 +183,19 @@ def list_rules(fmt: str, rule_paths: tuple[str, ...], lang: str | None) -> None:
 
 
 @cli.command()
-@click.argument("code", metavar="CODE", shell_complete=_codes)
+@click.argument("code", metavar="CODE|PATH", shell_complete=_codes)
 @click.option(
     "--new",
     "new_name",
     metavar="NAME",
-    help="在目录 CODE 中新建规则及其夹具。Write a new rule into the folder given in the place of CODE.",
+    help="在目录 PATH 中新建规则及其夹具。Write a new rule and its fixtures into the folder PATH.",
 )
 @click.option(
-    "--output-format", "fmt", type=click.Choice(["text", "json"]), default="text", help="输出格式。"
+    "--output-format",
+    "fmt",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="输出格式。Output format.",
 )
 @rules_option
 @lang_option

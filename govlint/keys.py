@@ -155,7 +155,7 @@ def _file(reading: Reading, key: str, value: object) -> object:
 
 def _url(reading: Reading, key: str, value: object) -> object:
     url = reading.string(key, value)
-    if not url.startswith(("https://", "http://", "file://")):
+    if not url.startswith(("https://", "http://")):
         raise reading.error(
             key,
             "应为 https://、http:// 或 file:// 地址",

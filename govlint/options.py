@@ -47,14 +47,14 @@ CHECK_OPTIONS: Final = (
     Option(
         "--fail-on",
         "fail_on",
-        "达到这一级别即返回 1，默认 error。",
+        "达到这一级别即返回 1，默认 error。The least severity that returns 1.",
         "LEVEL",
         choices=("error", "warning", "info"),
     ),
     Option(
         "--output-format",
         "formats",
-        "输出格式，可重复。",
+        "输出格式，可重复。Output format; may be repeated.",
         "FORMAT",
         choices=FORMATS,
         many=True,
@@ -62,14 +62,20 @@ CHECK_OPTIONS: Final = (
     Option(
         "--output-file",
         "files",
-        "对应各格式的输出文件，默认标准输出。",
+        "对应各格式的输出文件，默认标准输出。The file of each format; standard output.",
         "PATH",
         many=True,
     ),
     Option(
         "--stdin-filename", "stdin_filename", "标准输入的文件名。Name of standard input.", "NAME"
     ),
-    Option("--config", "config", "配置文件或单个设置。", "PATH|'key = value'", many=True),
+    Option(
+        "--config",
+        "config",
+        "配置文件或单个设置。A configuration file, or one setting.",
+        "PATH|'key = value'",
+        many=True,
+    ),
     Option("--isolated", "isolated", "不读任何配置文件。Read no configuration file."),
     Option("--jobs", "jobs", "进程数，0 为自动。Processes; 0 chooses.", "NUMBER", default=0),
     Option(
@@ -95,7 +101,7 @@ CHECK_OPTIONS: Final = (
     Option(
         "--force-exclude",
         "force_exclude",
-        "排除的文件始终排除，此选项仅为兼容。Always so.",
+        "排除的文件始终排除，此选项仅为兼容。Excluded files always are.",
     ),
     Option("--watch", "watch", "文件改动后重新检查。Check again whenever a file changes."),
     Option(

@@ -66,7 +66,7 @@ _VALUES: Final[dict[str, dict[str, Schema]]] = {
     "lang": {"enum": ["zh", "en"]},
     "output-format": {"enum": [*FORMATS]},
     "baseline": {"type": "string", "minLength": 1},
-    "docs-url": {"type": "string", "pattern": "^(https?|file)://"},
+    "docs-url": {"type": "string", "pattern": "^https?://"},
     "report": {"type": "array", "items": _REPORT},
     "relations": {"type": "array", "items": _RELATION},
 }

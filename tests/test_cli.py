@@ -261,3 +261,21 @@ def test_colour_is_decided_once() -> None:
     assert "\x1b[" not in run(FAULTY, NO_COLOR="1", FORCE_COLOR="1").stdout
     assert "\x1b[" in run(FAULTY, FORCE_COLOR="1").stdout
     assert "\x1b" not in run(FAULTY, "--color", "never", FORCE_COLOR="1").stdout
+
+
+def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Status 2 and the reason, whoever runs the tests; the other files are checked."""
+    for name in ("locked.txt", "open.txt"):
+        shutil.copy(CLEAN, tmp_path / name)
+
+    def locked(path: str, *arguments: Any, **options: Any) -> Any:  # noqa: ANN401 - as `open`
+        if path == "locked.txt":
+            raise PermissionError(13, "Permission denied", path)
+        return open(path, *arguments, **options)
+
+    monkeypatch.setattr("govlint.engine.open", locked, raising=False)
+    done = run("locked.txt", "open.txt", "--lang", "en", "--output-format", "json")
+
+    assert done.exit_code == 2
+    files = json.loads(done.stdout)["files"]
+    assert [file.get("failure") for file in files] == ["no permission to read it", None]

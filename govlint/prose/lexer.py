@@ -69,7 +69,8 @@ class _Index:
         self.singles = frozenset(
             word for words in (vocabulary.words, WORDS) for word in words if len(word) == 1
         )
-        pairs = {(word[:2], len(word)) for words in (vocabulary.words, WORDS) for word in words}
+        every = (*vocabulary.words, *WORDS)
+        pairs = set(zip((word[:2] for word in every), map(len, every), strict=True))
         self.lengths: dict[str, list[int]] = {}
         for start, length in sorted(pairs, reverse=True):
             self.lengths.setdefault(start, []).append(length)

@@ -138,12 +138,12 @@ def _load(edition: str) -> Vocabulary:
     form = data["editions"][edition]
     words: dict[str, tuple[Sense, ...]] = {}
     for term in data["term"]:
-        senses = (_sense(term, form["groups"]),)
-        for pattern in term["words"]:
-            for word in expand(pattern):
-                known = words.setdefault(word, senses)
-                if senses[0] not in known:
-                    words[word] = (*known, *senses)
+        sense = _sense(term, form["groups"])
+        found = dict.fromkeys((w for pattern in term["words"] for w in expand(pattern)), (sense,))
+        for word in found.keys() & words.keys():
+            known = words[word]
+            found[word] = known if sense in known else (*known, sense)
+        words |= found
     applicants = tuple(form["applicants"])
     return Vocabulary(
         edition=edition,
