@@ -1,4 +1,4 @@
-"""``python -m govlint.prepare`` writes what `govlint.prepared` reads; ``--check`` says by its status if that is needed."""
+"""Write what `govlint.prepared` reads: ``python -m govlint.prepare``; ``--check`` only says whether that is needed."""
 
 from __future__ import annotations
 

@@ -139,7 +139,8 @@ def _load(edition: str) -> Vocabulary:
     words: dict[str, tuple[Sense, ...]] = {}
     for term in data["term"]:
         sense = _sense(term, form["groups"])
-        found = dict.fromkeys((w for pattern in term["words"] for w in expand(pattern)), (sense,))
+        spellings = (word for pattern in term["words"] for word in expand(pattern))
+        found: dict[str, tuple[Sense, ...]] = dict.fromkeys(spellings, (sense,))
         for word in found.keys() & words.keys():
             known = words[word]
             found[word] = known if sense in known else (*known, sense)
