@@ -12,7 +12,6 @@ from govlint.tables import Parser, Token
 
 
 if TYPE_CHECKING:
-
     from govlint.layout import Layout
     from govlint.syntax.outline import Outline
     from govlint.syntax.tree import Block, Heading
