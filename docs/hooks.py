@@ -7,8 +7,8 @@ import re
 
 _FENCE = re.compile(r"\s*(?:`{3,}|~{3,})")
 _CHINESE = "\u2018-\u201d\u3000-\u303f\u3400-\u9fff\uff00-\uffef"
-_ENDS = re.compile(f"[{_CHINESE}]$")
-_BEGINS = re.compile(f"\\s*[{_CHINESE}]")
+_ENDS = re.compile(f"[{_CHINESE}][*`)]*$")
+_BEGINS = re.compile(rf"\s*[*`\[]*[{_CHINESE}]")
 
 
 def on_page_markdown(markdown: str, **_: object) -> str:
