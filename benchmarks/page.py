@@ -22,15 +22,19 @@ class Words:
 
 @dataclass(slots=True)
 class Page:
-    """Sections in order; each is a heading, a paragraph, and a table whose words are the same in both languages."""
+    """Sections in order; each is a heading, a paragraph, and a table."""
 
     about: Words
-    sections: list[tuple[Words, Words, Sequence[Words], list[tuple[str, ...]]]] = field(
+    sections: list[tuple[Words, Words, Sequence[Words], list[tuple[str | Words, ...]]]] = field(
         default_factory=list
     )
 
     def add(
-        self, title: Words, about: Words, head: Sequence[Words], rows: Iterable[Sequence[str]]
+        self,
+        title: Words,
+        about: Words,
+        head: Sequence[Words],
+        rows: Iterable[Sequence[str | Words]],
     ) -> None:
         """Add a section."""
         self.sections.append((title, about, head, [tuple(row) for row in rows]))
@@ -43,7 +47,7 @@ class Page:
             lines += ["", f"## {getattr(heading, lang)}", "", getattr(about, lang)]
             if rows:
                 lines += ["", _row(getattr(word, lang) for word in head), _row("---" for _ in head)]
-                lines += map(_row, rows)
+                lines += [_row(_told(cell, lang) for cell in row) for row in rows]
         return "\n".join(lines) + "\n"
 
     def write(self) -> None:
@@ -51,6 +55,10 @@ class Page:
         for lang in ("zh", "en"):
             path = ROOT / "docs" / lang / "benchmarks.md"
             path.write_text(self.text(lang), encoding="utf-8")
+
+
+def _told(cell: str | Words, lang: str) -> str:
+    return cell if isinstance(cell, str) else str(getattr(cell, lang))
 
 
 def _row(cells: Iterable[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import sys
 
@@ -54,14 +55,23 @@ def others(folder: Path, tools: Path | None) -> dict[str, tuple[str, Sequence[st
             path or shutil.which(name) or shutil.which(name, path=str(Path(sys.executable).parent))
         )
         version = answer((path, "--version")) if path else None
-        if path and name == "zhlint":  # asks nothing and says nothing of its version
-            version = "?"
+        if path and name == "zhlint":  # it does not tell its version itself
+            version = _packaged(Path(path))
         if path and version:
             command: Sequence[str] = (path, *arguments)
             if name == "zhlint":  # it takes paths below where it runs only
                 command = ("sh", "-c", f"cd '{folder}' && exec '{path}' 'reports/*.txt'")
             found[name] = (version, command)
     return found
+
+
+def _packaged(path: Path) -> str:
+    """Return the version in the package.json of a script that npm installed."""
+    for folder in path.resolve().parents:
+        if (folder / "package.json").is_file():
+            about = json.loads((folder / "package.json").read_text(encoding="utf-8"))
+            return f"{about['name']} {about['version']}"
+    return "?"
 
 
 def thousand(
