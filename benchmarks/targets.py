@@ -45,7 +45,7 @@ _TRIED = Words(
 
 def targets(page: Page, met: Iterable[Target]) -> None:
     """Put the targets at the head of the page."""
-    rows = [(t.name.en, f"{t.reached:.1f}", "—" if t.most is None else f"{t.most:g}") for t in met]
+    rows = [(t.name, f"{t.reached:.1f}", "—" if t.most is None else f"{t.most:g}") for t in met]
     head = (Words("比值", "ratio"), Words("实测", "measured"), Words("目标", "target"))
     page.add(Words("目标", "Targets"), _TRIED, head, rows)
     page.sections.insert(0, page.sections.pop())
