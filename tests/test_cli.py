@@ -18,6 +18,7 @@ from click.testing import CliRunner, Result
 from govlint import __version__
 from govlint.cli import cli
 from govlint.registry import built_in
+from govlint.regular import read_some
 
 
 ROOT = Path(__file__).parents[1]
@@ -268,12 +269,12 @@ def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyP
     for name in ("locked.txt", "open.txt"):
         shutil.copy(CLEAN, tmp_path / name)
 
-    def locked(path: str, *arguments: Any, **options: Any) -> Any:  # noqa: ANN401 - as `open`
+    def locked(path: str, most: int) -> bytes:
         if path == "locked.txt":
             raise PermissionError(13, "Permission denied", path)
-        return open(path, *arguments, **options)
+        return read_some(path, most)
 
-    monkeypatch.setattr("govlint.engine.open", locked, raising=False)
+    monkeypatch.setattr("govlint.engine.read_some", locked)
     done = run("locked.txt", "open.txt", "--lang", "en", "--output-format", "json")
 
     assert done.exit_code == 2

@@ -22,6 +22,7 @@ from govlint.errors import ConfigError, GovlintError
 from govlint.keys import KEYS
 from govlint.linter import with_hint
 from govlint.output.formats import FORMATS
+from govlint.readers.limits import MAX_CELLS
 from govlint.rule import Severity, Text
 
 
@@ -47,6 +48,9 @@ GOV103 = "info"
 
 [per-file-ignores]
 "old/*.txt" = ["GOV2"]
+
+[limits]
+text-length = 5000
 
 [[ignore]]
 path = "a.txt"
@@ -123,6 +127,7 @@ def test_every_key() -> None:
         date(2025, 12, 31),
     )
     assert settings.baseline == str(Path.cwd() / "office" / "known.json")
+    assert (settings.limits.text_length, settings.limits.cells) == (5000, MAX_CELLS)
     assert settings.docs_url == "https://docs.example.org/"
     assert {key.name for key in KEYS} == set(settings.origins)
 

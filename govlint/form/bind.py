@@ -174,6 +174,7 @@ class _Binder:
         self.found = found
         self.edition = edition
         self._above: dict[int, Counter[tuple[str, int]]] = {}
+        # By the identity of a row of the tree, which outlives this.
         self._numbers = {id(r): i for n in found.nodes for i, r in enumerate(n.rows, start=1)}
         self.departures: list[Departure] = []
         self.missing_columns: list[tuple[BlockForm, ColumnForm]] = []
