@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import os
 import sys
@@ -212,9 +213,10 @@ def _in_processes(engine: Engine, files: Sequence[str], jobs: int) -> Iterator[O
     chunks = (files[at : at + _CHUNK] for at in range(0, len(files), _CHUNK))
     with ProcessPoolExecutor(jobs, context, initializer=_start, initargs=(engine.plan,)) as pool:
         try:
-            waiting = deque(
-                pool.submit(_lint_some, chunk) for chunk in islice(chunks, jobs * _AHEAD)
-            )
+            # An interrupt while processes are started would reach them before they can leave it to this one.
+            with _uninterrupted():
+                first = islice(chunks, jobs * _AHEAD)
+                waiting = deque([pool.submit(_lint_some, chunk) for chunk in first])
             while waiting:
                 yield from waiting.popleft().result()
                 gc.collect(0)
@@ -222,6 +224,21 @@ def _in_processes(engine: Engine, files: Sequence[str], jobs: int) -> Iterator[O
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
+
+
+@contextlib.contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Hold an interrupt back until the block is done, where that can be."""
+    import signal  # noqa: PLC0415 - only a large run needs it
+
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
 
 
 def processors() -> int:
@@ -239,6 +256,8 @@ def _start(plan: Plan) -> None:
     import signal  # noqa: PLC0415
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     gc.disable()
     if not _engine:
         _engine[:] = [Engine(plan)]
