@@ -27,11 +27,11 @@ def read(name: str) -> str:
 
 @both
 def test_output_is_real(name: str) -> None:
-    """Each session prints what is shown, from its first line to its last; a line of dots stands for any lines."""
-    sessions = list(_SESSION.finditer(read(name)))
-    assert sessions
-    for session in sessions:
-        program, *arguments = shlex.split(session["command"])
+    """Each console example prints what is shown, from its first line to its last; a line of dots stands for any lines."""
+    examples = list(_SESSION.finditer(read(name)))
+    assert examples
+    for example in examples:
+        program, *arguments = shlex.split(example["command"])
         assert program == ".venv/bin/govlint"
         done = subprocess.run(
             [sys.executable, "-m", "govlint", *arguments],
@@ -41,13 +41,13 @@ def test_output_is_real(name: str) -> None:
             check=False,
             encoding="utf-8",
         )
-        shown = session["output"].split(_ELIDED + "\n")
+        shown = example["output"].split(_ELIDED + "\n")
         pattern = "(?:.*\n)*?".join(map(re.escape, shown))
         assert re.fullmatch(pattern, done.stdout), done.stdout
 
 
 def test_both_languages_show_the_same() -> None:
-    """The same sessions, set-up, configuration and hook."""
+    """The same examples, set-up, configuration and hook."""
     fences = re.compile(r"^```(?:console|toml|yaml)\n.*?^```$", re.MULTILINE | re.DOTALL)
     assert fences.findall(read("README.md")) == fences.findall(read("README.zh.md"))
 
