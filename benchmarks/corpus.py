@@ -18,6 +18,9 @@ from generate import Document, build, document, tab_text
 from generate.mutate import change_cell
 
 
+__all__ = ["build", "document", "spoiled", "tab_text", "write"]
+
+
 def spoiled(report: Document, random: Random) -> Document:
     """Return a report with one figure of table 3 wrong."""
     key = random.choice([c.key for c in report.grid("requests").cells if c.key])

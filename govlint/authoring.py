@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import re
 
-from dataclasses import dataclass
 from string import Template
 from typing import TYPE_CHECKING, Final
 
 from govlint.errors import GovlintError
 from govlint.message import Text
+from govlint.records import dataclass
 from govlint.registry import all_rules, built_in, from_path, installed
 from govlint.scaffold import FIXTURES, MODULE
 from govlint.terminal import echo

@@ -10,12 +10,12 @@ import os
 import os.path
 
 from collections import Counter
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from govlint.errors import ConfigError
 from govlint.identity import fact_key
 from govlint.message import Text
+from govlint.records import dataclass, replace
 from govlint.regular import read_regular
 
 

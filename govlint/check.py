@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import sys
 import time
 
 from collections import Counter
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TextIO
 
-from govlint.baseline import Baseline, BaselineRun, read_baseline, write_baseline
 from govlint.diagnostic import FileResult
 from govlint.engine import Engine, Outcome, Plan, lint_all, processors
 from govlint.errors import ConfigError, GovlintError
-from govlint.facts import as_csv, as_json, as_table, record
 from govlint.linter import examine, with_hint
 from govlint.message import Text
 from govlint.output.formats import FORMATS, open_writer
 from govlint.output.writer import OutputOptions, RuleHelp, Totals
 from govlint.readers import SUFFIXES
 from govlint.readers.limits import MAX_FILE
+from govlint.records import dataclass, replace
 from govlint.regular import read_some
 from govlint.selection import effective
 from govlint.terminal import colour, echo, hyperlinks, say, width
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date
 
+    from govlint.baseline import BaselineRun
     from govlint.output.writer import Writer
     from govlint.rule import Context
     from govlint.settings import Settings
@@ -132,8 +132,16 @@ class _Run:
         self.baseline = self._baseline()
 
     def _baseline(self) -> BaselineRun | None:
-        active = effective(self.engine.catalogue, self.settings)
         path = self.options.baseline or self.settings.baseline
+        if self.options.write_baseline is None and path is None:
+            return None
+        from govlint.baseline import (  # noqa: PLC0415 - most runs have none
+            Baseline,
+            BaselineRun,
+            read_baseline,
+        )
+
+        active = effective(self.engine.catalogue, self.settings)
         if self.options.write_baseline is not None:
             folder = os.path.dirname(os.path.abspath(self.options.write_baseline))
             return BaselineRun(Baseline(folder, {}), active)
@@ -252,6 +260,8 @@ class _Run:
     def _finish_baseline(self) -> None:
         if self.baseline is None:
             return
+        from govlint.baseline import write_baseline  # noqa: PLC0415 - most runs have none
+
         if self.options.write_baseline is not None:
             write_baseline(self.baseline.collected(), self.options.write_baseline)
             return
@@ -319,6 +329,7 @@ def watch(options: CheckOptions, lang: str) -> int:
             if sys.stdout.isatty():
                 echo("\033[2J\033[H")
             run_check(options, lang)
+            gc.collect()
             sys.stdout.flush()
         time.sleep(_WATCH_SECONDS)
 
@@ -334,6 +345,8 @@ def _times(paths: Iterable[str]) -> dict[str, float]:
 
 def run_facts(paths: Sequence[str], fmt: str, stdin_filename: str | None, lang: str) -> int:
     """Write the figures of the reports, and return the exit status."""
+    from govlint.facts import as_csv, as_json, as_table, record  # noqa: PLC0415 - `check` does without
+
     reports: list[tuple[str, Context]] = []
     status = 0
     for path, data in _contents(paths, stdin_filename, lang):

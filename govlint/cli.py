@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import sys
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from govlint import __version__
 from govlint.errors import GovlintError
-from govlint.output.formats import FORMATS
-from govlint.terminal import echo, say
+from govlint.options import CHECK_OPTIONS
+from govlint.start import fail, language, run
+from govlint.terminal import echo
 
 
 if TYPE_CHECKING:
@@ -21,9 +20,10 @@ if TYPE_CHECKING:
 
     from click.shell_completion import CompletionItem
 
+    from govlint.options import Option
+
 
 _DEFAULT_COMMAND = "check"
-_LANGS = ("zh", "en")
 
 
 class DefaultGroup(click.Group):
@@ -59,21 +59,6 @@ class DefaultGroup(click.Group):
         return own + [item for item in more if item.value not in known]
 
 
-def language(given: str | None) -> str:
-    """Return the language to speak: the option, else ``GOVLINT_LANG``, else Chinese."""
-    wanted = given or os.environ.get("GOVLINT_LANG") or "zh"
-    return wanted if wanted in _LANGS else "zh"
-
-
-def fail(error: GovlintError, lang: str) -> None:
-    """Say why govlint cannot run, in one line, and end with status 2."""
-    text = error.text.in_language(lang)
-    if error.hint is not None:
-        text += ("；" if lang == "zh" else "; ") + error.hint.in_language(lang)
-    say(f"govlint: {text}")
-    sys.exit(2)
-
-
 def _codes(
     _ctx: click.Context, _parameter: click.Parameter, incomplete: str
 ) -> list[CompletionItem]:
@@ -103,20 +88,31 @@ def _options(*options: Callable[[Any], Any]) -> Callable[[Any], Any]:
     return decorate
 
 
-lang_option = click.option(
-    "--lang",
-    type=click.Choice(_LANGS),
-    help="消息的语言，默认 zh（或 GOVLINT_LANG）。Language of messages.",
-)
+def _click_option(option: Option) -> Callable[[Any], Any]:
+    """Return an option of the table as click has it."""
+    kind: Any = str
+    if option.choices:
+        kind = click.Choice(option.choices)
+    elif isinstance(option.default, int):
+        kind = click.IntRange(min=0)
+    return click.option(
+        option.flag,
+        option.dest,
+        is_flag=option.takes is None,
+        type=kind if option.takes else None,
+        multiple=option.many,
+        default=option.default if option.takes else False,
+        metavar=None if option.choices or isinstance(option.default, int) else option.takes,
+        help=option.help,
+        shell_complete=_codes if option.takes == "CODES" else None,
+    )
+
+
+_BY_DEST = {option.dest: option for option in CHECK_OPTIONS}
+lang_option = _click_option(_BY_DEST["lang"])
+rules_option = _click_option(_BY_DEST["rule_paths"])
 paths_argument = click.argument(
     "paths", nargs=-1, type=click.Path(path_type=str), metavar="[PATHS]..."
-)
-rules_option = click.option(
-    "--rules",
-    "rule_paths",
-    multiple=True,
-    metavar="PATH",
-    help="另外加载的规则模块或目录。Rules of one's own.",
 )
 
 
@@ -138,111 +134,10 @@ def cli(ctx: click.Context) -> None:
 
 @cli.command()
 @paths_argument
-@_options(
-    click.option(
-        "--select",
-        metavar="CODES",
-        shell_complete=_codes,
-        help="只运行这些规则，逗号分隔。Run only these rules.",
-    ),
-    click.option(
-        "--ignore",
-        metavar="CODES",
-        shell_complete=_codes,
-        help="不运行这些规则。Do not run these rules.",
-    ),
-    click.option(
-        "--extend-select",
-        metavar="CODES",
-        shell_complete=_codes,
-        help="另外运行这些规则。Run these rules as well.",
-    ),
-    click.option(
-        "--fail-on",
-        type=click.Choice(["error", "warning", "info"]),
-        help="达到这一级别即返回 1，默认 error。The least severity that returns 1.",
-    ),
-    click.option(
-        "--output-format",
-        "formats",
-        multiple=True,
-        type=click.Choice(FORMATS),
-        help="输出格式，可重复。Output format; may be repeated.",
-    ),
-    click.option(
-        "--output-file",
-        "files",
-        multiple=True,
-        metavar="PATH",
-        help="对应各格式的输出文件，默认标准输出。The file of each format; standard output.",
-    ),
-    click.option(
-        "--stdin-filename", metavar="NAME", help="标准输入的文件名。Name of standard input."
-    ),
-    click.option(
-        "--config",
-        multiple=True,
-        metavar="PATH|'key = value'",
-        help="配置文件或单个设置。A configuration file, or one setting.",
-    ),
-    click.option("--isolated", is_flag=True, help="不读任何配置文件。Read no configuration file."),
-    click.option(
-        "--jobs",
-        type=click.IntRange(min=0),
-        default=0,
-        help="进程数，0 为自动。Processes; 0 chooses.",
-    ),
-    click.option(
-        "--color",
-        type=click.Choice(["auto", "always", "never"]),
-        default="auto",
-        help="颜色。Colour.",
-    ),
-    click.option(
-        "--statistics", is_flag=True, help="最后列出各规则的次数。Count the findings by rule."
-    ),
-    click.option("--exit-zero", is_flag=True, help="有发现也返回 0。Return 0 even with findings."),
-    click.option(
-        "--show-settings", is_flag=True, help="列出生效的设置及其来源。Show the settings in force."
-    ),
-    click.option("--baseline", metavar="PATH", help="不再报告这份基线已有的问题。Known findings."),
-    click.option(
-        "--write-baseline", metavar="PATH", help="把现有的问题写成基线。Write a baseline."
-    ),
-    click.option(
-        "--prune-baseline", is_flag=True, help="从基线中删去已不存在的条目。Prune the baseline."
-    ),
-    click.option(
-        "--force-exclude",
-        is_flag=True,
-        help="排除的文件始终排除，此选项仅为兼容。Excluded files always are.",
-    ),
-    click.option(
-        "--watch", is_flag=True, help="文件改动后重新检查。Check again whenever a file changes."
-    ),
-    rules_option,
-    lang_option,
-)
+@_options(*map(_click_option, CHECK_OPTIONS))
 def check(paths: tuple[str, ...], **options: Any) -> None:  # noqa: ANN401 - one for each option above
     """检查报告（默认命令）。Check reports (the default command)."""
-    from govlint.check import CheckOptions, run_check, watch  # noqa: PLC0415 - `rules` and `facts` do without
-
-    given = CheckOptions(paths=paths or (".",), today=_today(), **options)
-    lang = language(given.lang)
-    try:
-        sys.exit(watch(given, lang) if given.watch else run_check(given, lang))
-    except GovlintError as error:
-        fail(error, lang)
-    except KeyboardInterrupt:
-        sys.exit(130)
-    except BrokenPipeError:
-        # Whoever read the output has had enough; nothing is left to write to.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(1)
-
-
-def _today() -> Any:  # noqa: ANN401 - a date; its type would have to be imported
-    return datetime.now(tz=UTC).astimezone().date()
+    run({"paths": paths, **options})
 
 
 @cli.command()

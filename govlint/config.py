@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import os
 import os.path
-import tomllib
 
-from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Final
 
 from govlint.errors import ConfigError
-from govlint.keys import EXTEND, KEYS, Key, Reading
 from govlint.message import Text
+from govlint.records import dataclass, field
 from govlint.regular import read_regular
 from govlint.settings import COMMAND_LINE, Settings
 
@@ -19,6 +17,7 @@ from govlint.settings import COMMAND_LINE, Settings
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from govlint.keys import Key
     from govlint.selection import Catalogue
 
 
@@ -26,7 +25,6 @@ OWN_FILE: Final = "govlint.toml"
 SHARED_FILE: Final = "pyproject.toml"
 _MOST_BYTES: Final = 1024 * 1024
 """Of a configuration file; its name may be another's choice."""
-_BY_NAME: Final = {key.name: key for key in KEYS}
 _RESET_BY_SELECT: Final = ("extend_select", "ignore", "extend_ignore")
 """Whoever selects anew does not want the selection of the configuration underneath."""
 
@@ -122,6 +120,8 @@ class SettingsFinder:
 
     def _file_layers(self, path: str, below: tuple[str, ...]) -> tuple[_Layer, ...]:
         """Return the layers of a file, those that it extends first."""
+        from govlint.keys import EXTEND  # noqa: PLC0415 - the same
+
         here = os.path.abspath(path)
         shown = _shown(here)
         if here in below:
@@ -143,13 +143,16 @@ class SettingsFinder:
 
     def _layer(self, table: Mapping[str, object], path: str, base: str) -> _Layer:
         """Return what a table says, checked."""
+        from govlint.keys import EXTEND, KEYS, Reading  # noqa: PLC0415 - most reports have no configuration
+
+        by_name = {key.name: key for key in KEYS}
         reading = Reading(path, base, self.catalogue, self.formats, self.check_equation)
         values: dict[str, object] = {}
         names: dict[str, str] = {}
         for name, value in table.items():
-            key = _BY_NAME.get(name)
+            key = by_name.get(name)
             if key is None:
-                raise reading.unknown_key(name, [*_BY_NAME, EXTEND])
+                raise reading.unknown_key(name, [*by_name, EXTEND])
             read = key.read(reading, name, value)
             names[key.field] = name
             if name == "ignore" and isinstance(read, tuple):
@@ -227,6 +230,8 @@ def _decoded(content: bytes, path: str) -> str:
 
 
 def _parse(text: str, path: str) -> dict[str, object]:
+    import tomllib  # noqa: PLC0415 - most reports have no configuration
+
     try:
         return tomllib.loads(text)
     except (
@@ -249,6 +254,10 @@ def _shown(path: str) -> str:
 
 def _combine(layers: Sequence[_Layer]) -> Settings:
     """Return what the layers come to; a later one counts more."""
+    if not layers:
+        return Settings()
+    from govlint.keys import KEYS  # noqa: PLC0415 - most reports have no configuration
+
     values: dict[str, object] = {}
     origins: dict[str, tuple[Text, ...]] = {}
     adding = {key.field for key in KEYS if key.adds} | {"suppressions"}
@@ -262,11 +271,13 @@ def _combine(layers: Sequence[_Layer]) -> Settings:
         for name, written in layer.names.items():
             kept = origins.get(written, ()) if name in adding or written == "ignore" else ()
             origins[written] = (*kept, layer.origin)
-    known = {f.name for f in fields(Settings)}
+    known = set(Settings.__match_args__)
     return Settings(**{k: v for k, v in values.items() if k in known}, origins=origins)  # type: ignore[arg-type]
 
 
 def _key_of(name: str) -> Key:
+    from govlint.keys import KEYS  # noqa: PLC0415 - the same
+
     return next(key for key in KEYS if key.field == name)
 
 

@@ -11,9 +11,10 @@ not always sufficient: bounds that follow only from several relations together a
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from math import gcd
 from typing import TYPE_CHECKING
+
+from govlint.records import dataclass, field, replace
 
 
 if TYPE_CHECKING:

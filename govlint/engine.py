@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
+import gc
 import os
-import traceback
+import sys
 
-from dataclasses import dataclass, field, replace
+from collections import deque
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from govlint.config import SettingsFinder
@@ -14,6 +17,7 @@ from govlint.form.edition import RelationForm, all_editions
 from govlint.form.notation import expand
 from govlint.linter import lint
 from govlint.message import Text
+from govlint.records import dataclass, field, replace
 from govlint.registry import all_rules
 from govlint.regular import read_some
 from govlint.selection import Catalogue, effective, for_file
@@ -21,7 +25,7 @@ from govlint.suppress import Terms, suppress, unused_entries
 
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from govlint.diagnostic import Diagnostic
@@ -31,6 +35,8 @@ if TYPE_CHECKING:
 # Below this many files a second process costs more than it brings.
 _WORTH_PROCESSES = 40
 _CHUNK = 8
+_AHEAD = 6
+"""How many chunks may be under way for each process."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,17 +188,57 @@ def lint_all(engine: Engine, paths: Iterable[str], jobs: int) -> Iterator[Outcom
     files = list(paths)
     jobs = min(jobs, len(files) // _WORTH_PROCESSES + 1)
     if jobs <= 1:
-        for path in files:
+        for number, path in enumerate(files, start=1):
             yield engine.lint_file(path)
+            if number % _CHUNK == 0:
+                gc.collect(0)
         return
-    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - only a large run needs it
+    # Where processes are copies of this one, they need not load what the first report has had loaded here.
+    yield engine.lint_file(files[0])
+    gc.freeze()
+    yield from _in_processes(engine, files[1:], jobs)
 
-    with ProcessPoolExecutor(jobs, initializer=_start, initargs=(engine.plan,)) as pool:
+
+def _in_processes(engine: Engine, files: Sequence[str], jobs: int) -> Iterator[Outcome]:
+    """Yield the outcomes of files that are linted by several processes, in order.
+
+    No more are given out than a few for each process ahead of what has been taken, so that results do not pile up
+    where they are written more slowly than made.
+    """
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - only a large run needs it
+    from multiprocessing import get_context  # noqa: PLC0415 - the same
+
+    _engine[:] = [engine]
+    context = get_context("fork" if sys.platform == "linux" else None)
+    chunks = (files[at : at + _CHUNK] for at in range(0, len(files), _CHUNK))
+    with ProcessPoolExecutor(jobs, context, initializer=_start, initargs=(engine.plan,)) as pool:
         try:
-            yield from pool.map(_lint_one, files, chunksize=_CHUNK)
+            # An interrupt while processes are started would reach them before they can leave it to this one.
+            with _uninterrupted():
+                first = islice(chunks, jobs * _AHEAD)
+                waiting = deque([pool.submit(_lint_some, chunk) for chunk in first])
+            while waiting:
+                yield from waiting.popleft().result()
+                gc.collect(0)
+                waiting.extend(pool.submit(_lint_some, chunk) for chunk in islice(chunks, 1))
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
+
+
+@contextlib.contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Hold an interrupt back until the block is done, where that can be."""
+    import signal  # noqa: PLC0415 - only a large run needs it
+
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
 
 
 def processors() -> int:
@@ -210,11 +256,17 @@ def _start(plan: Plan) -> None:
     import signal  # noqa: PLC0415
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _engine[:] = [Engine(plan)]
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+    gc.disable()
+    if not _engine:
+        _engine[:] = [Engine(plan)]
 
 
-def _lint_one(path: str) -> Outcome:
-    return _engine[0].lint_file(path)
+def _lint_some(paths: Sequence[str]) -> list[Outcome]:
+    outcomes = [_engine[0].lint_file(path) for path in paths]
+    gc.collect(0)
+    return outcomes
 
 
 def _unreadable(error: OSError) -> Text:
@@ -225,6 +277,8 @@ def _unreadable(error: OSError) -> Text:
 
 
 def _internal(error: Exception) -> Text:
+    import traceback  # noqa: PLC0415 - only for an error
+
     where = traceback.extract_tb(error.__traceback__)[-1]
     at = f"{os.path.basename(where.filename)}:{where.lineno}"
     what = f"{type(error).__name__}: {error} ({at})"

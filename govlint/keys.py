@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os.path
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Final
 
 from govlint.errors import ConfigError, GovlintError
 from govlint.readers.limits import MAX_CELLS, Limits
+from govlint.records import dataclass
 from govlint.rule import Severity, Text
 from govlint.selection import did_you_mean
 from govlint.settings import (

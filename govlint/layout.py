@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
+from govlint.records import dataclass, field
 from govlint.source import LineIndex, Location, Span
 
 

@@ -7,8 +7,9 @@ equality over mentions with integer coefficients. What to do about a relation th
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from govlint.records import dataclass
 
 
 if TYPE_CHECKING:

@@ -7,11 +7,11 @@ mends all that does not hold, and when no single figure does.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from govlint.records import dataclass
 from govlint.repair import consistent
 
 

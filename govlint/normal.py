@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 
 from functools import cache, lru_cache
-from importlib.resources import files
+
+from govlint.prepared import document
 
 
 _BLANK = re.compile(r"[\s\u200b-\u200f\u2028-\u202f\u2060\ufeff]+|&(?:nbsp|emsp|ensp);")
@@ -21,14 +21,25 @@ _NUMBERING = re.compile(
 @cache
 def simplified() -> dict[int, str]:
     """Return the code points of traditional characters with those of the simplified ones."""
-    path = files("govlint.rules.forms").joinpath("characters.toml")
-    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    data = document("characters")
     return {ord(a): b for a, b in zip(data["traditional"], data["simplified"], strict=True)}
 
 
-@lru_cache(maxsize=8192)
+_LONGEST_KEPT = 256
+"""Labels, headings and cells come again and again; a paragraph does not, and would only take up memory."""
+
+
 def squeeze(text: str) -> str:
     """Return ``text`` in half width and simplified characters, without blanks."""
+    return _kept(text) if len(text) <= _LONGEST_KEPT else _squeezed(text)
+
+
+@lru_cache(maxsize=8192)
+def _kept(text: str) -> str:
+    return _squeezed(text)
+
+
+def _squeezed(text: str) -> str:
     text = unicodedata.normalize("NFKC", _BLANK.sub("", text))
     return text.translate(simplified()).replace(" ", "")
 

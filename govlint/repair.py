@@ -8,10 +8,10 @@ them is likelier is told by rank, never by decree that totals are right and part
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from govlint.elimination import Check, system
+from govlint.records import dataclass
 from govlint.search import Budget, BudgetExceededError, Solutions, solutions
 from govlint.slips import Slip, slip
 

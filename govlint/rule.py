@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, Protocol
 
 from govlint.message import Text
+from govlint.records import dataclass
 from govlint.source import Location
 from govlint.system import System
 

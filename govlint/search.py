@@ -15,11 +15,12 @@ needed. Changing a figure touches two to four equations, so this is little work.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import chain, islice
 from math import ceil, floor, lcm
 from typing import TYPE_CHECKING
+
+from govlint.records import dataclass, field
 
 
 if TYPE_CHECKING:

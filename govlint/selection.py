@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
 from govlint.errors import ConfigError
@@ -53,6 +52,8 @@ class Catalogue:
 
     def suggest(self, unknown: str) -> str | None:
         """Return the code or name that somebody who wrote ``unknown`` most likely meant."""
+        from difflib import get_close_matches  # noqa: PLC0415 - only for an error
+
         near = get_close_matches(unknown.upper(), self.rules, n=1, cutoff=0.75)
         near = get_close_matches(unknown.lower(), self._names, n=1) or near
         return near[0] if near else None

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import os.path
 import re
 
-from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from govlint.readers.limits import DEFAULT_LIMITS, Limits
+from govlint.records import dataclass, field
 from govlint.rule import Severity, Text
 
 
@@ -192,5 +191,7 @@ def _toml(value: object) -> str:
         return f"[{', '.join(map(_toml, value))}]"
     if isinstance(value, date):
         return value.isoformat()
+    import json  # noqa: PLC0415 - only to show settings
+
     # What a terminal would obey is shown by its number; TOML and JSON write it alike.
     return json.dumps(value, ensure_ascii=isinstance(value, str) and not value.isprintable())

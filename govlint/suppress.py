@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from govlint.diagnostic import Diagnostic, FileResult
 from govlint.message import Text
+from govlint.records import dataclass
 from govlint.source import LineIndex, Location, Span
 
 

@@ -7,14 +7,12 @@ wrong figure is reported once, at its place, and what it breaks is told as evide
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from govlint.form.cells import State
 from govlint.ledger import Ledger
-from govlint.moves import moves
-from govlint.repair import diagnose
+from govlint.records import dataclass
 
 
 if TYPE_CHECKING:
@@ -185,12 +183,21 @@ class System:
 
     @cached_property
     def _diagnoses(self) -> list[Diagnosis]:
+        ledger = self.ledger
+        if all(ledger.residual(relation) == 0 for relation in ledger.relations):
+            return []
+        from govlint.repair import diagnose  # noqa: PLC0415 - most reports are right
+
         return diagnose(self.ledger, neighbours=self._beside)
 
     @cached_property
     def moves(self) -> tuple[tuple[Diagnosis, Move], ...]:
         """The diagnoses that one move of figures explains: a row shifted, two cells or rows exchanged."""
-        found = []
+        found: list[tuple[Diagnosis, Move]] = []
+        if not self._diagnoses:
+            return ()
+        from govlint.moves import moves  # noqa: PLC0415 - most reports are right
+
         for diagnosis in self._diagnoses:
             if diagnosis.clear is None or len(diagnosis.clear.changes) > 1:
                 options = [m for grid in self._grids for m in moves(self.ledger, diagnosis, grid)]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
 
 _WIDEST = 120
 _NARROWEST = 40
+_USUAL = 80
 
 
 def colour(flag: str, stream: TextIO) -> bool:
@@ -42,7 +42,15 @@ def hyperlinks(stream: TextIO) -> bool:
 
 def width() -> int:
     """Return how many cells wide the output is to be."""
-    return max(_NARROWEST, min(_WIDEST, shutil.get_terminal_size((80, 24)).columns))
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isdecimal() and int(columns):
+        wide = int(columns)
+    else:
+        try:
+            wide = os.get_terminal_size(sys.__stdout__.fileno()).columns if sys.__stdout__ else 0
+        except (OSError, ValueError):
+            wide = 0
+    return max(_NARROWEST, min(_WIDEST, wide or _USUAL))
 
 
 def echo(text: str) -> None:

@@ -12,11 +12,11 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from govlint.linter import lint
 from govlint.message import Text
+from govlint.records import dataclass
 from govlint.rule import OWN_PREFIX
 
 

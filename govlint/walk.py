@@ -6,10 +6,10 @@ import os
 import os.path
 import stat
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from govlint.message import Text
+from govlint.records import dataclass
 from govlint.regular import read_regular
 
 

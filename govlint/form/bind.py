@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from collections import Counter
-from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from govlint.form.assign import assign, filled, usual_offsets
@@ -14,6 +14,7 @@ from govlint.form.edition import all_editions, load
 from govlint.form.labels import Role, all_labels
 from govlint.form.scan import scan
 from govlint.normal import squeeze
+from govlint.records import dataclass
 from govlint.source import Span
 from govlint.syntax.tree import Table
 
@@ -154,6 +155,17 @@ def _only(label: Label) -> bool:
     return len({m.edition for m in label.matches}) == 1
 
 
+@cache
+def _owners(table: str, row: str, columns: tuple[str, ...]) -> frozenset[str]:
+    """Return the editions in which a table has a block with this row and just these columns."""
+    return frozenset(
+        e.id
+        for e in all_editions()
+        for block in e.table(table).blocks
+        if any(r.key == row for r in block.rows) and {c.key for c in block.columns} == set(columns)
+    )
+
+
 class _Binder:
     """Binds the runs of one statutory table."""
 
@@ -161,11 +173,11 @@ class _Binder:
         self.text = text
         self.found = found
         self.edition = edition
+        self._above: dict[int, Counter[tuple[str, int]]] = {}
+        # By the identity of a row of the tree, which outlives this.
+        self._numbers = {id(r): i for n in found.nodes for i, r in enumerate(n.rows, start=1)}
         self.departures: list[Departure] = []
         self.missing_columns: list[tuple[BlockForm, ColumnForm]] = []
-        self.numbers: dict[
-            int, int
-        ] = {}  # by the identity of a row of the tree, which outlives this
 
     def bound(self) -> BoundTable | None:
         """Return the table, None where its labels turn up without any row of it."""
@@ -235,13 +247,8 @@ class _Binder:
         """Return the editions whose own blocks were met; a block that both have alike says nothing."""
         met: set[str] = set()
         for row in rows:
-            owners = {
-                e.id
-                for e in all_editions()
-                for block in e.table(self.found.name).blocks
-                if any(r.key == row.form.key for r in block.rows)
-                and {c.key for c in block.columns} == {c.key for c in row.block.columns}
-            }
+            columns = tuple(c.key for c in row.block.columns)
+            owners = _owners(self.found.name, row.form.key, columns)
             if len(owners) == 1:
                 met |= owners
         return tuple(sorted(met))
@@ -252,25 +259,32 @@ class _Binder:
             return _Chosen(run, self.edition, 0, 0)
         best: tuple[int, int, int] | None = None
         chosen: _Chosen | None = None
+        known = {(m.edition, m.block): m.index for m in reversed(run.label.in_role(Role.ROW))}
+        above = self._blocks_above(run.heads)
+        full = len(filled(run.values))
         for edition in all_editions():
             for b, block in enumerate(edition.table(self.found.name).blocks):
-                index = self._row_index(run.label, edition, b)
+                index = known.get((edition.id, b))
                 if index is None:
-                    continue
-                heads = sum(
-                    any(m.edition == edition.id and m.block == b for m in head.in_role(Role.COLUMN))
-                    for head in run.heads
-                )
-                fit = len(filled(run.values)) == len(block.columns)
-                score = (heads, int(fit), int(edition is self.edition))
+                    index = self._row_index(run.label, edition, b)
+                    if index is None:
+                        continue
+                fit = full == len(block.columns)
+                score = (above[edition.id, b], int(fit), int(edition is self.edition))
                 if best is None or score > best:
                     best, chosen = score, _Chosen(run, edition, b, index)
         return chosen
 
+    def _blocks_above(self, heads: tuple[Label, ...]) -> Counter[tuple[str, int]]:
+        """Return how many of a run's heads are columns of each block, by edition and number of the block."""
+        found = self._above.get(id(heads))
+        if found is None:
+            met = [{(m.edition, m.block) for m in h.in_role(Role.COLUMN)} for h in heads]
+            found = self._above[id(heads)] = Counter(place for places in met for place in places)
+        return found
+
     def _row_index(self, label: Label, edition: Edition, block: int) -> int | None:
-        for m in label.in_role(Role.ROW):
-            if m.edition == edition.id and m.block == block:
-                return m.index
+        """Return the row that a label is in a block in which none is worded so: one much alike, or the other form's."""
         for m in all_labels().close(label.text, self.found.name):
             if m.role is Role.ROW and m.edition == edition.id and m.block == block:
                 return m.index
@@ -337,18 +351,12 @@ class _Binder:
             for k, j in enumerate(columns)
         )
         lost = cells is None and run.alone and not run.last
-        number = self._number(run.row)
+        number = self._numbers.get(id(run.row), 0)
         return BoundRow(form, block, place, run.row, number, facts, cells is not None), lost
 
     def _statutory(self, label: Label, c: _Chosen) -> bool:
         """Tell whether the wording is one that the chosen edition accepts."""
         return any(m.edition == c.edition.id and m.role is Role.ROW for m in label.matches)
-
-    def _number(self, row: Row) -> int:
-        if not self.numbers:
-            for node in self.found.nodes:
-                self.numbers.update((id(each), i) for i, each in enumerate(node.rows, start=1))
-        return self.numbers.get(id(row), 0)
 
     def _grid_columns(self, run: Run, block: BlockForm) -> list[int] | None:
         """Return the grid columns under the column labels, where every label was found once."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from govlint.normal import squeeze
+from govlint.records import dataclass
 
 
 if TYPE_CHECKING:

@@ -5,14 +5,12 @@ No label and no equation of the form stands in Python: a new edition is a new fi
 
 from __future__ import annotations
 
-import tomllib
-
-from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Literal
 
 from govlint.form.notation import Equation, expand
+from govlint.prepared import document, prepared
+from govlint.records import dataclass, field
 
 
 if TYPE_CHECKING:
@@ -159,10 +157,10 @@ def load(edition: str) -> Edition:
     Raises:
         FileNotFoundError: there is no such edition.
     """
-    path = files("govlint.rules.forms").joinpath(f"{edition}.toml")
-    return _edition(tomllib.loads(path.read_text(encoding="utf-8")))
+    return _edition(document(edition))
 
 
+@cache
 def all_editions() -> tuple[Edition, ...]:
     """Return every edition, the newest first."""
     return tuple(load(name) for name in EDITIONS)
@@ -185,8 +183,8 @@ def _edition(data: Mapping[str, Any]) -> Edition:
         sources=data["sources"],
         parts=tuple(_part(p) for p in data["parts"]),
         tables=tables,
-        relations=_relations(data["relations"], "equation", sets),
-        bounds=_relations(data.get("bounds", ()), "bound", sets),
+        relations=_relations(data, "relations", sets),
+        bounds=_relations(data, "bounds", sets),
         sets=sets,
         facts={
             block.key(i, j): FactForm(block.key(i, j), table, block, row, column)
@@ -231,10 +229,35 @@ def _sets(data: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:
 
 
 def _relations(
-    data: list[Mapping[str, str]] | tuple[()], field_name: str, sets: Mapping[str, tuple[str, ...]]
+    data: Mapping[str, Any], group: str, sets: Mapping[str, tuple[str, ...]]
 ) -> tuple[RelationForm, ...]:
-    return tuple(
-        RelationForm(relation["name"], relation["label"], relation["label_en"], equation)
-        for relation in data
-        for equation in expand(relation[field_name], sets)
+    """Return the equations of a group of relations, ``relations`` or ``bounds``, written out over the sets."""
+    notation = {"relations": "equation", "bounds": "bound"}[group]
+    relations: list[Mapping[str, str]] = data.get(group, [])
+    edition = data["edition"]
+    written: list[list[Any]] = prepared(
+        f"{group} of {edition}",
+        (f"rules/forms/{edition}.toml", "grammar/relation.lark"),
+        lambda: [[_plain(e) for e in expand(r[notation], sets)] for r in relations],
     )
+    return tuple(
+        RelationForm(
+            relation["name"],
+            relation["label"],
+            relation["label_en"],
+            Equation(_terms(left), _terms(right), bound),
+        )
+        for relation, equations in zip(relations, written, strict=True)
+        for left, right, bound in equations
+    )
+
+
+def _plain(equation: Equation) -> list[Any]:
+    """Return an equation as JSON."""
+    return [[list(term) for term in side] for side in (equation.left, equation.right)] + [
+        equation.bound
+    ]
+
+
+def _terms(side: list[list[Any]]) -> tuple[tuple[int, str], ...]:
+    return tuple((coefficient, key) for coefficient, key in side)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from govlint.form.edition import all_editions, edition_for
+from govlint.records import dataclass
 from govlint.source import Span
 from govlint.syntax.tree import Paragraph, SubHeading, Table
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from govlint.normal import squeeze
+from govlint.records import dataclass
 from govlint.source import Span
 
 

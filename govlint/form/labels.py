@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
-from difflib import SequenceMatcher
 from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING
 
 from govlint.form.edition import all_editions
 from govlint.normal import bare
+from govlint.records import dataclass
 
 
 if TYPE_CHECKING:
@@ -92,9 +91,14 @@ def _likeness(text: str, label: str) -> float:
     """Return how alike two bare labels are, 0 to 1; one cut off, or with a note after it, is much alike."""
     if text.startswith(label) or label.startswith(text):
         return 0.9 + 0.1 * min(len(text), len(label)) / max(len(text), len(label))
-    matcher = SequenceMatcher(None, text, label, autojunk=False)
-    if matcher.real_quick_ratio() < _ALIKE or matcher.quick_ratio() < _ALIKE:
+    if 2.0 * min(len(text), len(label)) < _ALIKE * (len(text) + len(label)):
         return 0.0
+    shared = sum(min(text.count(char), label.count(char)) for char in set(text))
+    if 2.0 * shared < _ALIKE * (len(text) + len(label)):
+        return 0.0
+    from difflib import SequenceMatcher  # noqa: PLC0415 - most tables have the form's own labels
+
+    matcher = SequenceMatcher(None, text, label, autojunk=False)
     return matcher.ratio()
 
 

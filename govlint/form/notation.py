@@ -8,18 +8,19 @@ from __future__ import annotations
 
 import re
 
-from dataclasses import dataclass
 from functools import cache
 from itertools import product
-from typing import TYPE_CHECKING, TypeAlias, cast
-
-from lark import Lark, Token, Transformer, UnexpectedInput, v_args
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from govlint.errors import NotationError
+from govlint.prepared import source
+from govlint.records import dataclass
 
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+
+    from lark import Lark
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,47 +54,50 @@ class _Term:
 _Side: TypeAlias = tuple[_Term, ...]
 
 
-@v_args(inline=True)
-class _Builder(Transformer[Token, object]):
-    """Makes terms of the parse tree's tokens."""
+class _Builder:
+    """Makes terms of the children of the grammar's rules."""
 
-    def placeholder(self, name: Token) -> tuple[str, bool]:
-        return str(name), True
+    def placeholder(self, children: list[Any]) -> tuple[str, bool]:
+        return str(children[0]), True
 
-    def key(self, *segments: object) -> _Key:
-        return _Key(tuple(s if isinstance(s, tuple) else (str(s), False) for s in segments))
+    def key(self, children: list[Any]) -> _Key:
+        return _Key(tuple(s if isinstance(s, tuple) else (str(s), False) for s in children))
 
-    def sum(self, key: _Key) -> _Term:
-        return _Term(1, key, summed=True)
+    def sum(self, children: list[Any]) -> _Term:
+        return _Term(1, children[0], summed=True)
 
-    def term(self, *items: object) -> _Term:
-        body = items[-1]
-        factor = int(str(items[0])) if len(items) > 1 else 1
+    def term(self, children: list[Any]) -> _Term:
+        body = children[-1]
+        first = children[0] if len(children) > 1 else None
+        factor = 1 if first is None else int(str(first))
         if isinstance(body, _Term):
             return _Term(factor, body.key, summed=True)
-        assert isinstance(body, _Key)  # noqa: S101 - the grammar leaves nothing else
         return _Term(factor, body, summed=False)
 
-    def plus(self, term: _Term) -> _Term:
+    def plus(self, children: list[Any]) -> _Term:
+        term: _Term = children[0]
         return term
 
-    def minus(self, term: _Term) -> _Term:
+    def minus(self, children: list[Any]) -> _Term:
+        term: _Term = children[0]
         return _Term(-term.coefficient, term.key, term.summed)
 
-    def side(self, *terms: _Term) -> tuple[_Term, ...]:
-        return terms
+    def side(self, children: list[Any]) -> tuple[_Term, ...]:
+        return tuple(children)
 
-    def equation(self, left: object, right: object) -> tuple[object, object, bool]:
-        return left, right, False
+    def equation(self, children: list[Any]) -> tuple[_Side, _Side, bool]:
+        return children[0], children[1], False
 
-    def bound(self, left: object, right: object) -> tuple[object, object, bool]:
-        return left, right, True
+    def bound(self, children: list[Any]) -> tuple[_Side, _Side, bool]:
+        return children[0], children[1], True
 
 
 @cache
 def _parser() -> Lark:
-    return Lark.open_from_package(
-        "govlint.grammar", "relation.lark", ("",), parser="lalr", transformer=_Builder()
+    from lark import Lark  # noqa: PLC0415 - the form's own equations are prepared
+
+    return Lark(
+        source("grammar/relation.lark").decode("utf-8"), parser="lalr", transformer=_Builder()
     )
 
 
@@ -103,6 +107,8 @@ def expand(text: str, sets: Mapping[str, Sequence[str]]) -> Iterator[Equation]:
     Raises:
         NotationError: the text is no equation, or names a set that is not there; it says at which column.
     """
+    from lark import UnexpectedInput  # noqa: PLC0415 - the form's own equations are prepared
+
     try:
         parsed = cast("tuple[_Side, _Side, bool]", _parser().parse(text))
     except UnexpectedInput as error:

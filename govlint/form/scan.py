@@ -7,11 +7,11 @@ by the rows below it; one that has company is followed by the cells of its own r
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from govlint.form.cells import is_figure
 from govlint.form.labels import Match, Role, all_labels
+from govlint.records import dataclass, field
 
 
 if TYPE_CHECKING:
@@ -85,6 +85,7 @@ class Scanner:
         self._table: str | None = None
         self._node: Table | None = None
         self._heads: list[Label] = []
+        self._above: tuple[Label, ...] = ()
         self._heads_done = False
         self._in_head = True
         self._run: Run | None = None
@@ -123,7 +124,7 @@ class Scanner:
 
     def _row(self, row: Row, *, in_company: bool) -> None:
         if in_company and self._table == "cases" and self._unlabelled(row):
-            run = Run(None, row, tuple(self._heads), alone=False, exact_grid=self._exact)
+            run = Run(None, row, self._heads_above(), alone=False, exact_grid=self._exact)
             run.values = list(row.cells)
             self._scan("cases").runs.append(run)
             return
@@ -133,6 +134,14 @@ class Scanner:
                 self._figure(cell, row, text, in_company=in_company)
             else:
                 self._words(cell, row, text, in_company=in_company)
+
+    def _heads_above(self) -> tuple[Label, ...]:
+        """Return the labels above a run, in one tuple for all runs that have the same."""
+        if len(self._above) != len(self._heads) or (
+            self._heads and self._above[-1] is not self._heads[-1]
+        ):
+            self._above = tuple(self._heads)
+        return self._above
 
     @property
     def _exact(self) -> bool:
@@ -156,7 +165,7 @@ class Scanner:
         if self._run is not None:
             self._run.values.append(cell)
         elif self._table == "cases" and not in_company and self._heads and (text or self._exact):
-            self._run = Run(None, row, tuple(self._heads), alone=True, exact_grid=self._exact)
+            self._run = Run(None, row, self._heads_above(), alone=True, exact_grid=self._exact)
             self._run.values.append(cell)
         elif text and self._table is not None:
             self._scan(self._table).stray.append(cell)
@@ -240,7 +249,7 @@ class Scanner:
         self._run = Run(
             label,
             label.row,
-            tuple(self._heads),
+            self._heads_above(),
             alone=alone and len(label.row.cells) <= 2,
             exact_grid=self._exact,
         )

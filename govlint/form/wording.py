@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
-
-from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from govlint.form.edition import Aspect
 from govlint.normal import squeeze
+from govlint.prepared import document
+from govlint.records import dataclass
 
 
 if TYPE_CHECKING:
@@ -43,8 +41,7 @@ class Wording:
 @cache
 def wording() -> Wording:
     """Return the wordings, read once."""
-    path = files("govlint.rules.forms").joinpath("wording.toml")
-    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    data = document("wording")
     template = data["template"]
     return Wording(
         title=data["title"],

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from govlint.prose.mentions import Mention
+from govlint.records import dataclass
 
 
 if TYPE_CHECKING:

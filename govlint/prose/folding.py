@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from govlint.normal import simplified
+from govlint.records import dataclass
 from govlint.source import Span
 
 

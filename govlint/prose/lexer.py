@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from govlint.prose.numerals import FIGURE, SPELT, SPELT_ZERO, UNCOUNTED, Number, read_number
+from govlint.prose.vocabulary import Vocabulary, any_year
 from govlint.prose.words import WORDS
+from govlint.records import dataclass
 
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govlint.prose.vocabulary import Sense, Vocabulary
+    from govlint.prose.vocabulary import Sense
 
 # A gap that says no more than who did it: an organ in front of a verb.
 _ORGAN: Final = re.compile(
@@ -61,29 +62,31 @@ class Lexeme:
 class _Index:
     """The longest known word at a place: senses of the vocabulary, or a kind of the words of grammar."""
 
-    __slots__ = ("known", "lengths", "terms", "words")
+    __slots__ = ("lengths", "singles", "vocabulary")
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        self.terms = vocabulary.words
-        self.words = WORDS
-        lengths: dict[str, set[int]] = {}
-        self.known = frozenset((*self.terms, *self.words))
-        for word in self.known:
-            lengths.setdefault(word[0], set()).add(len(word))
-        self.lengths = {char: sorted(found, reverse=True) for char, found in lengths.items()}
+        self.vocabulary = vocabulary
+        self.singles = frozenset(
+            word for words in (vocabulary.words, WORDS) for word in words if len(word) == 1
+        )
+        every = (*vocabulary.words, *WORDS)
+        pairs = set(zip((word[:2] for word in every), map(len, every), strict=True))
+        self.lengths: dict[str, list[int]] = {}
+        for start, length in sorted(pairs, reverse=True):
+            self.lengths.setdefault(start, []).append(length)
 
     def longest(self, text: str, at: int) -> str | None:
-        for length in self.lengths.get(text[at], ()):
+        """Return the longest word at a place of a text in which `any_year` stands for years."""
+        for length in self.lengths.get(text[at : at + 2], ()):
             word = text[at : at + length]
-            if word in self.known:
+            if word in self.vocabulary.words or word in WORDS:
                 return word
-        return None
+        char = text[at]
+        return char if char in self.singles else None
 
 
 @lru_cache(maxsize=8)
 def _index_of(edition: str) -> _Index:
-    from govlint.prose.vocabulary import Vocabulary  # noqa: PLC0415 - vocabulary imports nothing of this module
-
     return _Index(Vocabulary.load(edition))
 
 
@@ -151,6 +154,7 @@ def _counted(text: str, match: re.Match[str]) -> Lexeme:
 def tokenize(text: str, vocabulary: Vocabulary) -> Iterator[Lexeme]:
     """Yield the tokens of folded text, in order; fillers are left out."""
     index = _index_of(vocabulary.edition)
+    years = any_year(text)
     brackets = _brackets(text)
     ordinals = {match.start(): match.end() for match in _HEADING.finditer(text)}
     skipped = {m.start(): m.end() for m in _SENTENCE.finditer(text) if not _TELLING.search(m[0])}
@@ -165,7 +169,7 @@ def tokenize(text: str, vocabulary: Vocabulary) -> Iterator[Lexeme]:
                 "STOP" if opens else "FILL", text[at : ordinals[at]], at, ordinals[at]
             )
         else:
-            found = _token_at(text, at, index, brackets)
+            found = _token_at(text, years, at, index, brackets)
         if found is None:
             at += 1
             continue
@@ -185,22 +189,26 @@ def _gap(text: str, start: int, end: int) -> Lexeme:
     return Lexeme("GAP", word, start, end, organ=_ORGAN.fullmatch(word) is not None)
 
 
-def _token_at(text: str, at: int, index: _Index, brackets: dict[int, str]) -> Lexeme | None:
-    """Return the token that starts here, if one does."""
+def _token_at(
+    text: str, years: str, at: int, index: _Index, brackets: dict[int, str]
+) -> Lexeme | None:
+    """Return the token that starts here, if one does; ``years`` is the text with every year as `any_year` has it."""
     if at in brackets:
         return Lexeme(brackets[at], text[at], at, at + 1)
     if text[at] in _PECULIAR and (token := _peculiar(text, at)):
         return token
-    word = index.longest(text, at)
+    word = index.longest(years, at)
     length = len(word) if word else 0
     if text[at] in _RATED and (rate := _RATE.match(text, at)) and rate.end() - at > length:
         return Lexeme("RATE", rate[0], at, rate.end())
-    if word is not None and word in index.terms:
-        return Lexeme("TERM", word, at, at + length, senses=index.terms[word])
+    if word is not None and word in index.vocabulary.words:
+        found = text[at : at + length]
+        senses = index.vocabulary.senses(word, found)
+        return Lexeme("TERM", found, at, at + length, senses=senses)
     number = _number_at(text, at)
     if number is not None and number.end - at > length:
         return number
-    return Lexeme(index.words[word], word, at, at + length) if word is not None else None
+    return Lexeme(WORDS[word], word, at, at + length) if word is not None else None
 
 
 def _peculiar(text: str, at: int) -> Lexeme | None:

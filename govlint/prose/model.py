@@ -5,8 +5,9 @@ Every span counts code points in the text that was given to `govlint.prose.readi
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from govlint.records import dataclass
 
 
 if TYPE_CHECKING:

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
+
+from govlint.records import dataclass
 
 
 # More digits than any figure of a report has; a longer run is no figure.

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
-from lark import Lark, Token, Transformer
-from lark.lexer import Lexer
+from govlint.records import dataclass, field
+from govlint.tables import Parser, Token
 
 
 if TYPE_CHECKING:
@@ -61,18 +60,6 @@ class Sentence:
     closing: str = ""
 
 
-class _Ready(Lexer):
-    """Hands over tokens that were made before the parser was called."""
-
-    __future_interface__ = 2
-
-    def __init__(self, lexer_conf: object) -> None:
-        """Take what lark gives every lexer."""
-
-    def lex(self, lexer_state: Any, parser_state: Any) -> Iterator[Token]:  # noqa: ANN401, ARG002 - lark's signature
-        return iter(lexer_state.text)
-
-
 def _items(children: list[Any], mode: str = PLAIN) -> list[Item]:
     """Return the items of a clause's children: notes, tokens, and the items of its tails."""
     items: list[Item] = []
@@ -86,8 +73,8 @@ def _items(children: list[Any], mode: str = PLAIN) -> list[Item]:
     return items
 
 
-class _Builder(Transformer[Token, list[Sentence]]):
-    """Makes nodes of the parser's reductions; a token's value is its lexeme."""
+class _Builder:
+    """Makes nodes of the rules of the grammar; a token's value is its lexemes."""
 
     def contrast(self, children: list[Any]) -> list[Item]:
         return _items(children, CONTRAST)
@@ -127,24 +114,14 @@ class _Builder(Transformer[Token, list[Sentence]]):
 
 
 @cache
-def _parser() -> Lark:
-    return Lark.open_from_package(
-        "govlint.grammar",
-        "prose.lark",
-        ("",),
-        start="passage",
-        parser="lalr",
-        lexer=_Ready,
-        transformer=_Builder(),
-        maybe_placeholders=False,
-    )
+def _parser() -> Parser:
+    return Parser("prose", "passage", _Builder())
 
 
 def parse(lexemes: Iterable[Lexeme]) -> list[Sentence]:
     """Return the sentences that the tokens make; every sequence of tokens makes some."""
-    tokens: Any = list(_tokens(_balanced(lexemes)))
-    sentences: Any = _parser().parse(tokens)
-    return list(sentences)
+    sentences: list[Sentence] = _parser().parse(_tokens(_balanced(lexemes)))
+    return sentences
 
 
 def _tokens(lexemes: Iterable[Lexeme]) -> Iterator[Token]:
@@ -155,11 +132,11 @@ def _tokens(lexemes: Iterable[Lexeme]) -> Iterator[Token]:
             run.append(lexeme)
             continue
         if run:
-            yield _token("WORDS", run)
+            yield Token("WORDS", run)
             run = []
-        yield _token(lexeme.kind, [lexeme])
+        yield Token(lexeme.kind, [lexeme])
     if run:
-        yield _token("WORDS", run)
+        yield Token("WORDS", run)
 
 
 def _balanced(lexemes: Iterable[Lexeme]) -> list[Lexeme]:
@@ -177,9 +154,3 @@ def _balanced(lexemes: Iterable[Lexeme]) -> list[Lexeme]:
                 alone.add(at)
     alone.update(opened)
     return [lexeme for at, lexeme in enumerate(kept) if at not in alone] if alone else kept
-
-
-def _token(kind: str, lexemes: list[Lexeme]) -> Token:
-    token = Token(kind, "")
-    token.value = lexemes
-    return token

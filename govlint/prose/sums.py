@@ -7,7 +7,6 @@ the meaning of its parts say that nothing is left out; in doubt it is open.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from govlint.prose.model import Sum
@@ -24,6 +23,7 @@ from govlint.prose.parts import (
     until,
     usable,
 )
+from govlint.records import dataclass
 
 
 if TYPE_CHECKING:

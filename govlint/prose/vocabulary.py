@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 
-from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final
 
+from govlint.prepared import document
 from govlint.prose.folding import fold
+from govlint.records import dataclass, field
 
 
 if TYPE_CHECKING:
@@ -19,8 +18,11 @@ if TYPE_CHECKING:
 
 APPLICANT_TOTAL: Final = "total"
 
+ANY_YEAR: Final = "####"
+"""Stands for the digits of a year in a word; as long as they are."""
+
 # A year that may stand in front of 结转; a report outside these years is read all the same, without such words.
-_YEARS: Final = range(2008, 2046)
+_YEAR: Final = re.compile(r"(?:200[89]|20[1-3]\d|204[0-5])年")
 _LAST: Final = ("上年", "上年度", "上一年", "上一年度", "去年", "去年度", "前一年", "前一年度")
 _NEXT: Final = ("下年", "下年度", "下一年", "下一年度", "次年", "次年度", "明年", "明年度", "来年")
 _PIECE: Final = re.compile(r"\[([^\[\]()]*)\]|\(([^\[\]()]*)\)|\{(last|next)\}|([^\[\](){}]+)")
@@ -44,7 +46,10 @@ class Sense:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The senses of every word, longest words first to be tried, and the form's keys of one edition."""
+    """The senses of every word, and the form's keys of one edition.
+
+    ``words`` has `ANY_YEAR` in the place of a year's digits; `senses` says what a word means in a text.
+    """
 
     edition: str
     words: Mapping[str, tuple[Sense, ...]]
@@ -52,6 +57,7 @@ class Vocabulary:
     groups: Mapping[str, tuple[str, ...]]
     acts: Mapping[str, str]
     organisations: tuple[str, ...] = field(default=())
+    _met: dict[tuple[str, str], tuple[Sense, ...]] = field(default_factory=dict, repr=False)
 
     @staticmethod
     def load(edition: str) -> Vocabulary:
@@ -62,6 +68,19 @@ class Vocabulary:
         """
         return _load(edition)
 
+    def senses(self, spelling: str, word: str) -> tuple[Sense, ...]:
+        """Return the senses of a word: ``spelling`` is how ``words`` has it, ``word`` how the text has it."""
+        key = (spelling, word)
+        found = self._met.get(key)
+        if found is None:
+            at = spelling.find(ANY_YEAR)
+            digits = word[at : at + len(ANY_YEAR)] if at >= 0 else ""
+            year = int(digits) if digits.isdecimal() else None
+            known = self.words[spelling] if year or not digits else ()
+            found = tuple(Sense(s.kind, s.name, s.keys, s.doubtful, year, word) for s in known)
+            self._met[key] = found
+        return found
+
     def totals(self, rows: tuple[str, ...], applicants: tuple[str, ...] = ()) -> tuple[str, ...]:
         """Return the keys of these rows of table 3, in the total column or in these columns."""
         columns = applicants or (APPLICANT_TOTAL,)
@@ -71,24 +90,30 @@ class Vocabulary:
 
 
 def _options(pattern: str) -> Iterator[tuple[str, ...]]:
+    """Yield what may stand at each place of a pattern, folded."""
     for optional, required, placeholder, plain in _PIECE.findall(pattern):
         if plain:
-            yield (plain,)
+            yield (fold(plain),)
         elif placeholder:
-            years = tuple(f"{year}年{tail}" for year in _YEARS for tail in ("", "度"))
-            yield (_LAST if placeholder == "last" else _NEXT) + years
+            named = _LAST if placeholder == "last" else _NEXT
+            yield (*named, f"{ANY_YEAR}年", f"{ANY_YEAR}年度")
         elif required:
-            yield tuple(required.split("|"))
+            yield tuple(map(fold, required.split("|")))
         else:
-            yield ("", *optional.split("|"))
+            yield ("", *map(fold, optional.split("|")))
 
 
-def expand(pattern: str) -> set[str]:
-    """Return every spelling that a word's notation stands for."""
-    spellings = {""}
+def expand(pattern: str) -> list[str]:
+    """Return every spelling that a word's notation stands for, with `ANY_YEAR` for the digits of a year."""
+    spellings = [""]
     for options in _options(pattern):
-        spellings = {head + tail for head in spellings for tail in options}
-    return {folded for spelling in spellings if (folded := fold(spelling))}
+        spellings = [head + tail for head in spellings for tail in options]
+    return [spelling for spelling in spellings if spelling]
+
+
+def any_year(text: str) -> str:
+    """Return folded text, as long as it was, with `ANY_YEAR` for the digits of every year that a word may name."""
+    return _YEAR.sub(f"{ANY_YEAR}年", text) if "年" in text else text
 
 
 def _sense(term: Mapping[str, Any], groups: Mapping[str, list[str]]) -> Sense:
@@ -107,25 +132,19 @@ def _sense(term: Mapping[str, Any], groups: Mapping[str, list[str]]) -> Sense:
     return Sense(kind, name, tuple(groups.get(name, ())), bool(term.get("doubtful")))
 
 
-def _year_of(word: str) -> int | None:
-    found = re.search(r"(?:19|20)\d\d(?=年)", word)
-    return int(found[0]) if found else None
-
-
 @cache
 def _load(edition: str) -> Vocabulary:
-    path = files("govlint.rules.forms").joinpath("terms.toml")
-    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    data = document("terms")
     form = data["editions"][edition]
     words: dict[str, tuple[Sense, ...]] = {}
     for term in data["term"]:
         sense = _sense(term, form["groups"])
-        for pattern in term["words"]:
-            for word in expand(pattern):
-                year = _year_of(word)
-                own = Sense(sense.kind, sense.name, sense.keys, sense.doubtful, year, word)
-                if own not in words.get(word, ()):
-                    words[word] = (*words.get(word, ()), own)
+        spellings = (word for pattern in term["words"] for word in expand(pattern))
+        found: dict[str, tuple[Sense, ...]] = dict.fromkeys(spellings, (sense,))
+        for word in found.keys() & words.keys():
+            known = words[word]
+            found[word] = known if sense in known else (*known, sense)
+        words |= found
     applicants = tuple(form["applicants"])
     return Vocabulary(
         edition=edition,

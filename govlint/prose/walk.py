@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from govlint.prose.events import Break, Event, Ratio, Remark
@@ -13,6 +12,7 @@ from govlint.prose.lexer import Lexeme
 from govlint.prose.mentions import Mention, figure_of, is_count, is_kind
 from govlint.prose.phrases import CONTRAST, DENIAL, SHARE, Note
 from govlint.prose.spread import Line, settle, speaks, spread
+from govlint.records import dataclass, field
 
 
 if TYPE_CHECKING:

@@ -6,10 +6,10 @@ file is built and nothing of the statutory form.
 
 from __future__ import annotations
 
+import os.path
 import re
 
 from importlib import import_module
-from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
 from govlint.errors import UnreadableFile
@@ -163,7 +163,7 @@ def format_of(data: bytes, name: str) -> str:
     for magic, kind in _OTHERS:
         if data.startswith(magic):
             raise _not_read(kind)
-    suffix = PurePath(name).suffix.lower()
+    suffix = os.path.splitext(name)[1].lower()
     if SUFFIXES.get(suffix) in {"docx", "xlsx", "xls"} and not _looks_like_markup(data):
         from govlint.readers.container import damaged  # noqa: PLC0415 -- only for broken files
 

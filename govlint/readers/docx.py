@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from govlint.errors import UnreadableFile
@@ -14,6 +13,7 @@ from govlint.readers.flow import FlowCell, Para, Rendering, Table, place
 from govlint.readers.limits import MAX_COLUMNS, MAX_NESTING
 from govlint.readers.places import AddressMap
 from govlint.readers.wordnumbers import WordNumbers
+from govlint.records import dataclass
 
 
 if TYPE_CHECKING:

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 
-from dataclasses import dataclass
-
 from govlint.errors import UnreadableFile
 from govlint.message import Text
+from govlint.records import dataclass
 
 
 BOMS = (

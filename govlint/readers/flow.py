@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
 from govlint.errors import UnreadableFile
@@ -11,6 +10,7 @@ from govlint.message import Text
 from govlint.readers.limits import MAX_CELLS, MAX_COLUMNS
 from govlint.readers.shapes import LONGEST_CELL, is_figure, is_heading_like
 from govlint.readers.text import blocks_of
+from govlint.records import dataclass, field
 from govlint.source import Span
 
 

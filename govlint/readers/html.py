@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from govlint.errors import UnreadableFile
@@ -15,6 +14,7 @@ from govlint.readers.flow import FlowCell, Para, Rendering, Table, place
 from govlint.readers.limits import MAX_NESTING
 from govlint.readers.markup import RAW, pieces, stripped, tokens
 from govlint.readers.places import SourceMap
+from govlint.records import dataclass, field
 
 
 if TYPE_CHECKING:

@@ -6,8 +6,9 @@ so what goes beyond it is no report, and reading on would only cost time and mem
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
+
+from govlint.records import dataclass
 
 
 MAX_FILE: Final = 64 * 1024 * 1024

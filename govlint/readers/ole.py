@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import struct
 
-from dataclasses import dataclass
 from typing import Final
 
 from govlint.readers.container import damaged
+from govlint.records import dataclass
 
 
 MAGIC: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

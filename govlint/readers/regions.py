@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 
 from govlint.readers.shapes import LONGEST_CELL, Shape, is_figure, is_heading_like, spaced_spans
+from govlint.records import dataclass
 
 
 @dataclass(slots=True)

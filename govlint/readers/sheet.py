@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from govlint.layout import Layout
@@ -13,6 +12,7 @@ from govlint.readers.flow import FlowCell, Para, Rendering, Table, is_prose, pla
 from govlint.readers.limits import MAX_CELLS, MAX_COLUMNS
 from govlint.readers.places import AddressMap
 from govlint.readers.shapes import is_heading_like
+from govlint.records import dataclass
 
 
 if TYPE_CHECKING:

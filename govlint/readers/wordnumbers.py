@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from govlint.readers.elements import attribute, local
+from govlint.records import dataclass, field, replace
 
 
 if TYPE_CHECKING:

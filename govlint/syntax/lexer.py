@@ -9,13 +9,12 @@ import re
 
 from typing import TYPE_CHECKING, cast
 
-from lark import Token
-
 from govlint.layout import Grid
 from govlint.normal import squeeze
 from govlint.source import Span
 from govlint.syntax.outline import ordinal_of
 from govlint.syntax.tree import Cell, Heading, Paragraph, Row, SubHeading, Title
+from govlint.tables import Token
 
 
 if TYPE_CHECKING:
@@ -75,12 +74,6 @@ def content_of(text: str, span: Span) -> Span:
     return Span(start, start + len(body))
 
 
-def _token(kind: str, node: object) -> Token:
-    token = Token(kind, "")
-    token.value = node
-    return token
-
-
 class _Scanner:
     """Collects the tokens of one layout."""
 
@@ -99,7 +92,7 @@ class _Scanner:
                 span, content
             ):
                 return
-            self.tokens.append(_token("TEXT", Paragraph(span, content)))
+            self.tokens.append(Token("TEXT", Paragraph(span, content)))
             return
         piece = content.of(self.text)
         marks = _MARKDOWN.match(piece)
@@ -125,7 +118,7 @@ class _Scanner:
                 kind = "FIRST_ROW"
                 continue
             cells = tuple(Cell(c.span, c.content, c.column, c.rows, c.columns) for c in row.cells)
-            self.tokens.append(_token(kind, (Row(row.span, cells), grid.exact)))
+            self.tokens.append(Token(kind, (Row(row.span, cells), grid.exact)))
             kind = "ROW"
 
     def _only_cell(self, row: GridRow) -> Span | None:
@@ -179,7 +172,7 @@ class _Scanner:
         if self.first_heading is None:
             self.first_heading = len(self.tokens)
         self.last = heading.ordinal or heading.part or self.last
-        self.tokens.append(_token("HEADING", heading))
+        self.tokens.append(Token("HEADING", heading))
 
     def _run_in(self, span: Span, content: Span, piece: str) -> bool:
         """Add a heading and the paragraph that was run on to it, if that is what the piece is."""
@@ -196,7 +189,7 @@ class _Scanner:
             head = Span(content.start, content.start + match.end("words"))
             self._add_heading(Heading(Span(span.start, middle), head, ordinal.number, part))
             rest = Span(middle, span.end)
-            self.tokens.append(_token("TEXT", Paragraph(rest, content_of(self.text, rest))))
+            self.tokens.append(Token("TEXT", Paragraph(rest, content_of(self.text, rest))))
             return True
         return False
 
@@ -205,9 +198,9 @@ class _Scanner:
         match = _SUB.match(piece)
         if match and len(piece) <= _LONGEST_HEADING and not _SENTENCE.search(piece):
             level = 1 if match["one"] else 2 if match["two"] else 3
-            self.tokens.append(_token("SUBHEADING", SubHeading(span, content, level)))
+            self.tokens.append(Token("SUBHEADING", SubHeading(span, content, level)))
         else:
-            self.tokens.append(_token("TEXT", Paragraph(span, content)))
+            self.tokens.append(Token("TEXT", Paragraph(span, content)))
 
     def mark_title(self) -> None:
         """Turn the paragraphs that are the report's title into title tokens."""
@@ -229,10 +222,10 @@ class _Scanner:
         for i in range(first, where + 1):
             line = self._line_of(self.tokens[i])
             if line is not None:
-                self.tokens[i] = _token("TITLE", Title(line.span, line.content))
+                self.tokens[i] = Token("TITLE", Title(line.span, line.content))
         after = where + 1
         if after < len(self.tokens) and self.tokens[after].type == "ROW":
-            self.tokens[after] = _token("FIRST_ROW", self.tokens[after].value)
+            self.tokens[after] = Token("FIRST_ROW", self.tokens[after].value)
 
     def _line_of(self, token: Token) -> Paragraph | None:
         """Return the paragraph that a token is; a table's row that is one cell may be the title above it, too."""

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 
-from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from govlint.normal import bare, squeeze
+from govlint.records import dataclass, field
 
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from difflib import SequenceMatcher
 
 
 _DIGITS = {c: n for n, c in enumerate("一二三四五六七八九十", start=1)}
@@ -67,6 +67,8 @@ class Outline:
             return exact
         best, part = 0.0, None
         if not self._matchers:
+            from difflib import SequenceMatcher  # noqa: PLC0415 - most reports have the form's own headings
+
             self._matchers.update(
                 (h, SequenceMatcher(None, b=h, autojunk=False)) for h in self.headings
             )

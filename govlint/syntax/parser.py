@@ -5,36 +5,20 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
-from lark import Lark, Token, Transformer
-from lark.lexer import Lexer
-
 from govlint.source import Span
 from govlint.syntax.lexer import tokenize
 from govlint.syntax.tree import Part, Preamble, Report, Row, Table, Title
+from govlint.tables import Parser, Token
 
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from govlint.layout import Layout
     from govlint.syntax.outline import Outline
     from govlint.syntax.tree import Block, Heading
 
 
-class _Ready(Lexer):
-    """Hands over tokens that were made before the parser was called."""
-
-    __future_interface__ = 2
-
-    def __init__(self, lexer_conf: object) -> None:
-        """Take what lark gives every lexer."""
-
-    def lex(self, lexer_state: Any, parser_state: Any) -> Iterator[Token]:  # noqa: ANN401, ARG002 - lark's signature
-        return iter(lexer_state.text)
-
-
-class _Builder(Transformer[Token, Report]):
-    """Makes nodes of the parser's reductions; a token's value is a node already."""
+class _Builder:
+    """Makes nodes of the rules of the grammar; a token's value is a node already."""
 
     def table(self, tokens: list[Token]) -> Table:
         rows = cast("tuple[Row, ...]", tuple(t.value[0] for t in tokens))
@@ -75,18 +59,11 @@ def _preamble(items: list[Token | Table]) -> Preamble:
 
 
 @cache
-def _parser() -> Lark:
-    return Lark.open_from_package(
-        "govlint.grammar",
-        "report.lark",
-        ("",),
-        parser="lalr",
-        start="report",
-        lexer=_Ready,
-        transformer=_Builder(),
-    )
+def ready() -> Parser:
+    """Return the parser, made once."""
+    return Parser("report", "report", _Builder())
 
 
 def parse(layout: Layout, outline: Outline) -> Report:
     """Return the tree of a layout. Every layout has one; the nodes' spans tile its text."""
-    return cast("Report", _parser().parse(cast("str", tokenize(layout, outline))))
+    return cast("Report", ready().parse(tokenize(layout, outline)))

@@ -72,12 +72,15 @@ _PLACEHOLDER = re.compile(
     r"(?<![A-Za-z0-9_×*./@-])(?:20|二〇)?(?:[XＸxｘ]{2,}|[×✕]{2,}|[*＊]{2,}|[〇○]{3,})"
     r"(?=\s*(?:人民政府|省|市|县|区|旗|镇|乡|街道|局|委|厅|办|单位|年|月|日|条|件|万|次|期|篇|部|项|人次))"
 )
+_CROSSES = re.compile(r"[XＸxｘ]{2}|[×✕]{2}|[*＊]{2}|[〇○]{3}")
 _BRACKETS = re.compile(r"[（(【\[](?P<inside>[^（(【\[）)】\]]{2,12})[）)】\]]")
 _QUOTES = (("“", "”"), ("「", "」"), ("《", "》"))
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Yield a finding for each piece of a template, in running text and in tables."""
+    if not _possible(context.text):
+        return
     for node in walk(context.tree):
         if isinstance(node, (Cell, Heading, Paragraph, SubHeading, Title)):
             piece = node.content.of(context.text)
@@ -91,6 +94,15 @@ def check(context: Context) -> Iterator[Finding]:
                     actual=shown,
                     doubtful=doubtful,
                 )
+
+
+def _possible(text: str) -> bool:
+    """Tell whether a text has anything in it that could be a template's, wherever it stands."""
+    words = wording()
+    plain = squeeze(text)
+    return _CROSSES.search(text) is not None or any(
+        word in plain for word in (*words.template_phrases, *words.template_alone)
+    )
 
 
 def _found(piece: str) -> Iterator[tuple[int, int, bool]]:

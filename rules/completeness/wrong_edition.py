@@ -42,9 +42,10 @@ The tables are of an edition of the form that is not that of the report's year, 
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
-from govlint.form.edition import all_editions, edition_for
+from govlint.form.edition import all_editions, edition_for, load
 from govlint.form.extent import before_any_form
 from govlint.form.names import table_name
 from govlint.normal import bare
@@ -102,13 +103,20 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _owner(row: BoundRow) -> Edition | None:
     """Return the only edition in which a row has just these figures, None where both have it alike."""
-    keys = {f.key for f in row.facts}
-    owners = [
-        e
-        for e in all_editions()
-        if keys == {k for k, f in e.facts.items() if f.row.key == row.form.key} != set()
-    ]
-    return owners[0] if len(owners) == 1 and row.form.key else None
+    if not row.form.key:
+        return None
+    keys = frozenset(f.key for f in row.facts)
+    owners = [e for e in all_editions() if keys and keys == _keys(e.id).get(row.form.key)]
+    return owners[0] if len(owners) == 1 else None
+
+
+@cache
+def _keys(edition: str) -> dict[str, frozenset[str]]:
+    """Return the keys of the figures of each row of an edition."""
+    found: dict[str, set[str]] = {}
+    for key, form in load(edition).facts.items():
+        found.setdefault(form.row.key, set()).add(key)
+    return {row: frozenset(keys) for row, keys in found.items()}
 
 
 def _stated(context: Context) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from govlint.output import messages
 from govlint.output.full.frame import Mark
+from govlint.records import dataclass
 
 
 if TYPE_CHECKING:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from govlint.output.markup import escaped
 from govlint.output.webpage.numbered import Numbered, worst
 from govlint.output.webpage.table import render_table
+from govlint.records import dataclass
 from govlint.source import Span
 from govlint.syntax import tree
 

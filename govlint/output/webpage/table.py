@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from collections import Counter
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from govlint.output.markup import escaped
 from govlint.output.webpage.numbered import worst
+from govlint.records import dataclass, replace
 
 
 if TYPE_CHECKING:
