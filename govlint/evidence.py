@@ -11,7 +11,7 @@ from govlint.slips import Slip, slip
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from govlint.form.bind import Fact
+    from govlint.form.bound import Fact
     from govlint.ledger import Relation, Term
     from govlint.repair import Diagnosis, Repair
     from govlint.rule import Context

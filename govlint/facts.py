@@ -17,7 +17,7 @@ from govlint.output.record import encode, location, number
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from govlint.form.bind import Fact
+    from govlint.form.bound import Fact
     from govlint.output.record import Value
     from govlint.prose.model import Claim, Sum
     from govlint.rule import Context

@@ -28,7 +28,7 @@ from govlint.syntax.tree import Table
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from govlint.form.bind import Binding
+    from govlint.form.bound import Binding
     from govlint.form.edition import RelationForm
     from govlint.readers.limits import Limits
     from govlint.registry import LoadedRule

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from govlint.errors import GovlintError
-    from govlint.form.bind import Binding
+    from govlint.form.bound import Binding
     from govlint.form.edition import Edition, RelationForm
     from govlint.form.identity import Identity
     from govlint.layout import Layout

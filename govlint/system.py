@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from decimal import Decimal
 
-    from govlint.form.bind import Binding, Fact
+    from govlint.form.bound import Binding, Fact
     from govlint.form.edition import RelationForm
     from govlint.ledger import Mention, Relation, Term
     from govlint.moves import Move

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
 from govlint.form.assign import assign, filled, usual_offsets
+from govlint.form.bound import Binding, BoundRow, BoundTable, Departure, Fact
 from govlint.form.cells import State, fits, read_cell
 from govlint.form.edition import all_editions, load
+from govlint.form.glued import glued
 from govlint.form.labels import Role, all_labels
 from govlint.form.scan import scan
-from govlint.normal import squeeze
 from govlint.records import dataclass
 from govlint.source import Span
 from govlint.syntax.tree import Table
@@ -21,86 +20,10 @@ from govlint.syntax.tree import Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from decimal import Decimal
 
-    from govlint.form.edition import BlockForm, ColumnForm, Edition, FactForm, RowForm, TableForm
+    from govlint.form.edition import BlockForm, ColumnForm, Edition, TableForm
     from govlint.form.scan import Label, Run, Scan
-    from govlint.syntax.tree import Cell, Part, Report, Row
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """A figure of the form in this report.
-
-    ``span`` is that of the cell's content; of an empty cell, a place of no width in it; of one that is not there, its
-    row's label.
-    """
-
-    key: str
-    form: FactForm
-    state: State
-    value: int | Decimal | None
-    text: str
-    span: Span
-    unit: str | None
-    cell: Cell | None
-    row: Row
-
-
-@dataclass(frozen=True, slots=True)
-class Departure:
-    """A label that is not worded as in the form."""
-
-    span: Span
-    found: str
-    statutory: str
-
-
-@dataclass(frozen=True, slots=True)
-class BoundRow:
-    """A row of the form in this report; ``number`` counts its table's rows from 1. ``complete``: no cell is missing."""
-
-    form: RowForm
-    block: BlockForm
-    label: Span
-    row: Row
-    number: int
-    facts: tuple[Fact, ...]
-    complete: bool
-
-
-@dataclass(frozen=True, slots=True)
-class BoundTable:
-    """A table of the form in this report.
-
-    ``unreadable`` says why nothing may be computed from it, in a word: ``glued`` (labels and figures run together) or
-    ``dropped`` (cells are gone without a trace).
-    """
-
-    form: TableForm
-    edition: Edition
-    span: Span
-    nodes: tuple[Table, ...]
-    rows: tuple[BoundRow, ...] = ()
-    missing_rows: tuple[tuple[BlockForm, RowForm], ...] = ()
-    missing_columns: tuple[tuple[BlockForm, ColumnForm], ...] = ()
-    departures: tuple[Departure, ...] = ()
-    unreadable: str | None = None
-    editions: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Binding:
-    """What the tables of a report say.
-
-    ``edition`` is the form that most of them are made on, None where no table is of either; ``editions`` all that were
-    met with.
-    """
-
-    edition: Edition | None
-    editions: tuple[str, ...]
-    tables: Mapping[str, BoundTable]
-    facts: Mapping[str, Fact]
+    from govlint.syntax.tree import Cell, Report
 
 
 @dataclass(slots=True)
@@ -134,7 +57,7 @@ def bind(text: str, report: Report) -> Binding:
             bound = _Binder(text, found, edition).bound()
             if bound is not None:
                 tables[name] = bound
-    tables |= {t.form.name: t for t in _glued(text, report, edition) if t.form.name not in tables}
+    tables |= {t.form.name: t for t in glued(text, report, edition) if t.form.name not in tables}
     facts = {f.key: f for t in tables.values() for r in t.rows for f in r.facts}
     editions = tuple(sorted({e for t in tables.values() for e in t.editions} | set(evidence)))
     return Binding(edition, editions, tables, facts)
@@ -432,32 +355,3 @@ def _subsequence(heads: list[frozenset[str]], block: BlockForm) -> tuple[int, ..
 
 def _cover(nodes: tuple[Table, ...]) -> Span:
     return Span(nodes[0].span.start, nodes[-1].span.end)
-
-
-def _glued(text: str, report: Report, edition: Edition | None) -> Iterable[BoundTable]:
-    """Yield the tables whose labels and figures were run together into words: ``规章000``."""
-    labels = all_labels()
-    for part in report.parts:
-        found: dict[str, list[Span]] = {}
-        for span in _lone_lines(part):
-            match = _GLUED.fullmatch(squeeze(span.of(text)))
-            rows = labels.exact(match["label"]) if match else ()
-            for name in {m.table for m in rows if m.role is Role.ROW}:
-                found.setdefault(name, []).append(span)
-        for name, spans in found.items():
-            if len(spans) > 1:
-                form = (edition or all_editions()[0]).table(name)
-                whole = Span(spans[0].start, spans[-1].end)
-                yield BoundTable(form, edition or all_editions()[0], whole, (), unreadable="glued")
-
-
-_GLUED = re.compile(r"(?P<label>.*?[^\d/.+-])[\d/.+-]+")
-
-
-def _lone_lines(part: Part) -> Iterable[Span]:
-    """Yield the lines of a part and the rows of its tables that are a single cell."""
-    for block in part.blocks:
-        if isinstance(block, Table):
-            yield from (r.cells[0].content for r in block.rows if len(r.cells) == 1)
-        else:
-            yield block.content

@@ -13,7 +13,7 @@ from govlint.syntax.tree import Paragraph, SubHeading, Table
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from govlint.form.bind import Binding
+    from govlint.form.bound import Binding
     from govlint.form.edition import Edition
     from govlint.syntax.tree import Block, Part, Report
 

@@ -53,7 +53,7 @@ from govlint.rule import Finding, Related, Rule, Severity, Text
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from govlint.form.bind import BoundRow, BoundTable, Fact
+    from govlint.form.bound import BoundRow, BoundTable, Fact
     from govlint.rule import Context
 
 

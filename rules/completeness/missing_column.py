@@ -52,7 +52,7 @@ from govlint.rule import Finding, Rule, Severity, Text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govlint.form.bind import BoundTable
+    from govlint.form.bound import BoundTable
     from govlint.form.edition import BlockForm, ColumnForm
     from govlint.rule import Context
     from govlint.source import Span

@@ -76,7 +76,7 @@ from govlint.source import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govlint.form.bind import BoundTable
+    from govlint.form.bound import BoundTable
     from govlint.form.edition import PartForm
     from govlint.form.extent import Extent
     from govlint.rule import Context

@@ -55,7 +55,7 @@ from govlint.rule import Finding, Related, Rule, Severity, Text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govlint.form.bind import BoundRow, BoundTable
+    from govlint.form.bound import BoundRow, BoundTable
     from govlint.form.edition import Edition
     from govlint.rule import Context
     from govlint.source import Span

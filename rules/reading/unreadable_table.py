@@ -54,7 +54,7 @@ from govlint.source import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govlint.form.bind import BoundTable
+    from govlint.form.bound import BoundTable
     from govlint.rule import Context
 
 

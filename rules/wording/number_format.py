@@ -49,7 +49,7 @@ from govlint.rule import Finding, Related, Rule, Severity, Text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govlint.form.bind import Fact
+    from govlint.form.bound import Fact
     from govlint.rule import Context
 
 
