@@ -82,9 +82,13 @@ class Walker:
 
     def _walk_clause(self, here: _Here) -> None:
         line, clause = here.line, here.clause
-        if clause.opening != "PAUSE":
+        valued = clause.opening == "COLON" and _is_bare_figure(clause)
+        if valued:
+            # 上年结转：1；予以公开：30
+            line.pending = line.pending[-1:]
+        elif clause.opening != "PAUSE":
             line.pending = []
-        if clause.opening == "COLON" and line.counted and line.lead is None:
+        if clause.opening == "COLON" and not valued and line.counted and line.lead is None:
             line.lead = ":"
         for item in clause.items:
             node = item.node
@@ -176,7 +180,7 @@ class Walker:
 
     def _finish(self, last: Mention, here: _Here) -> None:
         """Give the clause's last words to its last figure."""
-        rest = flat(here.run)
+        rest = flat(here.run, every=True)
         last.after = last.after + rest
         last.etc = any(lexeme.kind == "ETC" for lexeme in rest[:1])
         if here.following is not None and self._ends_in_among(here.following):
@@ -233,6 +237,13 @@ class Walker:
             before.denied.extend(words)
             before.end = words[-1].end
         return True
+
+
+def _is_bare_figure(clause: Clause) -> bool:
+    """Tell whether a clause holds one figure and no word that says what it counts."""
+    lexemes = [item.node for item in clause.items]
+    counts = [lexeme for lexeme in lexemes if isinstance(lexeme, Lexeme)]
+    return [lexeme.kind for lexeme in counts] == ["COUNT"] == ["COUNT" for _ in lexemes]
 
 
 def _is_difference(own: Sequence[Lexeme], text: str, start: int) -> bool:
