@@ -11,6 +11,7 @@ from govlint.prose.labels import by_case, make_label, says_every, stronger
 from govlint.prose.mentions import Mention
 from govlint.prose.requests import applicants_of
 from govlint.prose.resolve import case_keys, resolve
+from govlint.prose.subjects import denied_words, disowns, is_mark, rest_of, set_subject
 
 
 if TYPE_CHECKING:
@@ -102,6 +103,8 @@ class ClaimReader:
         found = self._spread(mention) if mention.spread == "each" else self._single(mention)
         if not found:
             found = self._total(mention)
+        if not found and "rest" in (label := make_label(mention.before, self.year)):
+            found = rest_of(label, self._sentence, mention, self.context, self.vocabulary)
         if not found:
             self._unread(mention)
             return
@@ -126,7 +129,7 @@ class ClaimReader:
     def _single(self, mention: Mention) -> list[Draft]:
         before = make_label(mention.before, self.year)
         after = make_label(mention.after, self.year)
-        if self._marks(before):
+        if is_mark(before, self.context):
             return []
         unit = mention.figure.unit
         draft = None
@@ -171,15 +174,6 @@ class ClaimReader:
             return []
         keys = self.vocabulary.totals(("received", "carried_in"))
         return [Draft(keys, "stage", "total", start=mention.number.start, end=mention.number.end)]
-
-    def _marks(self, label: Label) -> bool:
-        """Tell whether a label is one of the marks that papers bear, 主动公开 or 依申请公开 or 不予公开."""
-        context = self.context
-        marks = {sense.text for sense in label.senses.get("mark", ())}
-        alone = bool(marks) and marks == label.words() and not (label.trailing or label.leading)
-        if alone or "marking" in label:
-            context.marked = True
-        return context.marked and not label.stages()
 
     def _take(self, draft: Draft, mention: Mention) -> None:
         draft.mention = mention
@@ -281,9 +275,12 @@ class ClaimReader:
         context = self.context
         if "request" in label or "topic" in label:
             context.seen = True
-        if remark.denied:
+        denied = denied_words(remark)
+        if denied:
+            if disowns(label, denied):
+                self._disown()
             if not remark.other and not remark.counted:
-                draft = read_absence(remark, self.year, context, self.vocabulary)
+                draft = read_absence(denied, self.year, context, self.vocabulary)
                 if draft is not None:
                     self.drafts.append(draft)
                     if draft.keys[0].startswith("requests.received"):
@@ -293,23 +290,15 @@ class ClaimReader:
             return
         if "marking" in label:
             context.marked = True
-        self._subject(label)
+        set_subject(label, context, opening=not self._sentence)
+        last = self._sentence[-1] if self._sentence else None
+        if last is not None and last.name == "carried_out" and label.stages() == {"carried_out"}:
+            # 5 件未到答复期限，结转下年度办理
+            last.certain = last.certain or not label.doubtful("stage")
+        if last is not None and last.family == "row" and "row" in label:
+            self._reason(label, last, remark)
         if "outcome" in label or any(says_every(lexeme) for lexeme in remark.words):
             self._predicate(remark.words, remark.end)
-
-    def _subject(self, label: Label) -> None:
-        """Let a heading, or the first words of a sentence, say what it is about."""
-        context = self.context
-        if "document" in label and not label.senses.keys() & {"act", "foreign"}:
-            context.documents = tuple(dict.fromkeys(label.names("document")))
-        if self._sentence:
-            return
-        taking = "application" in label and label.stages() == {"receive"}
-        if "request" in label or "request" in label.names("topic") or taking:
-            if "case" not in label:
-                context.topic, context.open = "request", True
-        elif "case" in label or "other" in label.names("topic"):
-            context.topic, context.open = "", False
 
     def _ratio(self, ratio: Ratio) -> None:
         rate = next((lexeme for lexeme in ratio.words if lexeme.kind == "RATE"), None)
@@ -357,6 +346,25 @@ class ClaimReader:
         concluding = "conclude" in label.stages() or rows
         if concluding and not ({"carried_out"} & label.stages()) and whole.name != "both":
             self._imply(("concluded",), [whole, *partners], end)
+
+    def _reason(self, label: Label, base: Draft, remark: Remark) -> None:
+        """无法提供 7 件，系本机关不掌握相关政府信息."""
+        rows = label.keys("row")
+        keys = self.vocabulary.totals(rows)
+        whole = base.value and base.mention is not None and len(base.keys) > 1
+        if whole and len(rows) == 1 and keys[0] in base.keys and not label.trailing:
+            draft = self._follow(base, keys, remark.end)
+            draft.implied = False
+            draft.certain = any(lexeme.kind == "EACH" for lexeme in remark.words)
+
+    def _disown(self) -> None:
+        """被申请行政复议 2 件，均与政府信息公开无关: no figure of the form."""
+        for draft in [d for d in self._sentence if d.family in ("case", "outcome")]:
+            if draft in self.drafts:
+                self.drafts.remove(draft)
+            if draft.mention is not None:
+                self.by_mention.pop(draft.mention, None)
+        self.context.case = None
 
     def _narrow_case(self, label: Label, base: Draft, end: int) -> None:
         """行政诉讼 2 件，均为未经复议直接起诉."""

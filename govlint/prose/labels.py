@@ -148,7 +148,7 @@ def denied(items: Iterable[Item]) -> list[Item]:
 def says_every(lexeme: Lexeme) -> bool:
     """Tell whether a word says something of all that was counted: 均, 全部予以公开."""
     return lexeme.kind in ("ALL", "EACH") or (
-        lexeme.kind == "TERM" and lexeme.text.startswith("全部")
+        lexeme.kind == "TERM" and lexeme.text.startswith(("全部", "均", "都"))
     )
 
 

@@ -46,6 +46,7 @@ _STAGES: Final[dict[frozenset[str], tuple[Keys, ...]]] = {
     frozenset({"receive", "accept"}): (_RECEIVED, _RECEIVED_AND_CARRIED),
     frozenset({"handle"}): (_CONCLUDED, _RECEIVED, _RECEIVED_AND_CARRIED),
     frozenset({"conclude"}): (_CONCLUDED,),
+    frozenset({"due"}): (_RECEIVED_AND_CARRIED, _RECEIVED),
     frozenset({"handle", "conclude"}): (_CONCLUDED,),
     frozenset({"receive", "handle"}): (_RECEIVED, _RECEIVED_AND_CARRIED, _CONCLUDED),
     frozenset({"accept", "handle"}): (_RECEIVED, _RECEIVED_AND_CARRIED, _CONCLUDED),
@@ -107,7 +108,8 @@ def _row(label: Label, unit: str | None, context: Context, vocabulary: Vocabular
         return None
     keys = vocabulary.totals(kept, applicants_of(label, vocabulary))
     # Several narrow reasons in one label are one reason told at length as often as they are a sum.
-    certain = len({sense.keys for sense in narrow}) <= 1 and (
+    firm = not any(sense.doubtful for sense in narrow)
+    certain = firm and len({sense.keys for sense in narrow}) <= 1 and (
         bool(narrow) or len({s.name for s in senses}) == 1
     )
     return Draft(keys, "row", group or _group_of(kept[0], vocabulary), certain=certain)
@@ -186,6 +188,10 @@ def _bare_application(label: Label, context: Context) -> bool:
 def _stage(label: Label, context: Context, vocabulary: Vocabulary) -> Draft | None:
     stages = frozenset(label.stages())
     carried = stages & {"carried_in", "carried_out"}
+    if carried == {"carried_out"} and stages & {"receive", "accept"} and _may_carry(label):
+        # 收到申请及结转申请共 66 件: 结转 alone says neither from which year nor to which.
+        keys = vocabulary.totals(_RECEIVED_AND_CARRIED)
+        return Draft(keys, "stage", "handle", certain=False) if context.seen else None
     if carried:
         stages = carried
     readings = _STAGES.get(stages)
@@ -204,6 +210,11 @@ def _stage(label: Label, context: Context, vocabulary: Vocabulary) -> Draft | No
     keys = [vocabulary.totals(rows) for rows in readings]
     name = next(iter(carried)) if carried else _name(stages)
     return Draft(keys[0], "stage", name, tuple(keys[1:]), certain=certain)
+
+
+def _may_carry(label: Label) -> bool:
+    """Tell whether a label's 结转 names no year."""
+    return all(s.doubtful for s in label.senses["stage"] if s.name == "carried_out")
 
 
 def _name(stages: frozenset[str]) -> str:

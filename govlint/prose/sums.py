@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 _LONGEST_LIST: Final = 100
 _FARTHEST_WHOLE: Final = 12
 _MOST_KINDS: Final = 30
+# Stages whose requests outcomes are the parts of.
+_CONCLUDED: Final = ("conclude", "handle", "both", "due")
 
 
 @dataclass(slots=True, eq=False)
@@ -154,7 +156,7 @@ class _Lists:
             return [(mention,) for mention in (same or here)]
         if kind is not None and kind.family == "row" and not self._of_group(earlier[:1], kind):
             # Outcomes are the parts of what was concluded, else of what there was to conclude.
-            concluded = [(m,) for m in earlier if self._name(m) in ("conclude", "handle", "both")]
+            concluded = [(m,) for m in earlier if self._name(m) in _CONCLUDED]
             taken = [(m,) for m in earlier if self._name(m) in ("receive", "accept")]
             return [*concluded, *([pair] if pair else []), *taken] or wholes
         if pair:
@@ -316,7 +318,7 @@ class _Lists:
         draft = self.drafts.get(whole)
         heads = draft is not None and (
             draft.family == "case"
-            or draft.name in ("receive", "accept", "handle", "conclude", "both")
+            or draft.name in ("receive", "accept", *_CONCLUDED)
         )
         if whole in self.consumed or whole.figure.value == 0:
             return
@@ -370,7 +372,7 @@ class _Lists:
     def _list_before_total(self, whole: Mention) -> None:
         """Find 公开 8 件、不予公开 4 件，共计 12 件."""
         if (
-            not whole.total
+            not (whole.total or self._name(whole) == "due")
             or whole in self.consumed
             or any(whole in found.whole for found in self.found)
         ):
