@@ -52,7 +52,8 @@ def _resolve(  # noqa: C901, PLR0911 - one return for each kind of figure
     if "amount" in label and "fact" in label:
         return Draft((*label.keys("fact"), *label.keys("amount")), "decision", certain=False)
     if "amount" in label:
-        return Draft(label.keys("amount"), "fee")
+        # 无收费情况: nothing was charged for information.
+        return None if label.doubtful("amount") else Draft(label.keys("amount"), "fee")
     if "fact" in label:
         return Draft(label.keys("fact"), "decision", certain=len(label.keys("fact")) == 1)
     stages = label.stages()
@@ -64,7 +65,11 @@ def _resolve(  # noqa: C901, PLR0911 - one return for each kind of figure
 
 
 def _cases(label: Label, context: Context) -> Draft | None:
-    if "outcome" in label or label.stages() or "row" in label or "fact" in label or label.within:
+    # 没有涉及政府信息公开的投诉举报、行政复议
+    petitions = "row" not in label or (
+        label.keys("row") == ("not_processed.petition",) and "info" in label
+    )
+    if "outcome" in label or label.stages() or "fact" in label or label.within or not petitions:
         return None
     about = (
         "info" in label

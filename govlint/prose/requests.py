@@ -93,6 +93,8 @@ def _row(label: Label, unit: str | None, context: Context, vocabulary: Vocabular
     group = next((sense.name for sense in senses if sense.name), "")
     rows = dict.fromkeys(row for sense in (narrow or senses) for row in sense.keys)
     expected = context.open or context.topic == "request" or "request" in label
+    if _is_petition_itself(label, context):
+        return None
     if not expected:
         if not context.seen and (group == "granted" or not (group or context.group)):
             return None
@@ -109,10 +111,21 @@ def _row(label: Label, unit: str | None, context: Context, vocabulary: Vocabular
     keys = vocabulary.totals(kept, applicants_of(label, vocabulary))
     # Several narrow reasons in one label are one reason told at length as often as they are a sum.
     firm = not any(sense.doubtful for sense in narrow)
-    certain = firm and len({sense.keys for sense in narrow}) <= 1 and (
-        bool(narrow) or len({s.name for s in senses}) == 1
+    certain = (
+        firm
+        and len({sense.keys for sense in narrow}) <= 1
+        and (bool(narrow) or len({s.name for s in senses}) == 1)
     )
     return Draft(keys, "row", group or _group_of(kept[0], vocabulary), certain=certain)
+
+
+def _is_petition_itself(label: Label, context: Context) -> bool:
+    """Tell 办结投诉举报 156 件, which are no requests, from an outcome's 投诉举报类申请 3 件."""
+    petitions = {s.text for s in label.senses["row"] if s.keys == ("not_processed.petition",)}
+    if not petitions or any("申请" in text for text in petitions) or "request" in label:
+        return False
+    named = any(sense.name for sense in label.senses["row"])
+    return not named and (bool(label.stages()) or not (context.open or context.group))
 
 
 def _known(row: str, vocabulary: Vocabulary) -> bool:
@@ -142,6 +155,9 @@ def _applicant(label: Label, context: Context, vocabulary: Vocabulary) -> Draft 
         if readings is None or not _speaks_of_requests(label, context):
             return None
     elif base is not None and context.open and base.family == "stage":
+        if base.name == "carried_in":
+            carried = vocabulary.totals(("carried_in",), columns)
+            return Draft(carried, "applicant", "carried_in") if columns else None
         first = {"conclude": _CONCLUDED, "carried_out": ("carried_out",)}.get(base.name, _RECEIVED)
         readings = (first, *(r for r in (_RECEIVED, _RECEIVED_AND_CARRIED) if r != first))
         if base.name == "carried_out":
@@ -190,8 +206,8 @@ def _stage(label: Label, context: Context, vocabulary: Vocabulary) -> Draft | No
     carried = stages & {"carried_in", "carried_out"}
     if carried == {"carried_out"} and stages & {"receive", "accept"} and _may_carry(label):
         # 收到申请及结转申请共 66 件: 结转 alone says neither from which year nor to which.
-        keys = vocabulary.totals(_RECEIVED_AND_CARRIED)
-        return Draft(keys, "stage", "handle", certain=False) if context.seen else None
+        both = vocabulary.totals(_RECEIVED_AND_CARRIED)
+        return Draft(both, "stage", "handle", certain=False) if context.seen else None
     if carried:
         stages = carried
     readings = _STAGES.get(stages)

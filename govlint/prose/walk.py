@@ -11,7 +11,7 @@ from govlint.prose.events import Break, Event, Ratio, Remark
 from govlint.prose.labels import flat, has_figures
 from govlint.prose.lexer import Lexeme
 from govlint.prose.mentions import Mention, figure_of, is_count, is_kind
-from govlint.prose.phrases import CONTRAST, DENIAL, SHARE, Note
+from govlint.prose.phrases import CONTRAST, DENIAL, PLAIN, SHARE, Note
 from govlint.prose.spread import Line, settle, speaks, spread
 
 
@@ -109,6 +109,11 @@ class Walker:
     def _note(self, note: Note, item: Item, here: _Here) -> None:
         if not has_figures(note):
             here.run.append(item)
+            return
+        bare = _bare_figure(note)
+        if bare is not None and item.mode == PLAIN and speaks(flat(here.run)):
+            # 属于行政执法案卷（6 件）、属于过程性信息（5 件）
+            self._mention(bare, item.mode, here)
             return
         owner = here.last if not here.run else None
         first = len(self.events)
@@ -244,6 +249,15 @@ def _is_bare_figure(clause: Clause) -> bool:
     lexemes = [item.node for item in clause.items]
     counts = [lexeme for lexeme in lexemes if isinstance(lexeme, Lexeme)]
     return [lexeme.kind for lexeme in counts] == ["COUNT"] == ["COUNT" for _ in lexemes]
+
+
+def _bare_figure(note: Note) -> Lexeme | None:
+    """Return the figure of a note that holds nothing else."""
+    clauses = [clause for sentence in note.sentences for clause in sentence.clauses]
+    if len(clauses) != 1 or not _is_bare_figure(clauses[0]):
+        return None
+    node = clauses[0].items[0].node
+    return node if isinstance(node, Lexeme) else None
 
 
 def _is_difference(own: Sequence[Lexeme], text: str, start: int) -> bool:
