@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from govlint.prose.absences import read_absence
-from govlint.prose.context import Context, Draft, place
+from govlint.prose.context import Draft, place
 from govlint.prose.events import Break, Event, Ratio, Remark
 from govlint.prose.labels import by_case, make_label, says_every, stronger
 from govlint.prose.mentions import Mention
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from govlint.prose.labels import Label
     from govlint.prose.lexer import Lexeme
-    from govlint.prose.vocabulary import Vocabulary
 
 
 _FULL_STOPS: Final = ("。", ".", "!", "?", "")
@@ -30,11 +29,6 @@ _BEHIND_A_REASON: Final = frozenset({"row", "outcome", "request", "case"})
 
 class ClaimReader(Predicates):
     """Goes through the events of one passage in their order and collects drafts of claims."""
-
-    def __init__(self, vocabulary: Vocabulary, year: int | None, context: Context) -> None:
-        super().__init__(vocabulary, context)
-        self.year = year
-        self.by_mention: dict[Mention, Draft] = {}
 
     def read(self, events: Sequence[Event]) -> None:
         """Take every event."""
@@ -71,7 +65,7 @@ class ClaimReader(Predicates):
         context.case = None
         context.documents, context.act, context.amount = (), None, False
         context.group = ""
-        context.listed = context.marked = False
+        context.listed = context.marked = context.strayed = context.foreign = False
         self._sentence = []
         mark = event.mark
         if mark[:1] not in _FULL_STOPS:
@@ -253,6 +247,8 @@ class ClaimReader(Predicates):
             return
         if mention.depth:
             return
+        # 市公安局收到申请 134 件 is unread only because it does not say for what.
+        context.strayed = not ("application" in label and label.stages() and not label.within)
         context.open = False
         context.antecedent = None
         context.case = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 
@@ -46,7 +46,8 @@ class Context:
 
     ``topic``: request, case or nothing. ``open``: a bare verb or outcome may refer to requests. ``seen``: the passage
     speaks of requests somewhere. ``marked``: the sentence tells how papers are marked.
-    ``info``: it speaks of government information.
+    ``info``: it speaks of government information. ``strayed``: the sentence has counted something else;
+    ``foreign``: that is its subject.
     """
 
     topic: str = ""
@@ -62,7 +63,8 @@ class Context:
     marked: bool = False
     group: str = ""
     listed: bool = False
-    recent: list[Draft] = field(default_factory=list)
+    strayed: bool = False
+    foreign: bool = False
 
 
 def place(draft: Draft, label: Label, mention: Mention) -> None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from govlint.prose.events import Remark
     from govlint.prose.labels import Label
     from govlint.prose.lexer import Lexeme
+    from govlint.prose.mentions import Mention
     from govlint.prose.vocabulary import Vocabulary
 
 
@@ -27,11 +28,15 @@ TAKEN: Final = frozenset({"receive", "accept", "handle", "both"})
 class Predicates:
     """Makes drafts of what clauses say about the drafts before them."""
 
-    def __init__(self, vocabulary: Vocabulary, context: Context) -> None:
+    def __init__(self, vocabulary: Vocabulary, year: int | None, context: Context) -> None:
         self.vocabulary = vocabulary
+        self.year = year
         self.context = context
         self.drafts: list[Draft] = []
+        self.by_mention: dict[Mention, Draft] = {}
         self._sentence: list[Draft] = []
+        self._reasoned: set[Mention | None] = set()
+        self._reasons: list[Draft] = []
 
     def _predicate(self, words: Sequence[Lexeme], end: int) -> None:
         """Read a clause such as 均按时答复, which says of the figure before it what became of it."""
@@ -78,10 +83,19 @@ class Predicates:
         rows = label.keys("row")
         keys = self.vocabulary.totals(rows)
         whole = base.value and base.mention is not None and len(base.keys) > 1
+        if base.mention in self._reasoned:
+            # 不予公开 3 件，涉及国家秘密、商业秘密: several reasons, of which none is all.
+            self.drafts = [d for d in self.drafts if d not in self._reasons]
+            return
+        if "CHIEFLY" in label.kinds:
+            self._reasoned.add(base.mention)
+            return
         if whole and len(rows) == 1 and keys[0] in base.keys and not label.trailing:
             draft = self._follow(base, keys, remark.end)
             draft.implied = False
             draft.certain = any(lexeme.kind == "EACH" for lexeme in remark.words)
+            self._reasoned.add(base.mention)
+            self._reasons = [draft]
 
     def _disown(self) -> None:
         """被申请行政复议 2 件，均与政府信息公开无关: no figure of the form."""

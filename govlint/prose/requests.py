@@ -122,10 +122,10 @@ def _row(label: Label, unit: str | None, context: Context, vocabulary: Vocabular
 def _is_petition_itself(label: Label, context: Context) -> bool:
     """Tell 办结投诉举报 156 件, which are no requests, from an outcome's 投诉举报类申请 3 件."""
     petitions = {s.text for s in label.senses["row"] if s.keys == ("not_processed.petition",)}
-    if not petitions or any("申请" in text for text in petitions) or "request" in label:
+    if not petitions or "request" in label or any(s.name for s in label.senses["row"]):
         return False
-    named = any(sense.name for sense in label.senses["row"])
-    return not named and (bool(label.stages()) or not (context.open or context.group))
+    asked = any("申请" in text for text in petitions)
+    return bool(label.stages()) or not (asked or context.open or context.group)
 
 
 def _known(row: str, vocabulary: Vocabulary) -> bool:
@@ -148,6 +148,8 @@ def _applicant(label: Label, context: Context, vocabulary: Vocabulary) -> Draft 
     stages = frozenset(label.stages())
     columns = applicants_of(label, vocabulary)
     if not columns and "request" not in label and not stages:
+        return None
+    if context.strayed and not context.open and "request" not in label:
         return None
     base = context.antecedent
     if stages:
@@ -179,8 +181,9 @@ def _applicant(label: Label, context: Context, vocabulary: Vocabulary) -> Draft 
 
 
 def _names_an_application(label: Label) -> bool:
-    """自然人申请 speaks of requests by itself; 企业申请 could be an application for anything."""
-    return any(s.text.endswith("申请") and "企业" not in s.text for s in label.senses["applicant"])
+    """自然人申请 speaks of requests by itself; 企业申请, 个人申请 could be applications for anything."""
+    texts = [sense.text for sense in label.senses["applicant"]]
+    return any(t.endswith("申请") and t.startswith(("自然人", "法人")) for t in texts)
 
 
 def _speaks_of_requests(label: Label, context: Context) -> bool:
@@ -193,7 +196,7 @@ def _speaks_of_requests(label: Label, context: Context) -> bool:
 
 def _bare_application(label: Label, context: Context) -> bool:
     """收到申请 4 件 speaks of requests; 各类申请受理 5632 件 only where requests are the subject."""
-    if label.within or label.leading:
+    if label.within or label.leading or context.foreign:
         return False
     if context.open:
         return True
@@ -214,7 +217,9 @@ def _stage(label: Label, context: Context, vocabulary: Vocabulary) -> Draft | No
     if readings is None:
         return None
     if carried:
-        if not (context.seen or context.topic == "request" or "request" in label):
+        strayed = context.strayed and not context.open
+        known = (context.seen or context.topic == "request") and not strayed
+        if not (known or "request" in label):
             return None
     elif not _speaks_of_requests(label, context):
         return None

@@ -40,6 +40,10 @@ def set_subject(label: Label, context: Context, *, opening: bool) -> None:
         context.documents = tuple(dict.fromkeys(label.names("document")))
     if not opening:
         return
+    if "foreign" in label and not label.senses.keys() & {"request", "info", "case"}:
+        # 行政许可申请方面：收到申请 3560 件
+        context.foreign, context.open = True, False
+        return
     taking = "application" in label and label.stages() == {"receive"}
     if "request" in label or "request" in label.names("topic") or taking:
         if "case" not in label:
