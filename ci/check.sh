@@ -33,7 +33,7 @@ govlint check --output-format concise --output-file "$report" --output-format gi
         echo
         # Indented by four blanks it is code to Markdown: nothing in a report can become markup of the summary, which
         # may be no longer than a mebibyte.
-        sed 's/^/    /' "$report" | head -n "$shown"
+        head -n "$shown" "$report" | sed 's/^/    /'
         all=$(wc -l <"$report")
         if [ "$all" -gt "$shown" ]; then
             echo

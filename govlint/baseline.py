@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from govlint.errors import ConfigError
 from govlint.identity import fact_key
 from govlint.message import Text
+from govlint.regular import read_regular
 
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 
 VERSION: Final = 1
+_MOST_BYTES: Final = 64 * 1024 * 1024
 
 Key: TypeAlias = tuple[str, str, str]
 """Path, code, figures."""
@@ -65,8 +67,7 @@ def read_baseline(path: str) -> Baseline:
     """
     folder = os.path.dirname(os.path.abspath(path))
     try:
-        with open(path, encoding="utf-8") as file:
-            document = json.load(file)
+        document = json.loads(read_regular(path, _MOST_BYTES).decode())
         entries = {VERSION: document["entries"]}[document["version"]]
         counts = {
             (str(e["path"]), str(e["code"]), str(e["fact"])): int(e["count"]) for e in entries
@@ -76,7 +77,7 @@ def read_baseline(path: str) -> Baseline:
         raise ConfigError(
             Text(f"无法读取基线：{reason}", f"the baseline cannot be read: {reason}"), path=path
         ) from error
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, OverflowError, RecursionError) as error:
         raise ConfigError(
             Text("不是基线文件", "is no baseline"),
             path=path,

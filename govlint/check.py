@@ -21,6 +21,8 @@ from govlint.message import Text
 from govlint.output.formats import FORMATS, open_writer
 from govlint.output.writer import OutputOptions, RuleHelp, Totals
 from govlint.readers import SUFFIXES
+from govlint.readers.limits import MAX_FILE
+from govlint.regular import read_some
 from govlint.selection import effective
 from govlint.terminal import colour, echo, hyperlinks, say, width
 from govlint.walk import Target, Walk
@@ -234,7 +236,8 @@ class _Run:
         settings = self.engine.finder.for_path(name if self.options.stdin_filename else "stdin")
         if self.options.stdin_filename and settings.excludes(name):
             return Outcome(FileResult(name))
-        return self.engine.lint_bytes(sys.stdin.buffer.read(), name, settings)
+        data = sys.stdin.buffer.read(settings.limits.file_size + 1)
+        return self.engine.lint_bytes(data, name, settings)
 
     def _done(self, outcome: Outcome) -> FileResult:
         if outcome.matched or outcome.used:
@@ -316,6 +319,7 @@ def watch(options: CheckOptions, lang: str) -> int:
             if sys.stdout.isatty():
                 echo("\033[2J\033[H")
             run_check(options, lang)
+            sys.stdout.flush()
         time.sleep(_WATCH_SECONDS)
 
 
@@ -360,7 +364,7 @@ def _contents(
     """Yield each file with its bytes, None for a path that cannot be read."""
     for path in paths:
         if path == STDIN:
-            yield stdin_filename or "<stdin>", sys.stdin.buffer.read()
+            yield stdin_filename or "<stdin>", sys.stdin.buffer.read(MAX_FILE + 1)
             continue
         for target in Walk(SUFFIXES, lambda _: False).targets([path]):
             if target.failure is not None:
@@ -369,8 +373,7 @@ def _contents(
                     yield target.path, None
                 continue
             try:
-                with open(target.path, "rb") as file:
-                    yield target.path, file.read()
+                yield target.path, read_some(target.path, MAX_FILE + 1)
             except OSError as error:
                 say(f"govlint: {target.path}: {error.strerror}")
                 yield target.path, None

@@ -160,27 +160,30 @@ def cli(ctx: click.Context) -> None:
     click.option(
         "--fail-on",
         type=click.Choice(["error", "warning", "info"]),
-        help="达到这一级别即返回 1，默认 error。",
+        help="达到这一级别即返回 1，默认 error。The least severity that returns 1.",
     ),
     click.option(
         "--output-format",
         "formats",
         multiple=True,
         type=click.Choice(FORMATS),
-        help="输出格式，可重复。",
+        help="输出格式，可重复。Output format; may be repeated.",
     ),
     click.option(
         "--output-file",
         "files",
         multiple=True,
         metavar="PATH",
-        help="对应各格式的输出文件，默认标准输出。",
+        help="对应各格式的输出文件，默认标准输出。The file of each format; standard output.",
     ),
     click.option(
         "--stdin-filename", metavar="NAME", help="标准输入的文件名。Name of standard input."
     ),
     click.option(
-        "--config", multiple=True, metavar="PATH|'key = value'", help="配置文件或单个设置。"
+        "--config",
+        multiple=True,
+        metavar="PATH|'key = value'",
+        help="配置文件或单个设置。A configuration file, or one setting.",
     ),
     click.option("--isolated", is_flag=True, help="不读任何配置文件。Read no configuration file."),
     click.option(
@@ -210,7 +213,9 @@ def cli(ctx: click.Context) -> None:
         "--prune-baseline", is_flag=True, help="从基线中删去已不存在的条目。Prune the baseline."
     ),
     click.option(
-        "--force-exclude", is_flag=True, help="排除的文件始终排除，此选项仅为兼容。Always so."
+        "--force-exclude",
+        is_flag=True,
+        help="排除的文件始终排除，此选项仅为兼容。Excluded files always are.",
     ),
     click.option(
         "--watch", is_flag=True, help="文件改动后重新检查。Check again whenever a file changes."
@@ -247,7 +252,7 @@ def _today() -> Any:  # noqa: ANN401 - a date; its type would have to be importe
     "fmt",
     type=click.Choice(["table", "json", "csv"]),
     default="table",
-    help="输出格式。",
+    help="输出格式。Output format.",
 )
 @click.option("--stdin-filename", metavar="NAME", help="标准输入的文件名。Name of standard input.")
 @lang_option
@@ -263,7 +268,11 @@ def facts(paths: tuple[str, ...], fmt: str, stdin_filename: str | None, lang: st
 
 @cli.command("rules")
 @click.option(
-    "--output-format", "fmt", type=click.Choice(["text", "json"]), default="text", help="输出格式。"
+    "--output-format",
+    "fmt",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="输出格式。Output format.",
 )
 @rules_option
 @lang_option
@@ -279,15 +288,19 @@ def list_rules(fmt: str, rule_paths: tuple[str, ...], lang: str | None) -> None:
 
 
 @cli.command()
-@click.argument("code", metavar="CODE", shell_complete=_codes)
+@click.argument("code", metavar="CODE|PATH", shell_complete=_codes)
 @click.option(
     "--new",
     "new_name",
     metavar="NAME",
-    help="在目录 CODE 中新建规则及其夹具。Write a new rule into the folder given in the place of CODE.",
+    help="在目录 PATH 中新建规则及其夹具。Write a new rule and its fixtures into the folder PATH.",
 )
 @click.option(
-    "--output-format", "fmt", type=click.Choice(["text", "json"]), default="text", help="输出格式。"
+    "--output-format",
+    "fmt",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="输出格式。Output format.",
 )
 @rules_option
 @lang_option

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from govlint.errors import ConfigError
 from govlint.keys import EXTEND, KEYS, Key, Reading
 from govlint.message import Text
+from govlint.regular import read_regular
 from govlint.settings import COMMAND_LINE, Settings
 
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 OWN_FILE: Final = "govlint.toml"
 SHARED_FILE: Final = "pyproject.toml"
+_MOST_BYTES: Final = 1024 * 1024
+"""Of a configuration file; its name may be another's choice."""
 _BY_NAME: Final = {key.name: key for key in KEYS}
 _RESET_BY_SELECT: Final = ("extend_select", "ignore", "extend_ignore")
 """Whoever selects anew does not want the selection of the configuration underneath."""
@@ -206,8 +209,7 @@ def _table_of(path: str) -> Mapping[str, object]:
 
 def _read(path: str) -> bytes:
     try:
-        with open(path, "rb") as file:
-            return file.read()
+        return read_regular(path, _MOST_BYTES)
     except OSError as error:
         reason = error.strerror or str(error)
         raise ConfigError(
@@ -227,7 +229,10 @@ def _decoded(content: bytes, path: str) -> str:
 def _parse(text: str, path: str) -> dict[str, object]:
     try:
         return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (
+        ValueError,
+        RecursionError,
+    ) as error:  # also a number of too many digits, brackets nested too deep
         raise ConfigError(
             Text(f"TOML 语法错误：{error}", f"is not valid TOML: {error}"), path=path
         ) from error

@@ -143,8 +143,9 @@ def _with_zeros(stated: Mapping[int, int], forms: Sequence[Form]) -> dict[int, i
     while True:
         zeros: set[int] = set()
         for form in forms:
-            unknown = form.keys() - values.keys()
-            known = form.keys() & values.keys()
+            # Not `form.keys() - values.keys()`, which goes through all the values of the report for each equation.
+            unknown = {id_ for id_ in form if id_ not in values}
+            known = form.keys() - unknown
             if (
                 unknown
                 and known

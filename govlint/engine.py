@@ -15,6 +15,7 @@ from govlint.form.notation import expand
 from govlint.linter import lint
 from govlint.message import Text
 from govlint.registry import all_rules
+from govlint.regular import read_some
 from govlint.selection import Catalogue, effective, for_file
 from govlint.suppress import Terms, suppress, unused_entries
 
@@ -90,8 +91,8 @@ class Engine:
         """
         settings = self.finder.for_path(path)
         try:
-            with open(path, "rb") as file:
-                data = file.read()
+            # One byte more than is taken, so that the reader can say that there are too many.
+            data = read_some(path, settings.limits.file_size + 1)
         except OSError as error:
             return Outcome(FileResult(path, failure=_unreadable(error)))
         return self.lint_bytes(data, path, settings)
@@ -110,6 +111,7 @@ class Engine:
                 year=year,
                 relations=self._relations_of(settings),
                 keep_view=self.plan.keep_view or b"govlint" in data,
+                limits=settings.limits,
             )
         except Exception as error:  # noqa: BLE001 - the border: one file's trouble must not end a run over many
             return Outcome(FileResult(path, failure=_internal(error)))

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import csv
 import io
-import json
+import sys
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from govlint.evidence import fact_name
 from govlint.form.cells import State
 from govlint.output.plain import visible
-from govlint.output.record import location, number
+from govlint.output.record import encode, location, number
 
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from govlint.form.bind import Fact
+    from govlint.output.record import Value
     from govlint.prose.model import Claim, Sum
     from govlint.rule import Context
 
@@ -46,7 +47,7 @@ def record(path: str, context: Context) -> dict[str, object]:
 def as_json(records: Iterable[dict[str, object]]) -> str:
     """Return the records as one JSON document."""
     document = {"version": 1, "reports": list(records)}
-    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+    return encode(cast("Value", document), sys.stdout, indent=1) + "\n"
 
 
 def as_csv(reports: Iterable[tuple[str, Context]]) -> str:
@@ -65,7 +66,7 @@ def as_csv(reports: Iterable[tuple[str, Context]]) -> str:
             place = context.locate(fact.span)
             value = "" if fact.value is None else fact.value
             row = (*who, fact.key, fact.form.label, value, fact.text, fact.state.value, place)
-            writer.writerow(tuple(_harmless(str(item)) for item in row))
+            writer.writerow(tuple(_harmless(visible(str(item))) for item in row))
     return out.getvalue()
 
 

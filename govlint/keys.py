@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Final
 
 from govlint.errors import ConfigError, GovlintError
+from govlint.readers.limits import MAX_CELLS, Limits
 from govlint.rule import Severity, Text
 from govlint.selection import did_you_mean
 from govlint.settings import (
@@ -80,7 +81,14 @@ class Reading:
 
     def pattern(self, key: str, value: object) -> PathPattern:
         """Return a pattern for paths."""
-        return PathPattern(self.string(key, value), self.base)
+        found = PathPattern(self.string(key, value), self.base)
+        try:
+            found.matches(self.base)
+        except ValueError:
+            raise self.error(
+                key, f"{found.glob!r} 不是路径模式", f"{found.glob!r} is no pattern for paths"
+            ) from None
+        return found
 
     def table(self, key: str, value: object) -> dict[str, object]:
         """Return a table."""
@@ -138,7 +146,7 @@ def _per_file_ignores(reading: Reading, key: str, value: object) -> object:
 
 
 def _patterns(reading: Reading, key: str, value: object) -> object:
-    return tuple(PathPattern(glob, reading.base) for glob in reading.strings(key, value))
+    return tuple(reading.pattern(key, glob) for glob in reading.strings(key, value))
 
 
 def _lang(reading: Reading, key: str, value: object) -> object:
@@ -155,7 +163,8 @@ def _file(reading: Reading, key: str, value: object) -> object:
 
 def _url(reading: Reading, key: str, value: object) -> object:
     url = reading.string(key, value)
-    if not url.startswith(("https://", "http://", "file://")):
+    # It ends up in links that are sent to a terminal: nothing but printed ASCII belongs into an address.
+    if not url.startswith(("https://", "http://")) or not all("!" <= char <= "~" for char in url):
         raise reading.error(
             key,
             "应为 https://、http:// 或 file:// 地址",
@@ -243,6 +252,19 @@ def _relations(reading: Reading, key: str, value: object) -> object:
     return tuple(found.values())
 
 
+def _limits(reading: Reading, key: str, value: object) -> object:
+    """Return limits; those that are not named keep their defaults."""
+    names = {name: name.replace("-", "_") for name in LIMITS}
+    found: dict[str, int] = {}
+    for name, most in reading.entry(key, value, set(), set(names)).items():
+        if not isinstance(most, int) or isinstance(most, bool) or not 0 < most <= LIMITS[name]:
+            zh, en = f"应为 1 至 {LIMITS[name]} 的整数", f"must be from 1 to {LIMITS[name]}"
+            at = f"{key}.{name}"
+            raise reading.error(at, zh, en)
+        found[names[name]] = most
+    return Limits(**found)
+
+
 @dataclass(frozen=True, slots=True)
 class Key:
     """One key: the field of `govlint.settings.Settings` it fills, how it is read, what it is for.
@@ -258,6 +280,8 @@ class Key:
 
 
 EXTEND: Final = "extend"
+LIMITS: Final = {"file-size": 1 << 30, "text-length": 1 << 30, "cells": MAX_CELLS}
+"""How far a configuration may move each limit."""
 
 KEYS: Final = (
     Key(
@@ -348,5 +372,14 @@ KEYS: Final = (
         _relations,
         Text("自定的勾稽关系，写法同报告格式", "equations of one's own, written as in the forms"),
         adds=True,
+    ),
+    Key(
+        "limits",
+        "limits",
+        _limits,
+        Text(
+            "文件大小（字节）、正文长度（字）、单元格数的上限，超过的不读",
+            "the most bytes of a file, characters of its text, and cells of its tables that are read",
+        ),
     ),
 )

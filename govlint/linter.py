@@ -17,6 +17,7 @@ from govlint.prose.model import Reading
 from govlint.prose.reading import read_paragraphs
 from govlint.prose.vocabulary import Vocabulary
 from govlint.readers import read
+from govlint.readers.limits import DEFAULT_LIMITS
 from govlint.rule import Context, Severity, Text
 from govlint.source import Span
 from govlint.syntax.outline import Outline
@@ -29,12 +30,16 @@ if TYPE_CHECKING:
 
     from govlint.form.bind import Binding
     from govlint.form.edition import RelationForm
+    from govlint.readers.limits import Limits
     from govlint.registry import LoadedRule
     from govlint.rule import Finding, Rule
     from govlint.syntax.tree import Report
 
 
 _LINE_END = re.compile(r"[\r\n]")
+_LONGEST_LINE = 2048
+"""Code points on either side of a place that are looked at for its line; a longer line is shown in part."""
+_PIECE = 512
 
 
 @cache
@@ -52,6 +57,7 @@ def examine(
     organ: str | None = None,
     year: int | None = None,
     relations: tuple[RelationForm, ...] = (),
+    limits: Limits = DEFAULT_LIMITS,
 ) -> Context:
     """Return everything that a rule may want to know of a file.
 
@@ -62,7 +68,7 @@ def examine(
     """
     trouble: UnreadableFile | None = None
     try:
-        layout = read(data, path)
+        layout = read(data, path, limits)
     except UnreadableFile as error:
         layout, trouble = Layout.of_lines("", ()), error
     tree = parse(layout, outline())
@@ -91,7 +97,7 @@ def _read_prose(text: str, tree: Report, binding: Binding, year: int | None) -> 
     )
 
 
-def lint(
+def lint(  # noqa: PLR0913 - two of what, seven of how, each by its name
     data: bytes,
     path: str,
     rules: Iterable[LoadedRule],
@@ -101,13 +107,14 @@ def lint(
     year: int | None = None,
     relations: tuple[RelationForm, ...] = (),
     keep_view: bool = False,
+    limits: Limits = DEFAULT_LIMITS,
 ) -> FileResult:
     """Return what the rules find in a file, in the order of its places.
 
     ``severities`` names the rules to run, by code, and how severe each is; by default all, each as it says of itself.
     """
     try:
-        context = examine(data, path, organ=organ, year=year, relations=relations)
+        context = examine(data, path, organ=organ, year=year, relations=relations, limits=limits)
     except MissingExtra as error:
         return FileResult(path, failure=with_hint(error))
     maker = _Maker(path, context)
@@ -183,9 +190,14 @@ class _Maker:
         text = self.text
         if not text:
             return None
-        start = max(text.rfind("\n", 0, span.start), text.rfind("\r", 0, span.start)) + 1
-        end = _LINE_END.search(text, max(start, min(span.start, len(text))))
-        stop = end.start() if end else len(text)
+        low = max(0, span.start - _LONGEST_LINE)
+        start = max(text.rfind("\n", low, span.start), text.rfind("\r", low, span.start)) + 1
+        high = min(len(text), span.start + _LONGEST_LINE)
+        end = _LINE_END.search(text, max(start, min(span.start, len(text))), high)
+        stop = end.start() if end else high
+        if start <= low and low:
+            # A line without end: every finding in it would carry it whole. Places that are near share a piece.
+            start = max(low, span.start - span.start % _PIECE)
         return Excerpt(
             text[start:stop], span.start - start, min(max(span.end, span.start), stop) - start
         )

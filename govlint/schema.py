@@ -10,7 +10,7 @@ import sys
 
 from typing import Final, TypeAlias
 
-from govlint.keys import EXTEND, KEYS
+from govlint.keys import EXTEND, KEYS, LIMITS
 from govlint.output.formats import FORMATS
 from govlint.rule import Severity
 
@@ -66,9 +66,12 @@ _VALUES: Final[dict[str, dict[str, Schema]]] = {
     "lang": {"enum": ["zh", "en"]},
     "output-format": {"enum": [*FORMATS]},
     "baseline": {"type": "string", "minLength": 1},
-    "docs-url": {"type": "string", "pattern": "^(https?|file)://"},
+    "docs-url": {"type": "string", "pattern": "^https?://"},
     "report": {"type": "array", "items": _REPORT},
     "relations": {"type": "array", "items": _RELATION},
+    "limits": _table(
+        [], {k: {"type": "integer", "minimum": 1, "maximum": m} for k, m in LIMITS.items()}
+    ),
 }
 
 

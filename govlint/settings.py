@@ -11,6 +11,7 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from govlint.readers.limits import DEFAULT_LIMITS, Limits
 from govlint.rule import Severity, Text
 
 
@@ -117,6 +118,7 @@ class Settings:
     reports: tuple[ReportEntry, ...] = ()
     suppressions: tuple[IgnoreEntry, ...] = ()
     relations: tuple[RelationEntry, ...] = ()
+    limits: Limits = DEFAULT_LIMITS
     origins: Mapping[str, tuple[Text, ...]] = field(default_factory=dict)
 
     def excludes(self, path: str) -> bool:
@@ -169,6 +171,11 @@ class Settings:
             "relations": [
                 {"name": e.name, "equation": e.equation, "reason": e.reason} for e in self.relations
             ],
+            "limits": {
+                "file-size": self.limits.file_size,
+                "text-length": self.limits.text_length,
+                "cells": self.limits.cells,
+            },
         }
 
 
@@ -185,4 +192,5 @@ def _toml(value: object) -> str:
         return f"[{', '.join(map(_toml, value))}]"
     if isinstance(value, date):
         return value.isoformat()
-    return json.dumps(value, ensure_ascii=False)
+    # What a terminal would obey is shown by its number; TOML and JSON write it alike.
+    return json.dumps(value, ensure_ascii=isinstance(value, str) and not value.isprintable())

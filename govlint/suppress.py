@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -29,7 +30,7 @@ UNUSED: Final = "GOV901"
 UNKNOWN: Final = "GOV902"
 NO_REASON: Final = "GOV903"
 
-_COMMENT: Final = re.compile(r"<!--\s*govlint\s*[:：](?P<body>[^\r\n]*?)-->")
+_COMMENT: Final = re.compile(r"<!--\s*govlint\s*[:：](?P<body>(?:(?!<!--)[^\r\n])*?)-->")
 _BODY: Final = re.compile(r"\s*(?P<word>[^\s-]*)(?P<codes>.*?)(?:(?:--+|—+)(?P<reason>.*))?")
 
 
@@ -89,22 +90,22 @@ def suppress(
     valid = [e for e in entries if not e.expired(terms.today)]
     comments = tuple(read_comments(text)) if text is not None else ()
     good, about = _judge(path, comments, text or "", terms)
-    used: set[IgnoreEntry] = set()
-    spoken: set[tuple[Comment, str]] = set()
+    by_entry = {e.code for e in valid}
+    by_comment = _Reaches(good)
+    hit: set[str] = set()
     left: list[Diagnostic] = []
     count = 0
     for item in diagnostics:
-        by_entry = [e for e in valid if e.code == item.code]
-        by_comment = [(c, code) for c, code in good if code == item.code and _covers(c, item)]
-        used.update(by_entry)
-        spoken.update(by_comment)
-        if by_entry or by_comment:
+        if item.code in by_entry:
+            hit.add(item.code)
+        if by_comment.covers(item) or item.code in by_entry:
             count += 1
         else:
             left.append(item)
+    used = {e for e in valid if e.code in hit}
     index = LineIndex(text or "")
     for comment, code in good:
-        if (comment, code) not in spoken and code in terms.active:
+        if code in terms.active and not by_comment.was_of_use(comment, code):
             about.append(_Note(UNUSED, index.locate(comment.span), comment.span, _unused(code)))
     left += [_diagnostic(path, note, terms) for note in about if note.code in terms.active]
     matched = frozenset(e for e in entries if e.code in terms.active)
@@ -117,6 +118,7 @@ def read_comments(text: str) -> Iterator[Comment]:
         return
     index = LineIndex(text)
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    nexts, ends = _runs(lines)
     for found in _COMMENT.finditer(text):
         body = _BODY.fullmatch(found["body"])
         if body is None:
@@ -124,28 +126,57 @@ def read_comments(text: str) -> Iterator[Comment]:
         names = tuple(name for name in re.split(r"[\s,，、]+", body["codes"]) if name)
         line = index.line_column(found.start())[0]
         reason = (body["reason"] or "").strip()
-        yield Comment(Span(*found.span()), _reach(lines, line), body["word"], names, reason)
+        first = nexts[line]
+        reach = range(first, max(ends[first - 1], first + 1))
+        yield Comment(Span(*found.span()), reach, body["word"], names, reason)
 
 
-def _reach(lines: Sequence[str], line: int) -> range:
-    """Return the lines, from 1, that a comment on ``line`` counts for."""
-    first = line + 1
-    while first <= len(lines) and (
-        not lines[first - 1].strip() or _COMMENT.fullmatch(lines[first - 1].strip())
-    ):
-        first += 1
-    last = first
-    while last <= len(lines) and _is_row(lines[last - 1]):
-        last += 1
-    return range(first, max(last, first + 1))
+def _runs(lines: Sequence[str]) -> tuple[list[int], list[int]]:
+    """Return, by line from 0, the first line from 1 from there on that holds text, and the line where its rows end.
+
+    Both are found from the last line upwards in one go: a file may be all comments, or all rows.
+    """
+    nexts, ends = [len(lines) + 1], [len(lines) + 1]
+    for at in range(len(lines), 0, -1):
+        line = lines[at - 1].strip()
+        nexts.append(at if line and not _COMMENT.fullmatch(line) else nexts[-1])
+        ends.append(ends[-1] if _is_row(lines[at - 1]) else at)
+    return nexts[::-1], ends[::-1]
 
 
 def _is_row(line: str) -> bool:
     return "\t" in line or line.lstrip().startswith("|")
 
 
-def _covers(comment: Comment, item: Diagnostic) -> bool:
-    return item.location.line is not None and item.location.line in comment.lines
+class _Reaches:
+    """Which lines the comments count for, kept so that many comments and many findings cost no more than their sum.
+
+    Two ranges that share a line end at the same line, where the rows of that table end.
+    """
+
+    def __init__(self, good: Iterable[tuple[Comment, str]]) -> None:
+        self._first: dict[tuple[str, int], int] = {}
+        self._last_used: dict[tuple[str, int], int] = {}
+        for comment, code in good:
+            key = (code, comment.lines.stop)
+            self._first[key] = min(comment.lines.start, self._first.get(key, comment.lines.start))
+        self._stops = sorted({stop for _, stop in self._first})
+
+    def covers(self, item: Diagnostic) -> bool:
+        """Tell whether a comment counts for a diagnostic, and remember that it was of use."""
+        line = item.location.line
+        at = bisect_right(self._stops, line) if line is not None else len(self._stops)
+        if line is None or at == len(self._stops):
+            return False
+        key = (item.code, self._stops[at])
+        if line < self._first.get(key, line + 1):
+            return False
+        self._last_used[key] = max(line, self._last_used.get(key, line))
+        return True
+
+    def was_of_use(self, comment: Comment, code: str) -> bool:
+        """Tell whether a comment counted for a diagnostic."""
+        return comment.lines.start <= self._last_used.get((code, comment.lines.stop), -1)
 
 
 def _judge(

@@ -84,6 +84,7 @@ class System:
         self.places: list[Place] = []
         self.laws: list[Law] = []
         self._cells: dict[str, Mention] = {}
+        self._form = binding.edition.facts if binding.edition is not None else {}
         self._grids: list[list[list[int]]] = []
         self._prose: dict[tuple[Span, int], Mention] = {}
         self._enter_tables(binding)
@@ -136,7 +137,11 @@ class System:
                 by_figure.setdefault(where, []).append(claim)
         for claims in by_figure.values():
             for claim in claims:
-                readings = [keys for keys in (claim.keys, *claim.alternatives) if self._known(keys)]
+                fair = (claim.keys, *claim.alternatives)
+                readings = [keys for keys in fair if self._known(keys)]
+                # A reading whose row the table has lost may be the one that is meant; one of the other form is not.
+                if len(readings) < sum(keys[0] in self._form for keys in fair):
+                    continue
                 if claim.keys not in readings:
                     continue
                 mention = self._mention(claim.figure, tuple(claims))

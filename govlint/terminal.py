@@ -53,7 +53,9 @@ def echo(text: str) -> None:
 
 
 def say(line: str) -> None:
-    """Write a line to standard error; what it cannot encode is escaped."""
+    """Write a line to standard error; what it cannot encode, or a terminal would obey, is escaped."""
+    from govlint.output.plain import visible  # noqa: PLC0415 - a run that goes well says nothing
+
     sys.stderr.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
-    sys.stderr.write(line + "\n")
+    sys.stderr.write(visible(line) + "\n")
     sys.stderr.flush()

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from govlint.message import Text
+from govlint.regular import read_regular
 
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 _HERE: Final = os.curdir + os.sep
 _IGNORE_FILE: Final = ".gitignore"
+_MOST_BYTES: Final = 1024 * 1024
+"""Of a ``.gitignore``; a larger one is not heeded."""
 _NEVER: Final = frozenset(
     {".git", ".hg", ".svn", ".venv", "venv", "node_modules", "__pycache__", ".tox", ".nox"}
 )
@@ -146,10 +149,9 @@ def _spec_of(folder: str) -> tuple[_Spec, ...]:
     from pathspec import GitIgnoreSpec  # noqa: PLC0415  only where there is a .gitignore
 
     try:
-        with open(
-            os.path.join(folder, _IGNORE_FILE), encoding="utf-8", errors="surrogateescape"
-        ) as file:
-            return (_Spec(folder, GitIgnoreSpec.from_lines(file.read().splitlines())),)
+        content = read_regular(os.path.join(folder, _IGNORE_FILE), _MOST_BYTES)
+        lines = content.decode("utf-8", "surrogateescape").splitlines()
+        return (_Spec(folder, GitIgnoreSpec.from_lines(lines)),)
     except (OSError, ValueError):
         return ()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shutil
 
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from click.testing import CliRunner, Result
 from govlint import __version__
 from govlint.cli import cli
 from govlint.registry import built_in
+from govlint.regular import read_some
 
 
 ROOT = Path(__file__).parents[1]
@@ -141,7 +143,7 @@ def test_several_formats_at_once(tmp_path: Path) -> None:
     assert done.exit_code == 1
     found = json.loads((tmp_path / "a.json").read_text(encoding="utf-8"))
     assert len(found["diagnostics"]) == done.stdout.count("\n")
-    assert (tmp_path / "a.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+    assert (tmp_path / "a.html").read_text(encoding="utf-8").startswith("<!doctype html>")
 
 
 def test_statistics_and_summary() -> None:
@@ -166,13 +168,14 @@ def test_links_where_a_site_is_known(tmp_path: Path) -> None:
     assert {d["url"] for d in document(FAULTY)["diagnostics"]} == {None}
     config = tmp_path / "govlint.toml"
     config.write_text('docs-url = "https://docs.example.org/govlint/"\n', encoding="utf-8")
-    for item in document(FAULTY)["diagnostics"]:
+    shutil.copy(FAULTY, "report.txt")  # the configuration is looked for from the report upward
+    for item in document("report.txt")["diagnostics"]:
         assert item["url"] == f"https://docs.example.org/govlint/rules/{item['code']}/"
-    log = json.loads(run(FAULTY, "--output-format", "sarif").stdout)
+    log = json.loads(run("report.txt", "--output-format", "sarif").stdout)
     rules = log["runs"][0]["tool"]["driver"]["rules"]
     assert all(rule["helpUri"].endswith(f"/rules/{rule['id']}/") for rule in rules)
     config.write_text('docs-url = "javascript:alert(1)"\n', encoding="utf-8")
-    refused = run(FAULTY)
+    refused = run("report.txt")
     assert (refused.exit_code, refused.stdout) == (2, "")
 
 
@@ -191,7 +194,7 @@ def test_facts_as_json_and_csv() -> None:
 
     assert (report["year"], report["edition"]) == (2023, "2021")
     in_json = {key: fact["value"] for key, fact in report["facts"].items()}
-    assert in_json == {row["key"]: int(row["value"]) for row in rows if row["value"]}
+    assert in_json == {row["key"]: float(row["value"]) for row in rows if row["value"]}
     assert len(in_json) > 150
     assert report["claims"]
 
@@ -259,3 +262,21 @@ def test_colour_is_decided_once() -> None:
     assert "\x1b[" not in run(FAULTY, NO_COLOR="1", FORCE_COLOR="1").stdout
     assert "\x1b[" in run(FAULTY, FORCE_COLOR="1").stdout
     assert "\x1b" not in run(FAULTY, "--color", "never", FORCE_COLOR="1").stdout
+
+
+def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Status 2 and the reason, whoever runs the tests; the other files are checked."""
+    for name in ("locked.txt", "open.txt"):
+        shutil.copy(CLEAN, tmp_path / name)
+
+    def locked(path: str, most: int) -> bytes:
+        if path == "locked.txt":
+            raise PermissionError(13, "Permission denied", path)
+        return read_some(path, most)
+
+    monkeypatch.setattr("govlint.engine.read_some", locked)
+    done = run("locked.txt", "open.txt", "--lang", "en", "--output-format", "json")
+
+    assert done.exit_code == 2
+    files = json.loads(done.stdout)["files"]
+    assert [file.get("failure") for file in files] == ["no permission to read it", None]

@@ -22,6 +22,7 @@ from govlint.errors import ConfigError, GovlintError
 from govlint.keys import KEYS
 from govlint.linter import with_hint
 from govlint.output.formats import FORMATS
+from govlint.readers.limits import MAX_CELLS
 from govlint.rule import Severity, Text
 
 
@@ -40,12 +41,16 @@ fail-on = "warning"
 lang = "en"
 output-format = "json"
 baseline = "known.json"
+docs-url = "https://docs.example.org/"
 
 [severity]
 GOV103 = "info"
 
 [per-file-ignores]
 "old/*.txt" = ["GOV2"]
+
+[limits]
+text-length = 5000
 
 [[ignore]]
 path = "a.txt"
@@ -122,6 +127,8 @@ def test_every_key() -> None:
         date(2025, 12, 31),
     )
     assert settings.baseline == str(Path.cwd() / "office" / "known.json")
+    assert (settings.limits.text_length, settings.limits.cells) == (5000, MAX_CELLS)
+    assert settings.docs_url == "https://docs.example.org/"
     assert {key.name for key in KEYS} == set(settings.origins)
 
 
@@ -322,7 +329,7 @@ def test_the_schema_accepts_what_we_accept() -> None:
 def test_configuration_is_cheap_to_load() -> None:
     """Neither click nor rich nor pathspec is loaded where no pattern asks for it."""
     code = "import sys, govlint.config; print([m for m in ('click','rich','lark','pathspec') if m in sys.modules])"
-    run = subprocess.run(  # noqa: S603  our own code
+    run = subprocess.run(
         [sys.executable, "-c", code],
         capture_output=True,
         text=True,

@@ -163,6 +163,9 @@ class _Binder:
         self.edition = edition
         self.departures: list[Departure] = []
         self.missing_columns: list[tuple[BlockForm, ColumnForm]] = []
+        self.numbers: dict[
+            int, int
+        ] = {}  # by the identity of a row of the tree, which outlives this
 
     def bound(self) -> BoundTable | None:
         """Return the table, None where its labels turn up without any row of it."""
@@ -172,6 +175,8 @@ class _Binder:
             return None
         rows: list[BoundRow] = []
         unreadable = None
+        # A label without its cell among rows that have theirs is one row left short.
+        by_line = 2 * sum(c.run.alone for c in chosen) > len(chosen)
         seen: set[str] = set()
         for (edition_id, b), runs in _grouped(chosen).items():
             block = load(edition_id).table(self.found.name).blocks[b]
@@ -183,7 +188,7 @@ class _Binder:
                     continue
                 seen.add(row.facts[0].key)
                 rows.append(row)
-                if lost:
+                if lost and by_line:
                     unreadable = "dropped"
         if unreadable is None and self._fragments(rows):
             unreadable = "dropped"
@@ -340,11 +345,10 @@ class _Binder:
         return any(m.edition == c.edition.id and m.role is Role.ROW for m in label.matches)
 
     def _number(self, row: Row) -> int:
-        for node in self.found.nodes:
-            for i, candidate in enumerate(node.rows, start=1):
-                if candidate is row:
-                    return i
-        return 0
+        if not self.numbers:
+            for node in self.found.nodes:
+                self.numbers.update((id(each), i) for i, each in enumerate(node.rows, start=1))
+        return self.numbers.get(id(row), 0)
 
     def _grid_columns(self, run: Run, block: BlockForm) -> list[int] | None:
         """Return the grid columns under the column labels, where every label was found once."""

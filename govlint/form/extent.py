@@ -125,12 +125,11 @@ def _ends_in(text: str, report: Report, binding: Binding) -> str | None:
     areas = [a for a in (report.front, report.preamble, *report.parts) if a is not None]
     if not areas:
         return None
-    blocks = areas[-1].blocks
-    while blocks and not isinstance(blocks[-1], Table):
-        if "。" in blocks[-1].content.of(text):
+    for last in reversed(areas[-1].blocks):
+        if isinstance(last, Table):
+            break
+        if "。" in last.content.of(text):
             return None
-        blocks = blocks[:-1]
-    if not blocks:
+    else:
         return None
-    last = blocks[-1]
     return next((n for n, t in binding.tables.items() if any(x is last for x in t.nodes)), None)

@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
@@ -109,7 +111,10 @@ def expand(text: str, sets: Mapping[str, Sequence[str]]) -> Iterator[Equation]:
     sides, bound = parsed[:2], parsed[2]
     for name in (name for side in sides for term in side for name in term.key.sets):
         if name not in sets:
-            raise NotationError(text, text.index("{" + name + "}") + 1, name)
+            hole = re.search(
+                rf"\{{\s*{name}\s*\}}", text
+            )  # blanks may stand between any two tokens
+            raise NotationError(text, hole.start() + 1 if hole else 0, name)
     outer = tuple(dict.fromkeys(n for s in sides for t in s if not t.summed for n in t.key.sets))
     for members in product(*(sets[name] for name in outer)):
         chosen = dict(zip(outer, members, strict=True))
@@ -122,7 +127,8 @@ def _fill(
     """Return the terms with their placeholders filled in and their sums written out."""
     out: list[tuple[int, str]] = []
     for term in terms:
-        free = tuple(name for name in term.key.sets if name not in chosen)
+        # A set named twice in a key stands for one member: {row}.{row} must not multiply the set by itself.
+        free = tuple(dict.fromkeys(name for name in term.key.sets if name not in chosen))
         out.extend(
             (term.coefficient, term.key.filled({**chosen, **dict(zip(free, members, strict=True))}))
             for members in product(*(sets[name] for name in free))

@@ -67,6 +67,7 @@ class ClaimReader(Predicates):
         context.group = ""
         context.listed = context.marked = context.strayed = context.foreign = False
         self._sentence = []
+        context.bygone = True
         mark = event.mark
         if mark[:1] not in _FULL_STOPS:
             if mark != "\n" and not mark.strip("().、").isdigit():
@@ -217,7 +218,7 @@ class ClaimReader(Predicates):
             context.topic, context.open, context.case, context.group = "request", True, None, ""
             context.seen = True
             if draft.name not in ("carried_in", "carried_out"):
-                context.antecedent = draft
+                context.antecedent, context.bygone = draft, False
         elif draft.family in ("row", "applicant"):
             context.open = True
             if (draft.family == "row" and len(draft.keys) != 1) or (

@@ -47,7 +47,7 @@ class Context:
     ``topic``: request, case or nothing. ``open``: a bare verb or outcome may refer to requests. ``seen``: the passage
     speaks of requests somewhere. ``marked``: the sentence tells how papers are marked.
     ``info``: it speaks of government information. ``strayed``: the sentence has counted something else;
-    ``foreign``: that is its subject.
+    ``foreign``: that is its subject. ``bygone``: the antecedent stands in an earlier sentence.
     """
 
     topic: str = ""
@@ -55,6 +55,7 @@ class Context:
     seen: bool = False
     info: bool = False
     antecedent: Draft | None = None
+    bygone: bool = False
     case: Draft | None = None
     documents: Keys = ()
     act: Sense | None = None

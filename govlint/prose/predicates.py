@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 # What a clause may refer back to stands near it.
 MEMORY: Final = 40
-TAKEN: Final = frozenset({"receive", "accept", "handle", "both"})
+TAKEN: Final = frozenset({"receive", "accept", "due", "handle", "both"})
 
 
 class Predicates:
@@ -61,6 +61,9 @@ class Predicates:
         partners = [
             d for d in wholes if d.name == "carried_in" and d.mention and not d.mention.depth
         ]
+        if whole.name == "due":
+            # 应办理 583 件 has those in it that were carried in.
+            partners = []
         columns = applicants_of(label, self.vocabulary)
         each = any(lexeme.kind == "EACH" for lexeme in words)
         if columns and (each or "ALL" in label.kinds) and "row" not in label:

@@ -44,9 +44,9 @@ _STAGES: Final[dict[frozenset[str], tuple[Keys, ...]]] = {
     frozenset({"receive"}): (_RECEIVED,),
     frozenset({"accept"}): (_RECEIVED, _RECEIVED_AND_CARRIED),
     frozenset({"receive", "accept"}): (_RECEIVED, _RECEIVED_AND_CARRIED),
+    frozenset({"due"}): (_RECEIVED_AND_CARRIED,),
     frozenset({"handle"}): (_CONCLUDED, _RECEIVED, _RECEIVED_AND_CARRIED),
     frozenset({"conclude"}): (_CONCLUDED,),
-    frozenset({"due"}): (_RECEIVED_AND_CARRIED, _RECEIVED),
     frozenset({"handle", "conclude"}): (_CONCLUDED,),
     frozenset({"receive", "handle"}): (_RECEIVED, _RECEIVED_AND_CARRIED, _CONCLUDED),
     frozenset({"accept", "handle"}): (_RECEIVED, _RECEIVED_AND_CARRIED, _CONCLUDED),
@@ -157,12 +157,8 @@ def _applicant(label: Label, context: Context, vocabulary: Vocabulary) -> Draft 
         if readings is None or not _speaks_of_requests(label, context):
             return None
     elif base is not None and context.open and base.family == "stage":
-        if base.name == "carried_in":
-            carried = vocabulary.totals(("carried_in",), columns)
-            return Draft(carried, "applicant", "carried_in") if columns else None
-        first = {"conclude": _CONCLUDED, "carried_out": ("carried_out",)}.get(base.name, _RECEIVED)
-        readings = (first, *(r for r in (_RECEIVED, _RECEIVED_AND_CARRIED) if r != first))
-        if base.name == "carried_out":
+        readings = _readings_behind(base, bygone=context.bygone)
+        if not readings:
             return None
     elif (
         _names_an_application(label)
@@ -178,6 +174,17 @@ def _applicant(label: Label, context: Context, vocabulary: Vocabulary) -> Draft 
     keys = [vocabulary.totals(rows, columns) for rows in readings]
     family = "applicant" if columns else "stage"
     return Draft(keys[0], family, next(iter(stages), "receive"), tuple(keys[1:]))
+
+
+def _readings_behind(base: Draft, *, bygone: bool) -> tuple[Keys, ...]:
+    """Return what applicants behind a figure of requests may be the applicants of."""
+    if base.name in ("carried_in", "carried_out"):
+        return (("carried_in",),) if base.name == "carried_in" else ()
+    if base.name != "conclude":
+        return (_RECEIVED, _RECEIVED_AND_CARRIED)
+    # A sentence of its own speaks of who asked, more likely than of whose requests were concluded.
+    others = (_RECEIVED, _RECEIVED_AND_CARRIED)
+    return (*others, _CONCLUDED) if bygone else (_CONCLUDED, *others)
 
 
 def _names_an_application(label: Label) -> bool:

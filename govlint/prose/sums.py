@@ -149,11 +149,9 @@ class _Lists:
     def _stands_beside(self, mention: Mention, part: Draft) -> bool:
         """Tell whether a figure is one of several applicants', of which another one's are no part."""
         draft = self.drafts.get(mention)
-        return (
-            draft is not None
-            and draft.family == "applicant"
-            and not set(part.keys) < set(draft.keys)
-        )
+        if draft is None or draft.family != "applicant":
+            return False
+        return not set(part.keys) < set(draft.keys)
 
     def _of_group(self, nearest: Sequence[Mention], part: Draft) -> bool:
         """Tell whether the figure before a list is the group that the list's first part belongs to."""
@@ -179,7 +177,9 @@ class _Lists:
             return
         parts = self._bounded(parts)
         whole = self._likeliest(wholes, parts)
-        if whole is not None and self._overflows_in_doubt(whole, parts, first):
+        if whole is not None and (
+            self._overflows_in_doubt(whole, parts, first) or self._of_others(whole, first)
+        ):
             whole = None
         if whole is not None and not all(part in self.drafts for part in parts):
             parts = [part for part in parts if part.figure.unit in (None, whole[0].figure.unit)]
@@ -242,6 +242,12 @@ class _Lists:
     def _meant(self, whole: tuple[Mention, ...], parts: Sequence[Mention]) -> bool:
         draft = self.drafts.get(whole[-1])
         return draft is not None and all(part in self.drafts for part in parts)
+
+    def _of_others(self, whole: Sequence[Mention], first: Mention) -> bool:
+        """Tell whether applicants are listed in a sentence of their own: 新收的申请中 may name another whole."""
+        draft = self.drafts.get(first)
+        applicants = draft is not None and draft.family == "applicant"
+        return applicants and whole[0].sentence != first.sentence
 
     def _closed(self, whole: tuple[Mention, ...], parts: Sequence[Mention], first: Mention) -> bool:
         if not says_all(parts) or any(m.figure.approximate for m in (*whole, *parts)):

@@ -13,8 +13,9 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
 from govlint.errors import UnreadableFile
+from govlint.layout import Grid
 from govlint.message import Text
-from govlint.readers.limits import MAX_FILE
+from govlint.readers.limits import DEFAULT_LIMITS
 from govlint.readers.text import read_text
 
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from govlint.layout import Layout
+    from govlint.readers.limits import Limits
 
 
 __all__ = ["SUFFIXES", "read"]
@@ -98,29 +100,54 @@ _OTHERS: Final = (
 """How files begin that are no text and are not read."""
 
 
-def read(data: bytes, name: str) -> Layout:
+def read(data: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> Layout:
     """Read a file of any format.
 
     Args:
         data: the whole file.
         name: its name or path, for the suffix.
+        limits: how much it may hold.
 
     Raises:
         UnreadableFile: the file is damaged, locked, too large, or no report at all.
         MissingExtra: reading it needs a package that is not installed.
     """
-    if len(data) > MAX_FILE:
-        raise UnreadableFile(
-            Text(f"文件超过 {MAX_FILE >> 20} MB，不像年度报告", f"more than {MAX_FILE >> 20} MB"),
-            Text("请确认这是年度报告", "check that this is an annual report"),
-        )
+    if len(data) > limits.file_size:
+        size = f"{limits.file_size / (1 << 20):g} MB"
+        raise _too_much(Text(f"文件超过 {size}", f"more than {size}"), "file-size")
     kind = format_of(data, name)
     if kind == "text":
-        return read_text(data, name)
+        return _within(read_text(data, name, limits.text_length), limits)
     module, function = _READERS[kind]
-    # Imported only when such a file comes: lxml and calamine cost more than reading a text.
+    # Imported only when such a file comes: lxml costs more than reading a text.
     reader: Callable[[bytes, str], Layout] = getattr(import_module(module), function)
-    return reader(data, name)
+    return _within(reader(data, name), limits)
+
+
+def _within(layout: Layout, limits: Limits) -> Layout:
+    """Return a layout that keeps to the limits.
+
+    Raises:
+        UnreadableFile: it does not.
+    """
+    if len(layout.text) > limits.text_length:
+        most = limits.text_length
+        raise _too_much(Text(f"正文超过 {most} 字", f"over {most} characters"), "text-length")
+    cells = sum(len(r.cells) for b in layout.blocks if isinstance(b, Grid) for r in b.rows)
+    if cells > limits.cells:
+        most = limits.cells
+        raise _too_much(Text(f"表格超过 {most} 个单元格", f"over {most} table cells"), "cells")
+    return layout
+
+
+def _too_much(what: Text, key: str) -> UnreadableFile:
+    return UnreadableFile(
+        Text(f"{what.zh}，不像年度报告", what.en),
+        Text(
+            f"请确认这是年度报告；确实这样长，可在配置中调整 limits.{key}",
+            f"check that this is an annual report; the setting limits.{key} allows more",
+        ),
+    )
 
 
 def format_of(data: bytes, name: str) -> str:

@@ -6,6 +6,7 @@ so what goes beyond it is no report, and reading on would only cost time and mem
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Final
 
 
@@ -32,3 +33,21 @@ MAX_COLUMNS: Final = 100
 
 MAX_CELLS: Final = 200_000
 """Cells of a file, and of the used range of a sheet."""
+
+MAX_TEXT: Final = 2_000_000
+"""Code points of a report's text, tables included."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The limits that a configuration may change, under the key ``limits``.
+
+    ``cells`` may only be lowered, since the readers of sheets stop at `MAX_CELLS` before anything is laid out.
+    """
+
+    file_size: int = MAX_FILE
+    text_length: int = MAX_TEXT
+    cells: int = MAX_CELLS
+
+
+DEFAULT_LIMITS: Final = Limits()

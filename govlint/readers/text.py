@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from govlint.layout import Grid, Layout, Line
 from govlint.readers.cells import RowBuilder
 from govlint.readers.encoding import decode
+from govlint.readers.limits import MAX_TEXT
 from govlint.readers.regions import Entry, mark_rows
 from govlint.readers.repeats import fold
 from govlint.readers.shapes import Shape, plain, shape_of
@@ -21,17 +22,18 @@ if TYPE_CHECKING:
     from govlint.layout import GridRow
 
 
-def read_text(data: bytes, name: str = "") -> Layout:
-    """Read a text file.
+def read_text(data: bytes, name: str = "", most: int = MAX_TEXT) -> Layout:
+    """Read a text file; one of more than ``most`` code points is left as one line, for the caller to refuse.
 
     Raises:
         UnreadableFile: it holds no text.
     """
     del name
     decoded = decode(data)
+    whole = Line(Span(0, len(decoded.text)))
     return Layout(
         decoded.text,
-        blocks_of(decoded.text),
+        blocks_of(decoded.text) if len(decoded.text) <= most else (whole,),
         LineIndex(decoded.text),
         "text",
         decoded.encoding,

@@ -45,6 +45,7 @@ class Outline:
 
     headings: Mapping[str, int]
     _known: dict[tuple[str, int | None], int | None] = field(default_factory=dict, repr=False)
+    _matchers: dict[str, SequenceMatcher[str]] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of(cls, headings: Mapping[str, int]) -> Outline:
@@ -65,10 +66,18 @@ class Outline:
         if exact is not None or len(words) < 4:
             return exact
         best, part = 0.0, None
+        if not self._matchers:
+            self._matchers.update(
+                (h, SequenceMatcher(None, b=h, autojunk=False)) for h in self.headings
+            )
         for heading, number in self.headings.items():
-            matcher = SequenceMatcher(None, words, heading, autojunk=False)
             needed = _ALIKE_WITH_ORDINAL if number == ordinal else _ALIKE_OTHERWISE
-            if matcher.real_quick_ratio() < needed or matcher.quick_ratio() < needed:
+            # The lengths alone rule most out; a matcher keeps what it knows of its heading.
+            if 2 * min(len(words), len(heading)) < needed * (len(words) + len(heading)):
+                continue
+            matcher = self._matchers[heading]
+            matcher.set_seq1(words)
+            if matcher.quick_ratio() < needed:
                 continue
             ratio = matcher.ratio()
             if ratio >= needed and ratio > best:

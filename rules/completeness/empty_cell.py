@@ -99,7 +99,7 @@ def _empty(table: BoundTable, empty: Sequence[Fact], known: Mapping[str, int]) -
         empty[0].span,
         Text(
             f"{name.zh}有 {len(empty)} 格没有填数：{zh}",
-            f"{len(empty)} cell{'s' if len(empty) > 1 else ''} of {name.en} hold no number: {en}",
+            f"{len(empty)} cell{'s' if len(empty) > 1 else ''} of {name.en} without a number: {en}",
         ),
         _HINT,
         evidence=_determined(empty, known),

@@ -40,6 +40,7 @@ from __future__ import annotations
 
 import re
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from govlint.form.wording import wording
@@ -96,9 +97,8 @@ def _found(piece: str) -> Iterator[tuple[int, int, bool]]:
     """Yield where in a piece a template's text stands, and whether it may be meant."""
     words = wording()
     taken: list[tuple[int, int]] = []
-    for phrase in words.template_phrases:
-        spaced = r"\s*".join(map(re.escape, phrase))
-        taken += [match.span() for match in re.finditer(spaced, piece)]
+    for phrase in _phrases(words.template_phrases):
+        taken += [match.span() for match in phrase.finditer(piece)]
     if squeeze(piece) in words.template_alone:
         taken.append((0, len(piece)))
     taken += [
@@ -108,13 +108,19 @@ def _found(piece: str) -> Iterator[tuple[int, int, bool]]:
     ]
     taken += [match.span() for match in _PLACEHOLDER.finditer(piece)]
     last = -1
+    seen = 0
+    opened = [0] * len(_QUOTES)
     for start, end in sorted(taken):
         if start >= last:
-            yield start, end, _quoted(piece, start)
+            # Quotation marks are counted on from the last place: a line may hold very many.
+            for at, (left, right) in enumerate(_QUOTES):
+                opened[at] += piece.count(left, seen, start) - piece.count(right, seen, start)
+            seen = start
+            yield start, end, any(count > 0 for count in opened)
             last = end
 
 
-def _quoted(piece: str, at: int) -> bool:
-    """Tell whether a place is inside quotation marks."""
-    before = piece[:at]
-    return any(before.count(a) > before.count(b) for a, b in _QUOTES)
+@cache
+def _phrases(phrases: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    """Return what finds each phrase, blanks between its characters or not."""
+    return tuple(re.compile(r"\s*".join(map(re.escape, phrase))) for phrase in phrases)

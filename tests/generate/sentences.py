@@ -126,6 +126,8 @@ APPLICANTS: Final = (
     "新收的{received}件申请中，自然人申请{natural_person}件，法人或其他组织申请{bodies}件。",
     "按申请人划分，收到自然人申请{natural_person}件、法人或其他组织申请{bodies}件。",
     "新收申请{received}件，其中自然人提出{natural_person}件、法人或其他组织提出{bodies}件。",
+    "新收的申请中，自然人提出{natural_person}件，法人或其他组织提出{bodies}件。",
+    "自然人提出申请{natural_person}件，法人或其他组织提出申请{bodies}件。",
 )
 SHARE: Final = (
     "予以公开的占办结总数的{granted/concluded}%。",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -50,7 +51,8 @@ def test_no_claim_is_false(report: Document) -> None:
 
     for claim in examine(written.data, written.name).reading.claims:
         readings = [sum(facts[key] for key in keys) for keys in (claim.keys, *claim.alternatives)]
-        assert any(abs(r - claim.figure.value) < claim.figure.rounding for r in readings), claim
+        stated, rounding = Decimal(claim.figure.value), Decimal(claim.figure.rounding)
+        assert any(abs(r - stated) < rounding for r in readings), claim
 
 
 @given(documents())

@@ -34,7 +34,7 @@ def run(
 ) -> Done:
     """Run a command in a folder, with variables besides those that any process has; ``text`` goes to its input."""
     kept = {k: v for k, v in os.environ.items() if not k.startswith(("GIT_", "GOVLINT_"))}
-    return subprocess.run(  # noqa: S603 - the commands of the tests
+    return subprocess.run(
         [str(part) for part in command],
         cwd=cwd,
         env={**kept, "PYTHONUTF8": "1", "NO_COLOR": "1", **(env or {})},

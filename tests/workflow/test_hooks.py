@@ -216,6 +216,23 @@ def test_the_action_takes_paths_and_arguments_by_the_line(installed: str, checko
     assert not list(checkout.rglob("pwned"))
 
 
+def test_a_long_summary_says_that_there_is_more(tmp_path: Path) -> None:
+    """A summary may be no longer than a mebibyte; what it leaves out, it tells."""
+    stub = tmp_path / "bin" / "govlint"
+    stub.parent.mkdir()
+    stub.write_text('#!/usr/bin/env bash\nseq 5000 >"$5"\nexit 1\n', encoding="utf-8")
+    stub.chmod(0o755)
+    path = os.pathsep.join([str(stub.parent), os.environ["PATH"]])
+
+    done = step("Check reports", defaults(), tmp_path, tmp_path, path)
+
+    summary = (tmp_path / "STEP_SUMMARY").read_text(encoding="utf-8")
+    assert (done.returncode, done.stderr) == (1, "")
+    assert "\n    2000\n" in summary
+    assert "2001" not in summary
+    assert "The first 2000 of 5000" in summary
+
+
 def test_the_action_refuses_what_is_no_version(tmp_path: Path) -> None:
     """A version is a version, not an option or an address for pip."""
     for version in ("0.1 --index-url x", "0.1;x", "@ file:x"):

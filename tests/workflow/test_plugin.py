@@ -30,7 +30,7 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     pytest.importorskip("hatchling", reason="building the plug-in offline needs hatchling")
     command = ["-m", "pip", "install", "--quiet", "--no-deps", "--no-build-isolation"]
     command += ["--no-index", "--no-compile", "--disable-pip-version-check", "--target"]
-    done = subprocess.run(  # noqa: S603 - our own package
+    done = subprocess.run(
         [sys.executable, *command, str(folder), str(PLUGIN)],
         capture_output=True,
         check=False,
@@ -53,7 +53,7 @@ def run(
 ) -> subprocess.CompletedProcess[str]:
     """Run a command with the plug-in on the path."""
     paths = os.pathsep.join([str(installed), str(ROOT)])
-    return subprocess.run(  # noqa: S603 - our own command
+    return subprocess.run(
         [sys.executable, "-m", module, *map(str, arguments)],
         capture_output=True,
         check=False,

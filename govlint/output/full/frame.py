@@ -58,8 +58,13 @@ def frame(text: str, marks: Sequence[Mark], room: int) -> list[Framed]:
 
     What is left out is replaced by …; one mark gets one line, several get as many as they need.
     """
+    if len(marks) == 1 and len(text) > 16 * room:
+        # Measuring cells takes long, and of a line without end no more than a piece is shown.
+        left = max(0, marks[0].start - 4 * room)
+        text, marks = text[left : marks[0].end + 4 * room], [marks[0].moved(-left)]
     shown = _shown(text, sorted(marks, key=lambda mark: (mark.start, mark.end)))
-    if cells.width(shown.text) <= room:
+    # So many characters are too wide without measuring: a line may be without end.
+    if len(shown.text) <= 4 * room and cells.width(shown.text) <= room:
         return [shown]
     longest = max(shown.extent(mark) for mark in shown.marks)
     if len(shown.marks) == 1 or longest > room // 2:

@@ -85,22 +85,31 @@ def _blocks(blocks: Iterable[tree.Block]) -> Iterator[_Piece]:
 def mark(text: str, within: Span, notes: Sequence[Numbered]) -> str:
     """Return a piece of text with its faults marked, each followed by its number."""
     clipped = [(_clip(note.item.span, within), note) for note in notes]
-    bounds = {within.start, within.end}
-    for span, _ in clipped:
-        bounds |= {span.start, span.end}
-    edges = sorted(bounds)
+    ending: dict[int, list[Numbered]] = {}
+    points: dict[int, list[Numbered]] = {}
+    starting: dict[int, list[tuple[int, int, Numbered]]] = {}
+    for at, (span, note) in enumerate(clipped):
+        if span.start == span.end:
+            points.setdefault(span.start, []).append(note)
+        else:
+            ending.setdefault(span.end, []).append(note)
+            starting.setdefault(span.start, []).append((at, span.end, note))
+    edges = sorted({within.start, within.end, *ending, *points, *starting})
+    current: list[tuple[int, int, Numbered]] = []
     named: set[int] = set()
     out: list[str] = []
     # A mark of no extent stands at its place; only then the piece that begins there.
     for start, end in zip(edges, [*edges[1:], None], strict=True):
-        out += [note.reference for span, note in clipped if span.start < start == span.end]
-        out += [_point(note) for span, note in clipped if span.start == start == span.end]
+        out += [note.reference for note in ending.get(start, ())]
+        out += [_point(note) for note in points.get(start, ())]
         if end is None:
             break
         piece = "<br>".join(
             escaped(line.replace("\t", " ")) for line in _BREAK.split(text[start:end])
         )
-        over = [note for span, note in clipped if span.start <= start and end <= span.end]
+        current = [open_ for open_ in current if open_[1] > start] + starting.get(start, [])
+        current.sort(key=lambda open_: open_[0])
+        over = [note for _, _, note in current]
         if over and piece:
             piece = _marked(piece, [n for n in over if n.number not in named], over)
             named |= {note.number for note in over}

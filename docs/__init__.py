@@ -1,0 +1,1 @@
+"""The documentation, and what of it is generated: ``python -m docs``."""

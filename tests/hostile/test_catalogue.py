@@ -1,0 +1,52 @@
+"""Every file of the catalogue gets a result, soon, and nothing but text is written of it."""
+
+from __future__ import annotations
+
+import os
+import time
+
+import pytest
+
+from hostile_files import BYTES, PAGES, TEXTS
+
+from fuzz.targets import check_output, engine, every_output
+
+
+SIZE = 4_000
+"""Characters, or what comes to as many."""
+SECONDS = 10.0
+"""Of processor time, for one file and every output format; a tenth is usual."""
+
+
+def _linted(data: bytes, name: str) -> None:
+    began = time.process_time()
+    settings = engine().finder.for_folder(os.getcwd())
+    result = engine().lint_bytes(data, name, settings).result
+    assert result.failure is None, result.failure
+    for name_of_format, written in every_output(result):
+        check_output(name_of_format, written)
+    assert time.process_time() - began < SECONDS
+
+
+@pytest.mark.parametrize("kind", TEXTS)
+def test_text(kind: str) -> None:
+    """Whatever a text is full of."""
+    _linted(TEXTS[kind](SIZE).encode(), "a.txt")
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_page(kind: str) -> None:
+    """Whatever a page is full of."""
+    _linted(PAGES[kind](SIZE).encode(), "a.html")
+
+
+@pytest.mark.parametrize("kind", BYTES)
+def test_bytes(kind: str) -> None:
+    """Whatever is wrong with the encoding."""
+    _linted(BYTES[kind], "a.txt")
+
+
+def test_a_name_is_data_too() -> None:
+    """Escape sequences, line ends and markup in a file's name are shown, not sent."""
+    name = "a\x1b[31m\n::error::b\u202e[bold]\udcff,=%.txt"
+    _linted(TEXTS["sums that do not hold"](SIZE).encode(), name)
