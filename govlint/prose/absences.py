@@ -11,9 +11,11 @@ from govlint.prose.resolve import case_keys
 
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from govlint.prose.context import Context
-    from govlint.prose.events import Remark
     from govlint.prose.labels import Label
+    from govlint.prose.lexer import Lexeme
     from govlint.prose.vocabulary import Vocabulary
 
 
@@ -21,15 +23,16 @@ _RECEIVING: Final = frozenset("收接受")
 
 
 def read_absence(
-    remark: Remark, year: int | None, context: Context, vocabulary: Vocabulary
+    denied: Sequence[Lexeme], year: int | None, context: Context, vocabulary: Vocabulary
 ) -> Draft | None:
-    """Return a draft of the figures that a clause says are 0, or None when it denies something else."""
-    label = make_label(remark.denied, year)
-    denial = remark.denied[0].text
+    """Return a draft of the figures that denied words say are 0, or None when it is something else."""
+    label = make_label(denied, year)
+    denial = denied[0].text
     draft = _resolve(label, denial, context, vocabulary)
     if draft is not None:
         draft.absence = True
-        draft.start, draft.end = remark.denied[0].start, max(label.end or 0, remark.denied[0].end)
+        draft.start = min(lexeme.start for lexeme in denied[:2])
+        draft.end = max(label.end or 0, denied[0].end)
     return draft
 
 
@@ -49,7 +52,8 @@ def _resolve(  # noqa: C901, PLR0911 - one return for each kind of figure
     if "amount" in label and "fact" in label:
         return Draft((*label.keys("fact"), *label.keys("amount")), "decision", certain=False)
     if "amount" in label:
-        return Draft(label.keys("amount"), "fee")
+        # 无收费情况: nothing was charged for information.
+        return None if label.doubtful("amount") else Draft(label.keys("amount"), "fee")
     if "fact" in label:
         return Draft(label.keys("fact"), "decision", certain=len(label.keys("fact")) == 1)
     stages = label.stages()
@@ -61,7 +65,11 @@ def _resolve(  # noqa: C901, PLR0911 - one return for each kind of figure
 
 
 def _cases(label: Label, context: Context) -> Draft | None:
-    if "outcome" in label or label.stages() or "row" in label or "fact" in label or label.within:
+    # 没有涉及政府信息公开的投诉举报、行政复议
+    petitions = "row" not in label or (
+        label.keys("row") == ("not_processed.petition",) and "info" in label
+    )
+    if "outcome" in label or label.stages() or "fact" in label or label.within or not petitions:
         return None
     about = (
         "info" in label
@@ -75,10 +83,11 @@ def _cases(label: Label, context: Context) -> Draft | None:
 
 def _documents(label: Label, vocabulary: Vocabulary) -> Draft | None:
     acts = [sense.name for sense in label.senses.get("act", ()) if not sense.doubtful]
-    column = vocabulary.acts.get(acts[-1] if acts else "issued")
-    if column is None:
+    columns = [vocabulary.acts.get(act) for act in dict.fromkeys(acts or ["issued"])]
+    if None in columns:
         return None
-    keys = tuple(f"disclosed.{kind}.{column}" for kind in dict.fromkeys(label.names("document")))
+    kinds = dict.fromkeys(label.names("document"))
+    keys = tuple(f"disclosed.{kind}.{column}" for kind in kinds for column in columns)
     return Draft(keys, "document", certain=bool(acts))
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from govlint.prose.absences import read_absence
-from govlint.prose.context import Context, Draft, place
+from govlint.prose.context import Draft, place
 from govlint.prose.events import Break, Event, Ratio, Remark
 from govlint.prose.labels import by_case, make_label, says_every, stronger
 from govlint.prose.mentions import Mention
-from govlint.prose.requests import applicants_of
-from govlint.prose.resolve import case_keys, resolve
+from govlint.prose.predicates import MEMORY, TAKEN, Predicates
+from govlint.prose.resolve import resolve
+from govlint.prose.subjects import denied_words, disowns, is_mark, rest_of, set_subject
 
 
 if TYPE_CHECKING:
@@ -18,28 +19,16 @@ if TYPE_CHECKING:
 
     from govlint.prose.labels import Label
     from govlint.prose.lexer import Lexeme
-    from govlint.prose.vocabulary import Vocabulary
 
 
-# What a clause may refer back to stands near it.
-_MEMORY: Final = 40
 _FULL_STOPS: Final = ("。", ".", "!", "?", "")
 _OUTCOMES: Final = frozenset({"row", "outcome", "disclose"})
 # 1 件因…无法提供: what stands between a figure and these is a reason, or whose request it was.
 _BEHIND_A_REASON: Final = frozenset({"row", "outcome", "request", "case"})
-_TAKEN: Final = frozenset({"receive", "accept", "due", "handle", "both"})
 
 
-class ClaimReader:
+class ClaimReader(Predicates):
     """Goes through the events of one passage in their order and collects drafts of claims."""
-
-    def __init__(self, vocabulary: Vocabulary, year: int | None, context: Context) -> None:
-        self.vocabulary = vocabulary
-        self.year = year
-        self.context = context
-        self.drafts: list[Draft] = []
-        self.by_mention: dict[Mention, Draft] = {}
-        self._sentence: list[Draft] = []
 
     def read(self, events: Sequence[Event]) -> None:
         """Take every event."""
@@ -76,7 +65,7 @@ class ClaimReader:
         context.case = None
         context.documents, context.act, context.amount = (), None, False
         context.group = ""
-        context.listed = context.marked = False
+        context.listed = context.marked = context.strayed = context.foreign = False
         self._sentence = []
         context.bygone = True
         mark = event.mark
@@ -102,7 +91,7 @@ class ClaimReader:
             return
         found = self._spread(mention) if mention.spread == "each" else self._single(mention)
         if not found:
-            found = self._total(mention)
+            found = self._total(mention) or self._rest(mention)
         if not found:
             self._unread(mention)
             return
@@ -127,7 +116,7 @@ class ClaimReader:
     def _single(self, mention: Mention) -> list[Draft]:
         before = make_label(mention.before, self.year)
         after = make_label(mention.after, self.year)
-        if self._marks(before):
+        if is_mark(before, self.context):
             return []
         unit = mention.figure.unit
         draft = None
@@ -173,20 +162,18 @@ class ClaimReader:
         keys = self.vocabulary.totals(("received", "carried_in"))
         return [Draft(keys, "stage", "total", start=mention.number.start, end=mention.number.end)]
 
-    def _marks(self, label: Label) -> bool:
-        """Tell whether a label is one of the marks that papers bear, 主动公开 or 依申请公开 or 不予公开."""
-        context = self.context
-        marks = {sense.text for sense in label.senses.get("mark", ())}
-        alone = bool(marks) and marks == label.words() and not (label.trailing or label.leading)
-        if alone or "marking" in label:
-            context.marked = True
-        return context.marked and not label.stages()
+    def _rest(self, mention: Mention) -> list[Draft]:
+        label = make_label(mention.before, self.year)
+        if "rest" not in label:
+            return []
+        return rest_of(label, self._sentence, mention, self.context, self.vocabulary)
 
     def _take(self, draft: Draft, mention: Mention) -> None:
         draft.mention = mention
         draft.value = mention.figure.value
+        self._doubt_doubles(draft)
         self.drafts.append(draft)
-        self._sentence = [*self._sentence[-_MEMORY:], draft]
+        self._sentence = [*self._sentence[-MEMORY:], draft]
         if mention not in self.by_mention:
             self.by_mention[mention] = draft
         self._withdraw(draft, mention)
@@ -205,11 +192,19 @@ class ClaimReader:
                     self._carried(whole)
         self._remember(draft)
 
+    def _doubt_doubles(self, draft: Draft) -> None:
+        """本机关不掌握 3 件，信息不存在 4 件: two figures for one fact are its parts more often than a slip."""
+        if draft.family not in ("row", "applicant", "outcome"):
+            return
+        for earlier in self._sentence:
+            if earlier.keys == draft.keys and earlier.value != draft.value:
+                earlier.certain = draft.certain = False
+
     def _carried(self, whole: Draft) -> None:
         """受理 1091 件（含上年结转 39 件）: the whole is both, new and carried over."""
         if (
             whole.family == "stage"
-            and whole.name in _TAKEN
+            and whole.name in TAKEN
             and not whole.keys[0].startswith("requests.carried")
         ):
             both = self.vocabulary.totals(("received", "carried_in"))
@@ -253,6 +248,8 @@ class ClaimReader:
             return
         if mention.depth:
             return
+        # 市公安局收到申请 134 件 is unread only because it does not say for what.
+        context.strayed = not ("application" in label and label.stages() and not label.within)
         context.open = False
         context.antecedent = None
         context.case = None
@@ -273,34 +270,44 @@ class ClaimReader:
         context = self.context
         if "request" in label or "topic" in label:
             context.seen = True
-        if remark.denied:
-            if not remark.other and not remark.counted:
-                draft = read_absence(remark, self.year, context, self.vocabulary)
-                if draft is not None:
-                    self.drafts.append(draft)
-                    if draft.keys[0].startswith("requests.received"):
-                        context.topic, context.seen = "request", True
-                    elif draft.family == "case":
-                        context.topic = "case"
+        if denied := denied_words(remark):
+            if disowns(label, denied):
+                self._disown()
+            self._deny(denied, remark)
             return
         if "marking" in label:
             context.marked = True
-        self._subject(label)
+        set_subject(label, context, opening=not self._sentence)
+        self._add_to_last(label, remark)
         if "outcome" in label or any(says_every(lexeme) for lexeme in remark.words):
             self._predicate(remark.words, remark.end)
 
-    def _subject(self, label: Label) -> None:
-        """Let a heading, or the first words of a sentence, say what it is about."""
+    def _deny(self, denied: Sequence[Lexeme], remark: Remark) -> None:
         context = self.context
-        if "document" in label and not label.senses.keys() & {"act", "foreign"}:
-            context.documents = tuple(dict.fromkeys(label.names("document")))
-        if self._sentence:
+        if remark.other or remark.counted:
             return
-        if "request" in label or "request" in label.names("topic"):
-            if "case" not in label:
-                context.topic, context.open = "request", True
-        elif "case" in label or "other" in label.names("topic"):
-            context.topic, context.open = "", False
+        draft = read_absence(denied, self.year, context, self.vocabulary)
+        if draft is None:
+            return
+        self.drafts.append(draft)
+        if draft.keys[0].startswith("requests.received"):
+            context.topic, context.seen = "request", True
+        elif draft.family == "case":
+            context.topic = "case"
+
+    def _add_to_last(self, label: Label, remark: Remark) -> None:
+        """Let a clause say more of the figure before it."""
+        if label.stages() == {"carried_in"}:
+            # 上年结转：自然人 1 件
+            self.context.antecedent = Draft((), "stage", "carried_in")
+        last = self._sentence[-1] if self._sentence else None
+        if last is None:
+            return
+        if last.name == "carried_out" and label.stages() == {"carried_out"}:
+            # 5 件未到答复期限，结转下年度办理
+            last.certain = last.certain or not label.doubtful("stage")
+        if last.family == "row" and "row" in label:
+            self._reason(label, last, remark)
 
     def _ratio(self, ratio: Ratio) -> None:
         rate = next((lexeme for lexeme in ratio.words if lexeme.kind == "RATE"), None)
@@ -309,77 +316,5 @@ class ClaimReader:
         if rate is None or timely or number is None or number.value != 100:
             return
         last = self._sentence[-1] if self._sentence else None
-        if last is not None and last.name in _TAKEN and self.context.open and not ratio.parent:
+        if last is not None and last.name in TAKEN and self.context.open and not ratio.parent:
             self._imply(("concluded",), [last], ratio.lexeme.end)
-
-    def _predicate(self, words: Sequence[Lexeme], end: int) -> None:
-        """Read a clause such as 均按时答复, which says of the figure before it what became of it."""
-        label = make_label(words, self.year)
-        base = self._sentence[-1] if self._sentence else None
-        if base is None or "foreign" in label:
-            return
-        if base.family == "case" and "outcome" in label and "case" not in label:
-            self._outcome(label, base, words, end)
-            return
-        if base.family == "case" and "case" in label:
-            self._narrow_case(label, base, end)
-            return
-        wholes = [draft for draft in self._sentence if draft.family == "stage"]
-        taken = [draft for draft in wholes if draft.name in _TAKEN]
-        if not taken or not self.context.open:
-            return
-        whole = taken[-1]
-        partners = [
-            d for d in wholes if d.name == "carried_in" and d.mention and not d.mention.depth
-        ]
-        columns = applicants_of(label, self.vocabulary)
-        each = any(lexeme.kind == "EACH" for lexeme in words)
-        if columns and (each or "ALL" in label.kinds) and "row" not in label:
-            both = self.vocabulary.totals(("received", "carried_in"), columns)
-            draft = self._follow(whole, self.vocabulary.totals(("received",), columns), end)
-            draft.alternatives, draft.family, draft.implied = (both,), "applicant", False
-            draft.certain = each
-            return
-        rows = label.keys("row")
-        if rows and not label.trailing:
-            draft = self._follow(whole, self.vocabulary.totals(rows), end)
-            draft.certain = draft.implied = False
-            draft.family = "row"
-        concluding = "conclude" in label.stages() or rows
-        if concluding and not ({"carried_out"} & label.stages()) and whole.name != "both":
-            self._imply(("concluded",), [whole, *partners], end)
-
-    def _narrow_case(self, label: Label, base: Draft, end: int) -> None:
-        """行政诉讼 2 件，均为未经复议直接起诉."""
-        keys = tuple(f"{block}.total" for block in case_keys(label))
-        if len(keys) == 1 and keys[0] in base.keys and len(base.keys) > 1 and not label.trailing:
-            self._follow(base, keys, end).implied = False
-
-    def _outcome(self, label: Label, base: Draft, words: Sequence[Lexeme], end: int) -> None:
-        every = any(lexeme.kind in ("ALL", "EACH") for lexeme in words)
-        if label.trailing or (not every and base.value != 1):
-            return
-        outcome = label.names("outcome")[-1]
-        blocks = [key.rpartition(".")[0] for key in base.keys]
-        draft = self._follow(base, tuple(f"{block}.{outcome}" for block in blocks), end)
-        draft.family, draft.name, draft.implied = "outcome", outcome, False
-
-    def _follow(self, base: Draft, keys: tuple[str, ...], end: int) -> Draft:
-        draft = Draft(
-            keys, base.family, "conclude", implied=True, mention=base.mention, value=base.value
-        )
-        draft.start, draft.end = base.start, end
-        self.drafts.append(draft)
-        return draft
-
-    def _imply(self, rows: tuple[str, ...], bases: Sequence[Draft], end: int | None = None) -> None:
-        keys = self.vocabulary.totals(rows)
-        if any(
-            draft.implied and draft.keys == keys and draft.mention is bases[0].mention
-            for draft in self.drafts[-_MEMORY:]
-        ):
-            return
-        draft = self._follow(bases[0], keys, end or bases[0].end)
-        draft.certain = False
-        draft.value = sum(base.value for base in bases)
-        draft.partners = tuple(base.mention for base in bases[1:] if base.mention is not None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govlint.records import dataclass, field
+from govlint.records import dataclass
 
 
 if TYPE_CHECKING:
@@ -47,7 +47,8 @@ class Context:
 
     ``topic``: request, case or nothing. ``open``: a bare verb or outcome may refer to requests. ``seen``: the passage
     speaks of requests somewhere. ``marked``: the sentence tells how papers are marked.
-    ``info``: it speaks of government information. ``bygone``: the antecedent stands in an earlier sentence.
+    ``info``: it speaks of government information. ``strayed``: the sentence has counted something else;
+    ``foreign``: that is its subject. ``bygone``: the antecedent stands in an earlier sentence.
     """
 
     topic: str = ""
@@ -64,7 +65,8 @@ class Context:
     marked: bool = False
     group: str = ""
     listed: bool = False
-    recent: list[Draft] = field(default_factory=list)
+    strayed: bool = False
+    foreign: bool = False
 
 
 def place(draft: Draft, label: Label, mention: Mention) -> None:

@@ -68,8 +68,12 @@ class Label:
         return all(sense.doubtful for sense in self.senses.get(kind, ()))
 
 
-def flat(items: Iterable[Item]) -> list[Lexeme]:
-    """Return the tokens of items; of a note without figures, its words, of one with figures, none."""
+def flat(items: Iterable[Item], *, every: bool = False) -> list[Lexeme]:
+    """Return the tokens of items; of a note without figures, its words, of one with figures, none.
+
+    ``every``: a note's 均为 belongs to its words.
+    """
+    kinds = ("TERM", "EACH", "ALL") if every else ("TERM",)
     lexemes: list[Lexeme] = []
     for item in items:
         if isinstance(item.node, Lexeme):
@@ -77,7 +81,7 @@ def flat(items: Iterable[Item]) -> list[Lexeme]:
         elif not has_figures(item.node):
             inner = note_items(item.node)
             lexemes.extend(
-                i.node for i in inner if isinstance(i.node, Lexeme) and i.node.kind == "TERM"
+                i.node for i in inner if isinstance(i.node, Lexeme) and i.node.kind in kinds
             )
     return lexemes
 
@@ -144,7 +148,7 @@ def denied(items: Iterable[Item]) -> list[Item]:
 def says_every(lexeme: Lexeme) -> bool:
     """Tell whether a word says something of all that was counted: 均, 全部予以公开."""
     return lexeme.kind in ("ALL", "EACH") or (
-        lexeme.kind == "TERM" and lexeme.text.startswith("全部")
+        lexeme.kind == "TERM" and lexeme.text.startswith(("全部", "均", "都"))
     )
 
 

@@ -122,6 +122,8 @@ def _number_at(text: str, at: int) -> Lexeme | None:
     if char in _SPELT and not (at and text[at - 1] in "第每进统另同逐任这那该某首"):
         match = SPELT.match(text, at)
         if match and (number := read_number(match)):
+            if match["unit"] == "部" and text.startswith("门", match.end()):
+                return None
             if (
                 match["unit"] == "起"
                 and match["digits"] == "一"
@@ -136,6 +138,8 @@ def _counted(text: str, match: re.Match[str]) -> Lexeme:
     number = read_number(match)
     start, end = match.span()
     junk = Lexeme("JUNK", match[0], start, end)
+    if number is not None and number.unit == "部" and text.startswith("门", end):
+        return junk
     if number is None or text[match.start("digits") - 1 : match.start("digits")] == "第":
         return junk
     if number.unit in ("百分点", "个百分点", "‰"):

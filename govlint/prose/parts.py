@@ -4,17 +4,36 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from govlint.prose.model import Sum
+from govlint.records import dataclass
+
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from decimal import Decimal
 
     from govlint.prose.mentions import Mention
+    from govlint.source import Span
 
 
 _INCLUDING: Final = frozenset({"含", "内含", "其中含"})
 _REST: Final = ("其余", "剩余", "余下", "其他", "其它")
 _OF_ANY_KIND: Final = frozenset({"", "信息", "政府信息", "类", "类信息", "文件", "公开", "的"})
+
+
+@dataclass(slots=True, eq=False)
+class FoundSum:
+    """A list with its mentions."""
+
+    whole: tuple[Mention, ...]
+    parts: tuple[Mention, ...]
+    closed: bool
+    span: Span
+
+    def to_sum(self) -> Sum:
+        """Return it without the mentions."""
+        whole = tuple(mention.figure for mention in self.whole)
+        return Sum(whole, tuple(mention.figure for mention in self.parts), self.closed, self.span)
 
 
 def usable(mention: Mention) -> bool:

@@ -80,7 +80,12 @@ def _context(lexemes: Sequence[Lexeme], part: int | None) -> Context:
         if s.kind == "case" and len(s.keys) == 1
     }
     topic = {3: "request", 4: "case"}.get(part or 0, "")
-    seen = "request" in kinds or len(groups) > 1
+    carried = any(
+        s.kind == "stage" and s.name.startswith("carried") and not s.doubtful
+        for lexeme in lexemes
+        for s in lexeme.senses
+    )
+    seen = "request" in kinds or len(groups) > 1 or (carried and "application" in kinds)
     blocks = (
         any(key == "litigation_after_reconsideration" for key in narrow)
         or "litigation_direct" in narrow

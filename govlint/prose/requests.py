@@ -93,6 +93,8 @@ def _row(label: Label, unit: str | None, context: Context, vocabulary: Vocabular
     group = next((sense.name for sense in senses if sense.name), "")
     rows = dict.fromkeys(row for sense in (narrow or senses) for row in sense.keys)
     expected = context.open or context.topic == "request" or "request" in label
+    if _is_petition_itself(label, context):
+        return None
     if not expected:
         if not context.seen and (group == "granted" or not (group or context.group)):
             return None
@@ -108,10 +110,22 @@ def _row(label: Label, unit: str | None, context: Context, vocabulary: Vocabular
         return None
     keys = vocabulary.totals(kept, applicants_of(label, vocabulary))
     # Several narrow reasons in one label are one reason told at length as often as they are a sum.
-    certain = len({sense.keys for sense in narrow}) <= 1 and (
-        bool(narrow) or len({s.name for s in senses}) == 1
+    firm = not any(sense.doubtful for sense in narrow)
+    certain = (
+        firm
+        and len({sense.keys for sense in narrow}) <= 1
+        and (bool(narrow) or len({s.name for s in senses}) == 1)
     )
     return Draft(keys, "row", group or _group_of(kept[0], vocabulary), certain=certain)
+
+
+def _is_petition_itself(label: Label, context: Context) -> bool:
+    """Tell 办结投诉举报 156 件, which are no requests, from an outcome's 投诉举报类申请 3 件."""
+    petitions = {s.text for s in label.senses["row"] if s.keys == ("not_processed.petition",)}
+    if not petitions or "request" in label or any(s.name for s in label.senses["row"]):
+        return False
+    asked = any("申请" in text for text in petitions)
+    return bool(label.stages()) or not (asked or context.open or context.group)
 
 
 def _known(row: str, vocabulary: Vocabulary) -> bool:
@@ -135,18 +149,16 @@ def _applicant(label: Label, context: Context, vocabulary: Vocabulary) -> Draft 
     columns = applicants_of(label, vocabulary)
     if not columns and "request" not in label and not stages:
         return None
+    if context.strayed and not context.open and "request" not in label:
+        return None
     base = context.antecedent
     if stages:
         readings = _STAGES.get(stages)
         if readings is None or not _speaks_of_requests(label, context):
             return None
     elif base is not None and context.open and base.family == "stage":
-        first = {"conclude": _CONCLUDED, "carried_out": ("carried_out",)}.get(base.name, _RECEIVED)
-        readings = (first, *(r for r in (_RECEIVED, _RECEIVED_AND_CARRIED) if r != first))
-        if context.bygone:
-            # A sentence of its own speaks of who asked, more likely than of whose requests were concluded.
-            readings = (*readings[1:], first) if first == _CONCLUDED else readings
-        if base.name == "carried_out":
+        readings = _readings_behind(base, bygone=context.bygone)
+        if not readings:
             return None
     elif (
         _names_an_application(label)
@@ -164,9 +176,21 @@ def _applicant(label: Label, context: Context, vocabulary: Vocabulary) -> Draft 
     return Draft(keys[0], family, next(iter(stages), "receive"), tuple(keys[1:]))
 
 
+def _readings_behind(base: Draft, *, bygone: bool) -> tuple[Keys, ...]:
+    """Return what applicants behind a figure of requests may be the applicants of."""
+    if base.name in ("carried_in", "carried_out"):
+        return (("carried_in",),) if base.name == "carried_in" else ()
+    if base.name != "conclude":
+        return (_RECEIVED, _RECEIVED_AND_CARRIED)
+    # A sentence of its own speaks of who asked, more likely than of whose requests were concluded.
+    others = (_RECEIVED, _RECEIVED_AND_CARRIED)
+    return (*others, _CONCLUDED) if bygone else (_CONCLUDED, *others)
+
+
 def _names_an_application(label: Label) -> bool:
-    """自然人申请 speaks of requests by itself; 企业申请 could be an application for anything."""
-    return any(s.text.endswith("申请") and "企业" not in s.text for s in label.senses["applicant"])
+    """自然人申请 speaks of requests by itself; 企业申请, 个人申请 could be applications for anything."""
+    texts = [sense.text for sense in label.senses["applicant"]]
+    return any(t.endswith("申请") and t.startswith(("自然人", "法人")) for t in texts)
 
 
 def _speaks_of_requests(label: Label, context: Context) -> bool:
@@ -179,7 +203,7 @@ def _speaks_of_requests(label: Label, context: Context) -> bool:
 
 def _bare_application(label: Label, context: Context) -> bool:
     """收到申请 4 件 speaks of requests; 各类申请受理 5632 件 only where requests are the subject."""
-    if label.within or label.leading:
+    if label.within or label.leading or context.foreign:
         return False
     if context.open:
         return True
@@ -190,13 +214,19 @@ def _bare_application(label: Label, context: Context) -> bool:
 def _stage(label: Label, context: Context, vocabulary: Vocabulary) -> Draft | None:
     stages = frozenset(label.stages())
     carried = stages & {"carried_in", "carried_out"}
+    if carried == {"carried_out"} and stages & {"receive", "accept"} and _may_carry(label):
+        # 收到申请及结转申请共 66 件: 结转 alone says neither from which year nor to which.
+        both = vocabulary.totals(_RECEIVED_AND_CARRIED)
+        return Draft(both, "stage", "handle", certain=False) if context.seen else None
     if carried:
         stages = carried
     readings = _STAGES.get(stages)
     if readings is None:
         return None
     if carried:
-        if not (context.seen or context.topic == "request" or "request" in label):
+        strayed = context.strayed and not context.open
+        known = (context.seen or context.topic == "request") and not strayed
+        if not (known or "request" in label):
             return None
     elif not _speaks_of_requests(label, context):
         return None
@@ -208,6 +238,11 @@ def _stage(label: Label, context: Context, vocabulary: Vocabulary) -> Draft | No
     keys = [vocabulary.totals(rows) for rows in readings]
     name = next(iter(carried)) if carried else _name(stages)
     return Draft(keys[0], "stage", name, tuple(keys[1:]), certain=certain)
+
+
+def _may_carry(label: Label) -> bool:
+    """Tell whether a label's 结转 names no year."""
+    return all(s.doubtful for s in label.senses["stage"] if s.name == "carried_out")
 
 
 def _name(stages: frozenset[str]) -> str:

@@ -122,8 +122,16 @@ def _at(label: Label, kind: str) -> int:
     return label.order.index(kind) if kind in label.order else -1
 
 
+def _speaks_of_decisions(label: Label) -> bool:
+    """Tell whether decisions are counted: 作出行政许可 12 项; 行政许可 12 项 may be the kinds of licences there are."""
+    made = ("作出", "做出")
+    return any(s.text.startswith(made) or "决定" in s.text for s in label.senses["fact"])
+
+
 def _decision(label: Label, unit: str | None) -> Draft | None:
-    if unit not in _DECISION_UNITS or label.trailing:
+    if label.trailing or not (
+        unit in _DECISION_UNITS or (unit == "项" and _speaks_of_decisions(label))
+    ):
         return None
     if "request" in label or label.stages() & {"accept", "receive"}:
         return None

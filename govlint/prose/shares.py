@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from govlint.prose.events import Event
     from govlint.prose.folding import Folded
     from govlint.prose.lexer import Lexeme
-    from govlint.prose.sums import FoundSum
+    from govlint.prose.parts import FoundSum
 
 
 # A percentage relates figures that stand near it.

@@ -80,6 +80,9 @@ def settle(line: Line) -> None:
         return
     if len(groups) == 1 and len(line.subjects) == len(over):
         groups = [[*subject, *groups[0]] for subject in line.subjects]
+    while len(over) > max(len(groups), 2) and speaks(over[-1].after):
+        # 收到、办结申请分别为 64 件和 62 件，2 件结转下年度: the last figure has words of its own.
+        over = over[:-1]
     if len(groups) != len(over):
         terms = [lexeme for words in groups for lexeme in words if lexeme.kind == "TERM"]
         heads = [

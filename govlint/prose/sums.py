@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from govlint.prose.model import Sum
 from govlint.prose.partitions import is_complete
 from govlint.prose.parts import (
+    FoundSum,
     bounds,
     kindred,
     names_the_rest,
@@ -23,7 +23,6 @@ from govlint.prose.parts import (
     until,
     usable,
 )
-from govlint.records import dataclass
 
 
 if TYPE_CHECKING:
@@ -33,28 +32,14 @@ if TYPE_CHECKING:
     from govlint.prose.folding import Folded
     from govlint.prose.mentions import Mention
     from govlint.prose.vocabulary import Vocabulary
-    from govlint.source import Span
 
 
 # Bounds that no sentence written by hand reaches; they keep the reading linear.
 _LONGEST_LIST: Final = 100
 _FARTHEST_WHOLE: Final = 12
 _MOST_KINDS: Final = 30
-
-
-@dataclass(slots=True, eq=False)
-class FoundSum:
-    """A list with its mentions."""
-
-    whole: tuple[Mention, ...]
-    parts: tuple[Mention, ...]
-    closed: bool
-    span: Span
-
-    def to_sum(self) -> Sum:
-        """Return it without the mentions."""
-        whole = tuple(mention.figure for mention in self.whole)
-        return Sum(whole, tuple(mention.figure for mention in self.parts), self.closed, self.span)
+# Stages whose requests outcomes are the parts of.
+_CONCLUDED: Final = ("conclude", "handle", "both", "due")
 
 
 def read_sums(
@@ -151,15 +136,22 @@ class _Lists:
                 m for m in earlier if any(k.rpartition(".")[0] in rows for k in self._keys([m]))
             ]
             here = [m for m in earlier if m.sentence == first.sentence]
-            return [(mention,) for mention in (same or here)]
+            return [(m,) for m in (same or here) if not self._stands_beside(m, kind)]
         if kind is not None and kind.family == "row" and not self._of_group(earlier[:1], kind):
             # Outcomes are the parts of what was concluded, else of what there was to conclude.
-            concluded = [(m,) for m in earlier if self._name(m) in ("conclude", "handle", "both")]
+            concluded = [(m,) for m in earlier if self._name(m) in _CONCLUDED]
             taken = [(m,) for m in earlier if self._name(m) in ("receive", "accept")]
             return [*concluded, *([pair] if pair else []), *taken] or wholes
         if pair:
             wholes.insert(0 if self._name(earlier[0]) == "carried_in" else 1, pair)
         return wholes
+
+    def _stands_beside(self, mention: Mention, part: Draft) -> bool:
+        """Tell whether a figure is one of several applicants', of which another one's are no part."""
+        draft = self.drafts.get(mention)
+        if draft is None or draft.family != "applicant":
+            return False
+        return not set(part.keys) < set(draft.keys)
 
     def _of_group(self, nearest: Sequence[Mention], part: Draft) -> bool:
         """Tell whether the figure before a list is the group that the list's first part belongs to."""
@@ -282,6 +274,9 @@ class _Lists:
         }
         if families in ({"row"}, {"applicant"}, {"outcome"}, {"case"}, {"stage"}):
             stated = [key for part in parts for key in self.drafts[part].keys]
+            if families == {"case"} and not set(stated) <= set(self._keys(whole)):
+                # 诉讼案件 4 件，其中涉及信息公开的复议 3 件、诉讼 2 件: no parts of that figure alone.
+                return True
             return len(set(stated)) != len(stated)
         listed = all(part.opening == "PAUSE" for part in parts[1:]) and first.lead is not None
         return families != {""} or not listed
@@ -309,9 +304,14 @@ class _Lists:
         parts = [m for m in level[at + 1 : at + _LONGEST_LIST] if m.sentence == whole.sentence]
         parts = until(parts, lambda m: m.opening == "SEMICOLON")
         parts = [m for m in parts if m not in self.consumed]
-        if any(m.more or m.lead or m in self.drafts for m in parts):
+        draft = self.drafts.get(whole)
+        group = draft is not None and draft.family == "row" and len(draft.keys) > 1
+        stated = [m for m in parts if m in self.drafts]
+        if any(m.more or m.lead for m in parts):
             return
-        if whole not in self.drafts and same_unit((whole,), parts):
+        if stated and not (group and set(self._keys(parts)) <= set(self._keys([whole]))):
+            return
+        if (draft is None or group) and same_unit((whole,), parts):
             count = prefix(parts, total((whole,)))
             if count == len(parts) > 1:
                 self._add((whole,), parts, closed=says_all(parts))
@@ -320,8 +320,7 @@ class _Lists:
         """Find a list that no word opens: the parts follow the whole and add up to it."""
         draft = self.drafts.get(whole)
         heads = draft is not None and (
-            draft.family == "case"
-            or draft.name in ("receive", "accept", "due", "handle", "conclude", "both")
+            draft.family == "case" or draft.name in ("receive", "accept", *_CONCLUDED)
         )
         if whole in self.consumed or whole.figure.value == 0:
             return
@@ -333,8 +332,10 @@ class _Lists:
         at = self.position[whole]
         after = [m for m in level[at + 1 : at + _LONGEST_LIST] if m not in self.consumed]
         parts = [m for m in after if m.sentence == whole.sentence]
-        if not parts and after and whole.total:
+        if not parts and after and (whole.total or heads):
             parts = [m for m in after if m.sentence == after[0].sentence]
+            if not whole.total and not all(self._is_outcome(m) for m in parts):
+                return
         if parts and parts[0].lead is not None:
             return
         parts = until(
@@ -355,8 +356,13 @@ class _Lists:
         ):
             self._take_sums(parts, [(before, whole)])
             return
-        if not self._take_sums(parts, wholes) and heads:
+        apart = bool(parts) and parts[0].sentence != whole.sentence and not whole.total
+        if not self._take_sums(parts, wholes) and heads and not apart:
             self._take_complete(whole, parts)
+
+    def _is_outcome(self, mention: Mention) -> bool:
+        draft = self.drafts.get(mention)
+        return draft is not None and (draft.family == "row" or draft.name == "carried_out")
 
     def _take_complete(self, whole: Mention, parts: list[Mention]) -> None:
         for count in range(2, min(len(parts), _MOST_KINDS) + 1):
@@ -374,11 +380,7 @@ class _Lists:
 
     def _list_before_total(self, whole: Mention) -> None:
         """Find 公开 8 件、不予公开 4 件，共计 12 件."""
-        if (
-            not whole.total
-            or whole in self.consumed
-            or any(whole in found.whole for found in self.found)
-        ):
+        if not (whole.total or self._name(whole) == "due") or whole in self.consumed:
             return
         level = self.levels[whole.parent]
         at = self.position[whole]
@@ -390,5 +392,9 @@ class _Lists:
         target, stated = self._keys((whole,)), self._keys(parts)
         same = set(target) == set(stated) or self._complete((whole,), parts)
         chance = target and stated and not same
+        # 新收 45 件，结转 4 件，合计 49 件，其中…: the total has a list on either side.
+        heads = any(whole in found.whole for found in self.found)
+        if heads and not (self._new_and_carried(parts) and len(parts) == 2):
+            return
         if parts and kindred((whole,), parts) and not chance:
             self._add((whole,), parts, closed=True)

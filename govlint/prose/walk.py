@@ -10,7 +10,7 @@ from govlint.prose.events import Break, Event, Ratio, Remark
 from govlint.prose.labels import flat, has_figures
 from govlint.prose.lexer import Lexeme
 from govlint.prose.mentions import Mention, figure_of, is_count, is_kind
-from govlint.prose.phrases import CONTRAST, DENIAL, SHARE, Note
+from govlint.prose.phrases import CONTRAST, DENIAL, PLAIN, SHARE, Note
 from govlint.prose.spread import Line, settle, speaks, spread
 from govlint.records import dataclass, field
 
@@ -82,9 +82,13 @@ class Walker:
 
     def _walk_clause(self, here: _Here) -> None:
         line, clause = here.line, here.clause
-        if clause.opening != "PAUSE":
+        valued = clause.opening == "COLON" and _is_bare_figure(clause)
+        if valued:
+            # 上年结转：1；予以公开：30
+            line.pending = line.pending[-1:]
+        elif clause.opening != "PAUSE":
             line.pending = []
-        if clause.opening == "COLON" and line.counted and line.lead is None:
+        if clause.opening == "COLON" and not valued and line.counted and line.lead is None:
             line.lead = ":"
         for item in clause.items:
             node = item.node
@@ -105,6 +109,11 @@ class Walker:
     def _note(self, note: Note, item: Item, here: _Here) -> None:
         if not has_figures(note):
             here.run.append(item)
+            return
+        bare = _bare_figure(note)
+        if bare is not None and item.mode == PLAIN and speaks(flat(here.run)):
+            # 属于行政执法案卷（6 件）、属于过程性信息（5 件）
+            self._mention(bare, item.mode, here)
             return
         owner = here.last if not here.run else None
         first = len(self.events)
@@ -176,7 +185,7 @@ class Walker:
 
     def _finish(self, last: Mention, here: _Here) -> None:
         """Give the clause's last words to its last figure."""
-        rest = flat(here.run)
+        rest = flat(here.run, every=True)
         last.after = last.after + rest
         last.etc = any(lexeme.kind == "ETC" for lexeme in rest[:1])
         if here.following is not None and self._ends_in_among(here.following):
@@ -233,6 +242,22 @@ class Walker:
             before.denied.extend(words)
             before.end = words[-1].end
         return True
+
+
+def _is_bare_figure(clause: Clause) -> bool:
+    """Tell whether a clause holds one figure and no word that says what it counts."""
+    lexemes = [item.node for item in clause.items]
+    counts = [lexeme for lexeme in lexemes if isinstance(lexeme, Lexeme)]
+    return [lexeme.kind for lexeme in counts] == ["COUNT"] == ["COUNT" for _ in lexemes]
+
+
+def _bare_figure(note: Note) -> Lexeme | None:
+    """Return the figure of a note that holds nothing else."""
+    clauses = [clause for sentence in note.sentences for clause in sentence.clauses]
+    if len(clauses) != 1 or not _is_bare_figure(clauses[0]):
+        return None
+    node = clauses[0].items[0].node
+    return node if isinstance(node, Lexeme) else None
 
 
 def _is_difference(own: Sequence[Lexeme], text: str, start: int) -> bool:

@@ -1,0 +1,145 @@
+"""Clauses that say of the figure before them what became of it: 均按时答复, 均为自然人, 尚未审结."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from govlint.prose.context import Context, Draft
+from govlint.prose.labels import make_label
+from govlint.prose.requests import applicants_of
+from govlint.prose.resolve import case_keys
+
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from govlint.prose.events import Remark
+    from govlint.prose.labels import Label
+    from govlint.prose.lexer import Lexeme
+    from govlint.prose.mentions import Mention
+    from govlint.prose.vocabulary import Vocabulary
+
+
+# What a clause may refer back to stands near it.
+MEMORY: Final = 40
+TAKEN: Final = frozenset({"receive", "accept", "due", "handle", "both"})
+
+
+class Predicates:
+    """Makes drafts of what clauses say about the drafts before them."""
+
+    def __init__(self, vocabulary: Vocabulary, year: int | None, context: Context) -> None:
+        self.vocabulary = vocabulary
+        self.year = year
+        self.context = context
+        self.drafts: list[Draft] = []
+        self.by_mention: dict[Mention, Draft] = {}
+        self._sentence: list[Draft] = []
+        self._reasoned: set[Mention | None] = set()
+        self._reasons: list[Draft] = []
+
+    def _predicate(self, words: Sequence[Lexeme], end: int) -> None:
+        """Read a clause such as 均按时答复, which says of the figure before it what became of it."""
+        label = make_label(words, self.year)
+        base = self._sentence[-1] if self._sentence else None
+        if base is None or "foreign" in label:
+            return
+        own = not case_keys(label) or set(case_keys(label)) == {
+            key.rpartition(".")[0] for key in base.keys
+        }
+        if base.family == "case" and "outcome" in label and own:
+            self._outcome(label, base, words, end)
+            return
+        if base.family == "case" and "case" in label:
+            self._narrow_case(label, base, end)
+            return
+        wholes = [draft for draft in self._sentence if draft.family == "stage"]
+        taken = [draft for draft in wholes if draft.name in TAKEN]
+        if not taken or not self.context.open:
+            return
+        whole = taken[-1]
+        partners = [
+            d for d in wholes if d.name == "carried_in" and d.mention and not d.mention.depth
+        ]
+        if whole.name == "due":
+            # 应办理 583 件 has those in it that were carried in.
+            partners = []
+        columns = applicants_of(label, self.vocabulary)
+        each = any(lexeme.kind == "EACH" for lexeme in words)
+        if columns and (each or "ALL" in label.kinds) and "row" not in label:
+            both = self.vocabulary.totals(("received", "carried_in"), columns)
+            draft = self._follow(whole, self.vocabulary.totals(("received",), columns), end)
+            draft.alternatives, draft.family, draft.implied = (both,), "applicant", False
+            draft.certain = each
+            return
+        rows = label.keys("row")
+        if rows and not label.trailing:
+            draft = self._follow(whole, self.vocabulary.totals(rows), end)
+            draft.certain = draft.implied = False
+            draft.family = "row"
+        concluding = "conclude" in label.stages() or rows
+        if concluding and not ({"carried_out"} & label.stages()) and whole.name != "both":
+            self._imply(("concluded",), [whole, *partners], end)
+
+    def _reason(self, label: Label, base: Draft, remark: Remark) -> None:
+        """无法提供 7 件，系本机关不掌握相关政府信息."""
+        rows = label.keys("row")
+        keys = self.vocabulary.totals(rows)
+        whole = base.value and base.mention is not None and len(base.keys) > 1
+        if base.mention in self._reasoned:
+            # 不予公开 3 件，涉及国家秘密、商业秘密: several reasons, of which none is all.
+            self.drafts = [d for d in self.drafts if d not in self._reasons]
+            return
+        if "CHIEFLY" in label.kinds:
+            self._reasoned.add(base.mention)
+            return
+        if whole and len(rows) == 1 and keys[0] in base.keys and not label.trailing:
+            draft = self._follow(base, keys, remark.end)
+            draft.implied = False
+            draft.certain = any(lexeme.kind == "EACH" for lexeme in remark.words)
+            self._reasoned.add(base.mention)
+            self._reasons = [draft]
+
+    def _disown(self) -> None:
+        """被申请行政复议 2 件，均与政府信息公开无关: no figure of the form."""
+        for draft in [d for d in self._sentence if d.family in ("case", "outcome")]:
+            if draft in self.drafts:
+                self.drafts.remove(draft)
+            if draft.mention is not None:
+                self.by_mention.pop(draft.mention, None)
+        self.context.case = None
+
+    def _narrow_case(self, label: Label, base: Draft, end: int) -> None:
+        """行政诉讼 2 件，均为未经复议直接起诉."""
+        keys = tuple(f"{block}.total" for block in case_keys(label))
+        if len(keys) == 1 and keys[0] in base.keys and len(base.keys) > 1 and not label.trailing:
+            self._follow(base, keys, end).implied = False
+
+    def _outcome(self, label: Label, base: Draft, words: Sequence[Lexeme], end: int) -> None:
+        every = any(lexeme.kind in ("ALL", "EACH") for lexeme in words)
+        if label.trailing or (not every and base.value != 1):
+            return
+        outcome = label.names("outcome")[-1]
+        blocks = [key.rpartition(".")[0] for key in base.keys]
+        draft = self._follow(base, tuple(f"{block}.{outcome}" for block in blocks), end)
+        draft.family, draft.name, draft.implied = "outcome", outcome, False
+
+    def _follow(self, base: Draft, keys: tuple[str, ...], end: int) -> Draft:
+        draft = Draft(
+            keys, base.family, "conclude", implied=True, mention=base.mention, value=base.value
+        )
+        draft.start, draft.end = base.start, end
+        self.drafts.append(draft)
+        return draft
+
+    def _imply(self, rows: tuple[str, ...], bases: Sequence[Draft], end: int | None = None) -> None:
+        keys = self.vocabulary.totals(rows)
+        if any(
+            draft.implied and draft.keys == keys and draft.mention is bases[0].mention
+            for draft in self.drafts[-MEMORY:]
+        ):
+            return
+        draft = self._follow(bases[0], keys, end or bases[0].end)
+        draft.certain = False
+        draft.value = sum(base.value for base in bases)
+        draft.partners = tuple(base.mention for base in bases[1:] if base.mention is not None)

@@ -1,0 +1,102 @@
+"""What clauses without figures do to the figures around them: open a subject, mark papers, deny, disown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from govlint.prose.context import Draft, place
+from govlint.prose.resolve import case_keys
+
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from govlint.prose.context import Context
+    from govlint.prose.events import Remark
+    from govlint.prose.labels import Label
+    from govlint.prose.lexer import Lexeme
+    from govlint.prose.mentions import Mention
+    from govlint.prose.vocabulary import Vocabulary
+
+
+# 不涉及政府信息公开, 与政府信息公开无关
+_DISOWNING: Final = frozenset({"不涉及", "未涉及", "无关", "不相关"})
+_NONE: Final = frozenset({"无", "没有"})
+_COUNTED: Final = frozenset({"request", "case", "document", "fact", "amount"})
+
+
+def is_mark(label: Label, context: Context) -> bool:
+    """Tell whether a label is one of the marks that papers bear, 主动公开 or 依申请公开 or 不予公开."""
+    marks = {sense.text for sense in label.senses.get("mark", ())}
+    alone = bool(marks) and marks == label.words() and not (label.trailing or label.leading)
+    if alone or "marking" in label:
+        context.marked = True
+    return context.marked and not label.stages()
+
+
+def set_subject(label: Label, context: Context, *, opening: bool) -> None:
+    """Let a heading, or the first words of a sentence, say what it is about."""
+    if "document" in label and not label.senses.keys() & {"act", "foreign"}:
+        context.documents = tuple(dict.fromkeys(label.names("document")))
+    if not opening:
+        return
+    if "foreign" in label and not label.senses.keys() & {"request", "info", "case"}:
+        # 行政许可申请方面：收到申请 3560 件
+        context.foreign, context.open = True, False
+        return
+    taking = "application" in label and label.stages() == {"receive"}
+    if "request" in label or "request" in label.names("topic") or taking:
+        if "case" not in label:
+            context.topic, context.open = "request", True
+    elif "case" in label or "other" in label.names("topic"):
+        context.topic, context.open = "", False
+    if "case" in label and "info" in label and not label.senses.keys() & {"outcome", "foreign"}:
+        # 政府信息公开行政复议：维持 2 件，纠正 0 件
+        blocks = case_keys(label)
+        if blocks and not (len(blocks) > 1 and "reconsideration" in blocks):
+            context.case = Draft(tuple(f"{block}.total" for block in blocks), "case")
+
+
+def denied_words(remark: Remark) -> list[Lexeme]:
+    """Return what a clause denies; where the denial ends it, what stands before: 行政强制决定无."""
+    denied, words = remark.denied, remark.words
+    if len(denied) == 1 and denied[0].text in _NONE and words[-1:] == denied:
+        before = words[:-1]
+        if any(sense.kind in _COUNTED for lexeme in before for sense in lexeme.senses):
+            return [*denied, *before]
+    return denied
+
+
+def disowns(label: Label, denied: Sequence[Lexeme]) -> bool:
+    """Tell whether a clause says that what was counted has nothing to do with disclosure."""
+    return denied[0].text in _DISOWNING and ("info" in label or "request" in label)
+
+
+def rest_of(
+    label: Label,
+    sentence: Sequence[Draft],
+    mention: Mention,
+    context: Context,
+    vocabulary: Vocabulary,
+) -> list[Draft]:
+    """Read 其他 3 件 behind a list of outcomes, or of applicants, as what such lists end with."""
+    last = sentence[-1] if sentence else None
+    if last is None or not context.listed or label.words() - {"其他", "其它"} or label.trailing:
+        return []
+    before = {draft.name for draft in sentence if draft.family == "row"}
+    draft: Draft | None = None
+    if last.family == "row" and last.name == "not_processed" and len(last.keys) > 1:
+        rows = vocabulary.groups["other"]
+        draft = Draft(vocabulary.totals(rows), "row", "other", certain="granted" in before)
+    elif last.family == "applicant" and len(last.keys) == 1:
+        row, _, column = last.keys[0].rpartition(".")
+        if row == "requests.received" and column in vocabulary.applicants[1:]:
+            other = (vocabulary.applicants[-1],)
+            keys = vocabulary.totals(("received",), other)
+            both = vocabulary.totals(("received", "carried_in"), other)
+            certain = column == "legal_service"
+            draft = Draft(keys, "applicant", "receive", (both,), certain=certain)
+    if draft is None:
+        return []
+    place(draft, label, mention)
+    return [draft]
