@@ -1,8 +1,9 @@
 """How well and how fast prose is read: ``python -m benchmarks.prose [PATH] [--misses]``.
 
 The cases are JSON lines as described beside the corpus. A claim counts as read when its value and its keys are those of
-the case or of one of its other fair readings; a list that is ``optional`` is neither wanted nor wrong; a decoy counts as
-taken when any claim stands on its digits. Speed is given as a ratio to one plain search for digits over the same text.
+the case or of one of its other fair readings; a list that is ``optional`` is neither wanted nor wrong; a decoy counts
+as taken when any claim stands on its digits. Speed is given as a ratio to one plain search for digits over the same
+text.
 """
 
 from __future__ import annotations
