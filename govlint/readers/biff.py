@@ -11,8 +11,8 @@ from govlint.message import Text
 from govlint.readers.container import damaged, locked, too_large
 from govlint.readers.limits import MAX_CELLS
 from govlint.readers.ole import Compound
-from govlint.readers.sheet import Sheet
 from govlint.readers.values import day, is_date_format, number, text
+from govlint.readers.worksheet import Sheet
 
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final
 from govlint.readers.container import Container, damaged, too_large
 from govlint.readers.elements import attribute, first_child, local
 from govlint.readers.limits import MAX_CELLS
-from govlint.readers.sheet import Sheet
 from govlint.readers.values import day, is_date_format, number, text
+from govlint.readers.worksheet import Sheet
 
 
 if TYPE_CHECKING:

@@ -1,9 +1,14 @@
-"""The syntax tree of a report: frozen nodes that tile the text they were read from."""
+"""The syntax tree of a report: frozen nodes that tile the text they were read from.
+
+Rows and cells are those of the layout: a table's inside is what its reader made it.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
+from govlint.layout import GridCell as Cell
+from govlint.layout import GridRow as Row
 from govlint.records import dataclass
 
 
@@ -53,25 +58,6 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
-    """A table cell; see `govlint.layout.GridCell` for what the numbers mean."""
-
-    span: Span
-    content: Span
-    column: int
-    rows: int = 1
-    columns: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A table row; its cells tile it."""
-
-    span: Span
-    cells: tuple[Cell, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Table:
     """A table; its rows tile it. ``exact`` as in `govlint.layout.Grid`."""
 
@@ -79,6 +65,23 @@ class Table:
     rows: tuple[Row, ...]
     exact: bool
 
+
+__all__ = [
+    "Block",
+    "Cell",
+    "Heading",
+    "Node",
+    "Paragraph",
+    "Part",
+    "Preamble",
+    "Report",
+    "Row",
+    "SubHeading",
+    "Table",
+    "Title",
+    "children",
+    "walk",
+]
 
 Block: TypeAlias = SubHeading | Paragraph | Table
 

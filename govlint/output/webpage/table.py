@@ -94,9 +94,9 @@ def _moved(row: Row, tail: _Tail, start: int) -> Row:
         return row
     cells = (
         *row.cells[: tail.label],
-        replace(label, columns=start - label.column),
+        label._replace(columns=start - label.column),
         *(
-            replace(cell, column=start + index)
+            cell._replace(column=start + index)
             for index, cell in enumerate(row.cells[tail.start : tail.stop])
         ),
     )
