@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import samples
 
+from junitparser import JUnitXml
 from lxml import etree
 from render import OPTIONS, render
 
@@ -72,3 +73,16 @@ def test_another_encoding() -> None:
     root = parsed(raw.getvalue().decode("ascii"))
 
     assert "其他处理 49 件" in root[0][0][0].attrib["message"]
+
+
+def test_another_reader() -> None:
+    """A reader of JUnit files that is not ours finds the same suites, cases and results."""
+    text = render("junit")
+    root = parsed(text)
+
+    read = JUnitXml.fromstring(text.encode())
+
+    assert [suite.name for suite in read] == [suite.attrib["name"] for suite in root]
+    assert [len(list(suite)) for suite in read] == [len(suite) for suite in root]
+    failed = sum(bool(case.is_failure) for suite in read for case in suite)
+    assert failed == len(root.findall("testsuite/testcase/failure"))
