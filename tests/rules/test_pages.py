@@ -38,6 +38,12 @@ def test_examples(loaded: LoadedRule) -> None:
 
 
 @every_rule
+def test_no_tabs(loaded: LoadedRule) -> None:
+    """A page's examples have no tabs: from Python 3.13 on a docstring's tabs are spaces."""
+    assert "\t" not in Path(loaded.source).read_text(encoding="utf-8")
+
+
+@every_rule
 def test_name(loaded: LoadedRule) -> None:
     """A rule is named for its module, and speaks of itself in both languages."""
     module = loaded.check.__module__
