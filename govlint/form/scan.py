@@ -90,7 +90,6 @@ class Scanner:
         self._in_head = True
         self._run: Run | None = None
         self._carry: tuple[str, Cell] | None = None
-        self._seen_requests = False
 
     def part(self, table: str | None) -> None:
         """Say that a part begins, and which statutory table belongs to it."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from govlint.prose.claims import ClaimReader
 from govlint.prose.context import Context
+from govlint.prose.doubt import is_doubtful
 from govlint.prose.folding import fold_paragraphs
 from govlint.prose.lexer import tokenize
 from govlint.prose.mentions import Mention
@@ -61,7 +62,7 @@ def read_paragraphs(
     mentions = [event for event in walker.events if isinstance(event, Mention)]
     sums = read_sums(mentions, reader.by_mention, vocabulary, folded)
     percentages = read_percentages(walker.events, reader.by_mention, sums, folded)
-    claims = sorted((_claim(draft, folded) for draft in reader.drafts), key=lambda c: c.span)
+    claims = sorted((_claim(draft, folded, year) for draft in reader.drafts), key=lambda c: c.span)
     return Reading(
         claims=tuple(claims),
         sums=tuple(found.to_sum() for found in sums),
@@ -94,7 +95,7 @@ def _context(lexemes: Sequence[Lexeme], part: int | None) -> Context:
     return Context(topic=topic, open=topic == "request", seen=seen, info=info, blocks=blocks)
 
 
-def _claim(draft: Draft, folded: Folded) -> Claim:
+def _claim(draft: Draft, folded: Folded, year: int | None) -> Claim:
     span = folded.span(draft.start, draft.end)
     mention = draft.mention
     if mention is None:
@@ -112,8 +113,12 @@ def _claim(draft: Draft, folded: Folded) -> Claim:
         )
     else:
         figure = mention.figure
+    certain = draft.certain
+    if certain and mention is not None:
+        behind = mention.number.end
+        certain = not is_doubtful(folded.text, draft.start, draft.end, behind, year)
     return Claim(
-        figure, span, draft.keys, draft.alternatives, draft.certain, draft.implied, draft.absence
+        figure, span, draft.keys, draft.alternatives, certain, draft.implied, draft.absence
     )
 
 

@@ -67,7 +67,18 @@ def check(context: Context) -> Iterator[Finding]:
         step = Decimal(item.percent.rounding)
         if abs(right - item.percent.value) < step or abs(printed - item.percent.value) < step:
             continue
+        if not item.change and _fits_another_whole(context, item, step):
+            continue
         yield _finding(item, right, step)
+
+
+def _fits_another_whole(context: Context, item: Percentage, step: Decimal) -> bool:
+    """Tell whether the share is right of another count that prose or tables state: 占办结总数 after 合计."""
+    facts = context.binding.facts.values()
+    totals = {f.value for f in facts if f.value is not None and f.key.endswith(".total")}
+    wholes = {v for v in totals | {c.figure.value for c in context.reading.claims} if v > 0}
+    part, stated = Decimal(item.part.value), Decimal(item.percent.value)
+    return any(abs(part / Decimal(whole) * 100 - stated) < step for whole in wholes)
 
 
 def _printed(item: Percentage) -> Decimal:
