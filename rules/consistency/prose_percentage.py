@@ -67,6 +67,10 @@ def check(context: Context) -> Iterator[Finding]:
         step = Decimal(item.percent.rounding)
         if abs(right - item.percent.value) < step or abs(printed - item.percent.value) < step:
             continue
+        # 占比分别为 52%、11%: which share is whose was guessed.
+        between = context.text[item.part.span.end : item.percent.span.start]
+        if "分别" in between or "依次" in between:
+            continue
         if not item.change and _fits_another_whole(context, item, step):
             continue
         yield _finding(item, right, step)
