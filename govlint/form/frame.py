@@ -33,7 +33,7 @@ TableFrame: TypeAlias = tuple[bool, tuple[RowFrame, ...]]
 """Whether columns are those of the file (`govlint.layout.Grid.exact`), and the rows of the table."""
 
 Frame: TypeAlias = tuple[tuple[str | None, tuple[TableFrame, ...]], ...]
-"""The parts of a report in order: the statutory table that belongs there, if one does, and the tables that stand there."""
+"""The parts of a report in order: the statutory table that belongs there, if one does, and its own tables."""
 
 
 _FEW = 2

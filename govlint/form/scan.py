@@ -153,9 +153,7 @@ class Scanner:
             return bool(shown)
         columns = sum(bool(head.in_role(Role.COLUMN)) for head in self._heads)
         return (
-            shown == columns
-            and len(words) * 4 <= shown
-            and not any(map(self._labels.exact, words))
+            shown == columns and len(words) * 4 <= shown and not any(map(self._labels.exact, words))
         )
 
     def _figure(self, slot: Slot, line: Line, *, in_company: bool) -> None:

@@ -13,7 +13,7 @@ from govlint.layout import Grid
 from govlint.normal import squeeze
 from govlint.source import Span
 from govlint.syntax.outline import ordinal_of
-from govlint.syntax.tree import Cell, Heading, Paragraph, Row, SubHeading, Title
+from govlint.syntax.tree import Heading, Paragraph, SubHeading, Title
 from govlint.tables import Token
 
 
@@ -117,8 +117,7 @@ class _Scanner:
             ):
                 kind = "FIRST_ROW"
                 continue
-            cells = tuple(Cell(c.span, c.content, c.column, c.rows, c.columns) for c in row.cells)
-            self.tokens.append(Token(kind, (Row(row.span, cells), grid.exact)))
+            self.tokens.append(Token(kind, (row, grid.exact)))
             kind = "ROW"
 
     def _only_cell(self, row: GridRow) -> Span | None:
@@ -232,7 +231,7 @@ class _Scanner:
         if token.type == "TEXT":
             return cast("Paragraph", token.value)
         if token.type in {"FIRST_ROW", "ROW"}:
-            row: Row = token.value[0]
+            row: GridRow = token.value[0]
             filled = [c for c in row.cells if c.content.end > c.content.start]
             if len(filled) == 1:
                 return Paragraph(row.span, filled[0].content)
