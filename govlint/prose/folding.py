@@ -82,11 +82,14 @@ def fold_paragraphs(paragraphs: Sequence[tuple[int, str]]) -> Folded:
     places: list[int] = []
     for offset, paragraph in paragraphs:
         folded = paragraph.translate(_table())
-        lines: list[tuple[str, list[int]]] = []
+        lines: list[tuple[str, Sequence[int]]] = []
         start = 0
         for line in re.split(r"[\r\n\u2028\u2029]", folded):
-            kept = [i for i, char in enumerate(line, start) if not _BLANK.match(char)]
-            lines.append(("".join(folded[i] for i in kept), [offset + i for i in kept]))
+            if _BLANK.search(line):
+                kept = [i for i, char in enumerate(line, start) if not _BLANK.match(char)]
+                lines.append(("".join(folded[i] for i in kept), [offset + i for i in kept]))
+            else:
+                lines.append((line, range(offset + start, offset + start + len(line))))
             start += len(line) + 1
         for (line, where), (following, _) in zip(lines, [*lines[1:], ("", [])], strict=True):
             pieces.append(line)

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from govlint.prose.numerals import FIGURE, SPELT, SPELT_ZERO, UNCOUNTED, Number, read_number
 from govlint.prose.vocabulary import Vocabulary, any_year
 from govlint.prose.words import WORDS
-from govlint.records import dataclass
 
 
 if TYPE_CHECKING:
@@ -45,9 +44,11 @@ _TITLE: Final = re.compile(r"《[^《》\n]{1,80}》")
 _STANDS_ALONE: Final = re.compile(r"[,。;:、)\n!?]|\Z|占|[((]|(?:和|与|及|,)")
 
 
-@dataclass(frozen=True, slots=True)
-class Lexeme:
-    """A token's place in the folded text and what it carries."""
+class Lexeme(NamedTuple):
+    """A token's place in the folded text and what it carries.
+
+    A named tuple, because a report has two hundred of them.
+    """
 
     kind: str
     text: str

@@ -156,6 +156,9 @@ def _approximate_rounding(value: int) -> int:
     return worth
 
 
+_MORE: Final = ("scale", "before", "more", "after")
+
+
 def read_number(match: re.Match[str]) -> Number | None:
     """Return what `FIGURE` or `SPELT` matched, money in 万元, or None when it is no usable number."""
     digits = match["digits"]
@@ -163,6 +166,11 @@ def read_number(match: re.Match[str]) -> Number | None:
     if len(plain) > MOST_DIGITS:
         return None
     groups = match.groupdict()
+    unit = match["unit"]
+    if plain.isdecimal() and plain.isascii() and unit != "元" and not any(map(groups.get, _MORE)):
+        # What most figures are.
+        start, end = match.span("digits")
+        return Number(int(plain), 1, unit, approximate=False, start=start, end=end)
     approximate = any(groups.get(name) for name in ("before", "more", "after"))
     if plain[0].isascii():
         value = Decimal(plain)
@@ -175,7 +183,6 @@ def read_number(match: re.Match[str]) -> Number | None:
     for char in groups.get("scale") or "":
         value *= _SCALES[char]
         rounding *= _SCALES[char]
-    unit = match["unit"]
     if unit == "元":
         unit = "万元"
         value /= 10_000

@@ -42,7 +42,7 @@ import re
 
 from typing import TYPE_CHECKING
 
-from govlint.form.extent import extent_of, prose
+from govlint.form.extent import prose
 from govlint.form.wording import mentions, wording
 from govlint.normal import squeeze
 from govlint.rule import Finding, Rule, Severity, Text
@@ -92,7 +92,7 @@ def check(context: Context) -> Iterator[Finding]:
                 actual=squeeze(period.span.of(context.text)),
             )
         return
-    extent = extent_of(context.text, context.tree, context.binding)
+    extent = context.extent
     first = extent.part(1)
     # Without a first part there is no place where the period would stand.
     if extent.fragment or first is None:
