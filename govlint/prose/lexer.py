@@ -40,6 +40,8 @@ _TELLING: Final = re.compile(
 )
 _PECULIAR: Final = frozenset("各零《.比较与同")
 _RATED: Final = frozenset("依按及限办答回反")
+_NUMERIC: Final = _DIGITS | _SPELT
+_OPENERS: Final = _NUMERIC | _PECULIAR | _RATED | frozenset("()[]【】〔〕")
 _TITLE: Final = re.compile(r"《[^《》\n]{1,80}》")
 _STANDS_ALONE: Final = re.compile(r"[,。;:、)\n!?]|\Z|占|[((]|(?:和|与|及|,)")
 
@@ -63,15 +65,15 @@ class Lexeme(NamedTuple):
 class _Index:
     """The longest known word at a place: senses of the vocabulary, or a kind of the words of grammar."""
 
-    __slots__ = ("lengths", "singles", "vocabulary")
+    __slots__ = ("known", "lengths", "openers", "singles", "vocabulary")
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
-        self.singles = frozenset(
-            word for words in (vocabulary.words, WORDS) for word in words if len(word) == 1
-        )
-        every = (*vocabulary.words, *WORDS)
-        pairs = set(zip((word[:2] for word in every), map(len, every), strict=True))
+        self.known = frozenset((*vocabulary.words, *WORDS))
+        self.singles = frozenset(word for word in self.known if len(word) == 1)
+        # Nothing begins with any other character.
+        self.openers = frozenset(word[0] for word in self.known) | _OPENERS
+        pairs = {(word[:2], len(word)) for word in self.known}
         self.lengths: dict[str, list[int]] = {}
         for start, length in sorted(pairs, reverse=True):
             self.lengths.setdefault(start, []).append(length)
@@ -80,7 +82,7 @@ class _Index:
         """Return the longest word at a place of a text in which `any_year` stands for years."""
         for length in self.lengths.get(text[at : at + 2], ()):
             word = text[at : at + length]
-            if word in self.vocabulary.words or word in WORDS:
+            if word in self.known:
                 return word
         char = text[at]
         return char if char in self.singles else None
@@ -163,6 +165,7 @@ def tokenize(text: str, vocabulary: Vocabulary) -> Iterator[Lexeme]:
     brackets = _brackets(text)
     ordinals = {match.start(): match.end() for match in _HEADING.finditer(text)}
     skipped = {m.start(): m.end() for m in _SENTENCE.finditer(text) if not _TELLING.search(m[0])}
+    openers = index.openers
     at = gap = 0
     while at < len(text):
         if at in skipped:
@@ -173,8 +176,10 @@ def tokenize(text: str, vocabulary: Vocabulary) -> Iterator[Lexeme]:
             found: Lexeme | None = Lexeme(
                 "STOP" if opens else "FILL", text[at : ordinals[at]], at, ordinals[at]
             )
-        else:
+        elif text[at] in openers:
             found = _token_at(text, years, at, index, brackets)
+        else:
+            found = None
         if found is None:
             at += 1
             continue
@@ -210,8 +215,7 @@ def _token_at(
         found = text[at : at + length]
         senses = index.vocabulary.senses(word, found)
         return Lexeme("TERM", found, at, at + length, senses=senses)
-    number = _number_at(text, at)
-    if number is not None and number.end - at > length:
+    if text[at] in _NUMERIC and (number := _number_at(text, at)) and number.end - at > length:
         return number
     return Lexeme(WORDS[word], word, at, at + length) if word is not None else None
 
