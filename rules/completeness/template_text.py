@@ -44,7 +44,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from govlint.form.wording import wording
-from govlint.normal import squeeze
+from govlint.normal import simplified, squeeze
 from govlint.rule import Finding, Rule, Severity, Text
 from govlint.source import Span
 from govlint.syntax.tree import Cell, Heading, Paragraph, SubHeading, Title, walk
@@ -98,11 +98,19 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _possible(text: str) -> bool:
     """Tell whether a text has anything in it that could be a template's, wherever it stands."""
+    if _CROSSES.search(text) is not None:
+        return True
+    plain = "".join(text.split())
+    return any(word in plain for word in _words())
+
+
+@cache
+def _words() -> tuple[str, ...]:
+    """Return what a template says, in simplified and in traditional characters."""
     words = wording()
-    plain = squeeze(text)
-    return _CROSSES.search(text) is not None or any(
-        word in plain for word in (*words.template_phrases, *words.template_alone)
-    )
+    known = (*words.template_phrases, *sorted(words.template_alone))
+    older = {ord(new): chr(old) for old, new in simplified().items()}
+    return tuple(dict.fromkeys((*known, *(word.translate(older) for word in known))))
 
 
 def _found(piece: str) -> Iterator[tuple[int, int, bool]]:
