@@ -36,6 +36,7 @@ from __future__ import annotations
 
 import re
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from govlint.form.extent import prose
@@ -70,7 +71,8 @@ def check(context: Context) -> Iterator[Finding]:
     due = [
         (_pattern(c.text), _pattern(c.now), c) for c in wording().citations if year >= c.from_year
     ]
-    for block in prose(context.tree):
+    due = [entry for entry in due if entry[0].search(context.text)]
+    for block in prose(context.tree) if due else ():
         said = block.content.of(context.text)
         for sentence in _SENTENCE.finditer(said):
             for old, new, citation in due:
@@ -90,6 +92,7 @@ def check(context: Context) -> Iterator[Finding]:
                 )
 
 
+@cache
 def _pattern(citation: str) -> re.Pattern[str]:
     """Return what finds a citation with any brackets and blanks."""
     signs = (
@@ -100,4 +103,4 @@ def _pattern(citation: str) -> re.Pattern[str]:
         else re.escape(c)
         for c in citation
     )
-    return re.compile(r"(?<!\d)" + r"\s*".join(signs))
+    return re.compile((r"(?<!\d)" if citation[0].isdigit() else "") + r"\s*".join(signs))
