@@ -62,30 +62,42 @@ class Lexeme(NamedTuple):
     organ: bool = False
 
 
-class _Index:
-    """The longest known word at a place: senses of the vocabulary, or a kind of the words of grammar."""
+_Group = tuple[tuple[int, ...], frozenset[str]]
+"""The words with the same first two characters, and their lengths, the longest first."""
 
-    __slots__ = ("known", "lengths", "openers", "singles", "vocabulary")
+_NONE: Final[_Group] = ((), frozenset())
+
+
+class _Index:
+    """The longest known word at a place: of the vocabulary, or of the words of grammar."""
+
+    __slots__ = ("groups", "openers", "singles", "vocabulary")
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
-        self.known = frozenset((*vocabulary.words, *WORDS))
-        self.singles = frozenset(word for word in self.known if len(word) == 1)
+        openings = {*vocabulary.openings, *(word[:2] for word in WORDS)}
+        self.singles = frozenset(opening for opening in openings if len(opening) == 1)
         # Nothing begins with any other character.
-        self.openers = frozenset(word[0] for word in self.known) | _OPENERS
-        pairs = {(word[:2], len(word)) for word in self.known}
-        self.lengths: dict[str, list[int]] = {}
-        for start, length in sorted(pairs, reverse=True):
-            self.lengths.setdefault(start, []).append(length)
+        self.openers = frozenset(opening[0] for opening in openings) | _OPENERS
+        self.groups: dict[str, _Group | None] = dict.fromkeys(openings)
 
     def longest(self, text: str, at: int) -> str | None:
         """Return the longest word at a place of a text in which `any_year` stands for years."""
-        for length in self.lengths.get(text[at : at + 2], ()):
+        opening = text[at : at + 2]
+        group = self.groups.get(opening, _NONE)
+        lengths, words = self._grouped(opening) if group is None else group
+        for length in lengths:
             word = text[at : at + length]
-            if word in self.known:
+            if word in words:
                 return word
         char = text[at]
         return char if char in self.singles else None
+
+    def _grouped(self, opening: str) -> _Group:
+        words = {*self.vocabulary.words(opening), *(w for w in WORDS if w[:2] == opening)}
+        lengths = sorted(set(map(len, words)), reverse=True)
+        self.groups[opening] = group = (tuple(lengths), frozenset(words))
+        return group
 
 
 @lru_cache(maxsize=8)
@@ -211,10 +223,11 @@ def _token_at(
     length = len(word) if word else 0
     if text[at] in _RATED and (rate := _RATE.match(text, at)) and rate.end() - at > length:
         return Lexeme("RATE", rate[0], at, rate.end())
-    if word is not None and word in index.vocabulary.words:
+    if word is not None:
         found = text[at : at + length]
         senses = index.vocabulary.senses(word, found)
-        return Lexeme("TERM", found, at, at + length, senses=senses)
+        if senses is not None:
+            return Lexeme("TERM", found, at, at + length, senses=senses)
     if text[at] in _NUMERIC and (number := _number_at(text, at)) and number.end - at > length:
         return number
     return Lexeme(WORDS[word], word, at, at + length) if word is not None else None

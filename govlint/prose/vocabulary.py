@@ -7,13 +7,13 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
-from govlint.prepared import document
+from govlint.prepared import document, prepared
 from govlint.prose.folding import fold
 from govlint.records import dataclass, field
 
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
 
 APPLICANT_TOTAL: Final = "total"
@@ -48,16 +48,19 @@ class Sense:
 class Vocabulary:
     """The senses of every word, and the form's keys of one edition.
 
-    ``words`` has `ANY_YEAR` in the place of a year's digits; `senses` says what a word means in a text.
+    Words are written in patterns, which spell out to some twenty thousand, of which a report has a hundred. They are
+    spelt out when a text has their first two characters: ``openings`` gives the numbers of the ``patterns`` that begin
+    so (of a word of one character, with that). Words have `ANY_YEAR` in the place of a year's digits.
     """
 
     edition: str
-    words: Mapping[str, tuple[Sense, ...]]
+    patterns: tuple[tuple[str, Sense], ...]
+    openings: Mapping[str, Sequence[int]]
     applicants: tuple[str, ...]
     groups: Mapping[str, tuple[str, ...]]
     acts: Mapping[str, str]
-    organisations: tuple[str, ...] = field(default=())
-    _met: dict[tuple[str, str], tuple[Sense, ...]] = field(default_factory=dict, repr=False)
+    _opened: dict[str, dict[str, tuple[Sense, ...]]] = field(default_factory=dict, repr=False)
+    _met: dict[tuple[str, str], tuple[Sense, ...] | None] = field(default_factory=dict, repr=False)
 
     @staticmethod
     def load(edition: str) -> Vocabulary:
@@ -68,18 +71,38 @@ class Vocabulary:
         """
         return _load(edition)
 
-    def senses(self, spelling: str, word: str) -> tuple[Sense, ...]:
-        """Return the senses of a word: ``spelling`` is how ``words`` has it, ``word`` how the text has it."""
-        key = (spelling, word)
-        found = self._met.get(key)
+    def words(self, opening: str) -> Mapping[str, tuple[Sense, ...]]:
+        """Return the words that begin with two characters, and what each means, in the order of the data."""
+        found = self._opened.get(opening)
         if found is None:
+            found = {}
+            for number in self.openings.get(opening, ()):
+                pattern, sense = self.patterns[number]
+                for word in _by_opening(pattern)[opening]:
+                    known = found.get(word, ())
+                    if sense not in known:
+                        found[word] = (*known, sense)
+            self._opened[opening] = found
+        return found
+
+    def senses(self, spelling: str, word: str) -> tuple[Sense, ...] | None:
+        """Return the senses of a word, None for what is none.
+
+        ``spelling`` has `ANY_YEAR` where the text's own ``word`` has a year.
+        """
+        key = (spelling, word)
+        if key not in self._met:
+            known = self.words(spelling[:2]).get(spelling)
             at = spelling.find(ANY_YEAR)
             digits = word[at : at + len(ANY_YEAR)] if at >= 0 else ""
             year = int(digits) if digits.isdecimal() else None
-            known = self.words[spelling] if year or not digits else ()
-            found = tuple(Sense(s.kind, s.name, s.keys, s.doubtful, year, word) for s in known)
-            self._met[key] = found
-        return found
+            if known is not None:
+                fitting = known if year or not digits else ()
+                known = tuple(
+                    Sense(s.kind, s.name, s.keys, s.doubtful, year, word) for s in fitting
+                )
+            self._met[key] = known
+        return self._met[key]
 
     def totals(self, rows: tuple[str, ...], applicants: tuple[str, ...] = ()) -> tuple[str, ...]:
         """Return the keys of these rows of table 3, in the total column or in these columns."""
@@ -133,24 +156,43 @@ def _sense(term: Mapping[str, Any], groups: Mapping[str, list[str]]) -> Sense:
 
 
 @cache
+def _by_opening(pattern: str) -> dict[str, list[str]]:
+    """Return the spellings of a pattern by their first two characters."""
+    found: dict[str, list[str]] = {}
+    for word in expand(pattern):
+        found.setdefault(word[:2], []).append(word)
+    return found
+
+
+def _openings(patterns: Sequence[str]) -> dict[str, list[int]]:
+    """Return the numbers of the patterns of which any spelling begins with two characters, by these."""
+    found: dict[str, list[int]] = {}
+    for number, pattern in enumerate(patterns):
+        for opening in _by_opening(pattern):
+            found.setdefault(opening, []).append(number)
+    return dict(sorted(found.items()))
+
+
+@cache
 def _load(edition: str) -> Vocabulary:
     data = document("terms")
     form = data["editions"][edition]
-    words: dict[str, tuple[Sense, ...]] = {}
-    for term in data["term"]:
-        sense = _sense(term, form["groups"])
-        spellings = (word for pattern in term["words"] for word in expand(pattern))
-        found: dict[str, tuple[Sense, ...]] = dict.fromkeys(spellings, (sense,))
-        for word in found.keys() & words.keys():
-            known = words[word]
-            found[word] = known if sense in known else (*known, sense)
-        words |= found
-    applicants = tuple(form["applicants"])
+    patterns = tuple(
+        (pattern, sense)
+        for term in data["term"]
+        for sense in (_sense(term, form["groups"]),)
+        for pattern in term["words"]
+    )
+    openings = prepared(
+        "openings of terms",
+        ("rules/forms/terms.toml", "rules/forms/characters.toml"),
+        lambda: _openings([pattern for pattern, _ in patterns]),
+    )
     return Vocabulary(
         edition=edition,
-        words=words,
-        applicants=applicants,
+        patterns=patterns,
+        openings=openings,
+        applicants=tuple(form["applicants"]),
         groups={name: tuple(rows) for name, rows in form["groups"].items()},
         acts=form["acts"],
-        organisations=applicants[1:],
     )
