@@ -62,47 +62,31 @@ class Lexeme(NamedTuple):
     organ: bool = False
 
 
-_Group = tuple[tuple[int, ...], frozenset[str]]
-"""The words with the same first two characters, and their lengths, the longest first."""
+def _lengths() -> dict[str, list[int]]:
+    """Return how long the words of grammar are that begin with two characters, the longest first."""
+    found: dict[str, list[int]] = {}
+    for length, opening in sorted({(len(word), word[:2]) for word in WORDS}, reverse=True):
+        found.setdefault(opening, []).append(length)
+    return found
 
-_NONE: Final[_Group] = ((), frozenset())
+
+_LENGTHS: Final = _lengths()
 
 
-class _Index:
-    """The longest known word at a place: of the vocabulary, or of the words of grammar."""
-
-    __slots__ = ("groups", "openers", "singles", "vocabulary")
-
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        self.vocabulary = vocabulary
-        openings = {*vocabulary.openings, *(word[:2] for word in WORDS)}
-        self.singles = frozenset(opening for opening in openings if len(opening) == 1)
-        # Nothing begins with any other character.
-        self.openers = frozenset(opening[0] for opening in openings) | _OPENERS
-        self.groups: dict[str, _Group | None] = dict.fromkeys(openings)
-
-    def longest(self, text: str, at: int) -> str | None:
-        """Return the longest word at a place of a text in which `any_year` stands for years."""
-        opening = text[at : at + 2]
-        group = self.groups.get(opening, _NONE)
-        lengths, words = self._grouped(opening) if group is None else group
-        for length in lengths:
-            word = text[at : at + length]
-            if word in words:
-                return word
-        char = text[at]
-        return char if char in self.singles else None
-
-    def _grouped(self, opening: str) -> _Group:
-        words = {*self.vocabulary.words(opening), *(w for w in WORDS if w[:2] == opening)}
-        lengths = sorted(set(map(len, words)), reverse=True)
-        self.groups[opening] = group = (tuple(lengths), frozenset(words))
-        return group
+def _word_at(text: str, at: int) -> str:
+    """Return the longest word of grammar at a place, nothing where there is none."""
+    for length in _LENGTHS.get(text[at : at + 2], ()):
+        word = text[at : at + length]
+        if word in WORDS:
+            return word
+    return text[at] if text[at] in WORDS else ""
 
 
 @lru_cache(maxsize=8)
-def _index_of(edition: str) -> _Index:
-    return _Index(Vocabulary.load(edition))
+def _openers(edition: str) -> frozenset[str]:
+    """Return the characters that a token can begin with."""
+    first = Vocabulary.load(edition).automaton[0]
+    return frozenset(first) | {word[0] for word in WORDS} | _OPENERS
 
 
 def _brackets(text: str) -> dict[int, str]:
@@ -172,12 +156,11 @@ def _counted(text: str, match: re.Match[str]) -> Lexeme:
 
 def tokenize(text: str, vocabulary: Vocabulary) -> Iterator[Lexeme]:
     """Yield the tokens of folded text, in order; fillers are left out."""
-    index = _index_of(vocabulary.edition)
     years = any_year(text)
     brackets = _brackets(text)
     ordinals = {match.start(): match.end() for match in _HEADING.finditer(text)}
     skipped = {m.start(): m.end() for m in _SENTENCE.finditer(text) if not _TELLING.search(m[0])}
-    openers = index.openers
+    openers = _openers(vocabulary.edition)
     at = gap = 0
     while at < len(text):
         if at in skipped:
@@ -189,7 +172,7 @@ def tokenize(text: str, vocabulary: Vocabulary) -> Iterator[Lexeme]:
                 "STOP" if opens else "FILL", text[at : ordinals[at]], at, ordinals[at]
             )
         elif text[at] in openers:
-            found = _token_at(text, years, at, index, brackets)
+            found = _token_at(text, years, at, vocabulary, brackets)
         else:
             found = None
         if found is None:
@@ -212,25 +195,25 @@ def _gap(text: str, start: int, end: int) -> Lexeme:
 
 
 def _token_at(
-    text: str, years: str, at: int, index: _Index, brackets: dict[int, str]
+    text: str, years: str, at: int, vocabulary: Vocabulary, brackets: dict[int, str]
 ) -> Lexeme | None:
     """Return the token that starts here, if one does; ``years`` is the text with every year as `any_year` has it."""
     if at in brackets:
         return Lexeme(brackets[at], text[at], at, at + 1)
     if text[at] in _PECULIAR and (token := _peculiar(text, at)):
         return token
-    word = index.longest(years, at)
-    length = len(word) if word else 0
+    known, patterns = vocabulary.longest(years, at)
+    word = _word_at(years, at)
+    length = max(known, len(word))
     if text[at] in _RATED and (rate := _RATE.match(text, at)) and rate.end() - at > length:
         return Lexeme("RATE", rate[0], at, rate.end())
-    if word is not None:
-        found = text[at : at + length]
-        senses = index.vocabulary.senses(word, found)
-        if senses is not None:
-            return Lexeme("TERM", found, at, at + length, senses=senses)
+    if known and known == length:
+        end = at + length
+        senses = vocabulary.senses(patterns, years[at:end], text[at:end])
+        return Lexeme("TERM", text[at:end], at, end, senses)
     if text[at] in _NUMERIC and (number := _number_at(text, at)) and number.end - at > length:
         return number
-    return Lexeme(WORDS[word], word, at, at + length) if word is not None else None
+    return Lexeme(WORDS[word], word, at, at + length) if word else None
 
 
 def _peculiar(text: str, at: int) -> Lexeme | None:

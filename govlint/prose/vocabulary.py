@@ -44,23 +44,28 @@ class Sense:
     text: str = ""
 
 
+Automaton = list[dict[str, Any]]
+"""What spells every word: from state to state by character, from state 0 on.
+
+Where a word ends, ``""`` gives the numbers of the patterns that have it among their spellings.
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """The senses of every word, and the form's keys of one edition.
 
-    Words are written in patterns, which spell out to some twenty thousand, of which a report has a hundred. They are
-    spelt out when a text has their first two characters: ``openings`` gives the numbers of the ``patterns`` that begin
-    so (of a word of one character, with that). Words have `ANY_YEAR` in the place of a year's digits.
+    Words are written in some five hundred ``patterns``, which spell out to twenty thousand; ``automaton`` reads them.
+    They have `ANY_YEAR` in the place of a year's digits.
     """
 
     edition: str
     patterns: tuple[tuple[str, Sense], ...]
-    openings: Mapping[str, Sequence[int]]
+    automaton: Automaton
     applicants: tuple[str, ...]
     groups: Mapping[str, tuple[str, ...]]
     acts: Mapping[str, str]
-    _opened: dict[str, dict[str, tuple[Sense, ...]]] = field(default_factory=dict, repr=False)
-    _met: dict[tuple[str, str], tuple[Sense, ...] | None] = field(default_factory=dict, repr=False)
+    _met: dict[tuple[str, str], tuple[Sense, ...]] = field(default_factory=dict, repr=False)
 
     @staticmethod
     def load(edition: str) -> Vocabulary:
@@ -71,38 +76,41 @@ class Vocabulary:
         """
         return _load(edition)
 
-    def words(self, opening: str) -> Mapping[str, tuple[Sense, ...]]:
-        """Return the words that begin with two characters, and what each means, in the order of the data."""
-        found = self._opened.get(opening)
-        if found is None:
-            found = {}
-            for number in self.openings.get(opening, ()):
-                pattern, sense = self.patterns[number]
-                for word in _by_opening(pattern)[opening]:
-                    known = found.get(word, ())
-                    if sense not in known:
-                        found[word] = (*known, sense)
-            self._opened[opening] = found
-        return found
+    def longest(self, text: str, at: int) -> tuple[int, Sequence[int]]:
+        """Return the length of the longest word that begins at a place of a text, and its patterns; 0 where none does.
 
-    def senses(self, spelling: str, word: str) -> tuple[Sense, ...] | None:
-        """Return the senses of a word, None for what is none.
+        The text has `ANY_YEAR` in the place of every year (`any_year`).
+        """
+        states = self.automaton
+        state = states[0]
+        length: int = 0
+        numbers: Sequence[int] = ()
+        for end in range(at, len(text)):
+            following = state.get(text[end])
+            if following is None:
+                break
+            state = states[following]
+            if "" in state:
+                length, numbers = end + 1 - at, state[""]
+        return length, numbers
+
+    def senses(self, numbers: Sequence[int], spelling: str, word: str) -> tuple[Sense, ...]:
+        """Return the senses of a word by the numbers of its patterns.
 
         ``spelling`` has `ANY_YEAR` where the text's own ``word`` has a year.
         """
         key = (spelling, word)
-        if key not in self._met:
-            known = self.words(spelling[:2]).get(spelling)
+        found = self._met.get(key)
+        if found is None:
             at = spelling.find(ANY_YEAR)
             digits = word[at : at + len(ANY_YEAR)] if at >= 0 else ""
             year = int(digits) if digits.isdecimal() else None
-            if known is not None:
-                fitting = known if year or not digits else ()
-                known = tuple(
-                    Sense(s.kind, s.name, s.keys, s.doubtful, year, word) for s in fitting
-                )
-            self._met[key] = known
-        return self._met[key]
+            known = (
+                dict.fromkeys(self.patterns[n][1] for n in numbers) if year or not digits else ()
+            )
+            found = tuple(Sense(s.kind, s.name, s.keys, s.doubtful, year, word) for s in known)
+            self._met[key] = found
+        return found
 
     def totals(self, rows: tuple[str, ...], applicants: tuple[str, ...] = ()) -> tuple[str, ...]:
         """Return the keys of these rows of table 3, in the total column or in these columns."""
@@ -155,22 +163,30 @@ def _sense(term: Mapping[str, Any], groups: Mapping[str, list[str]]) -> Sense:
     return Sense(kind, name, tuple(groups.get(name, ())), bool(term.get("doubtful")))
 
 
-@cache
-def _by_opening(pattern: str) -> dict[str, list[str]]:
-    """Return the spellings of a pattern by their first two characters."""
-    found: dict[str, list[str]] = {}
-    for word in expand(pattern):
-        found.setdefault(word[:2], []).append(word)
-    return found
-
-
-def _openings(patterns: Sequence[str]) -> dict[str, list[int]]:
-    """Return the numbers of the patterns of which any spelling begins with two characters, by these."""
-    found: dict[str, list[int]] = {}
+def _automaton(patterns: Sequence[str]) -> Automaton:
+    """Return what spells all the words of patterns; states from which all goes on alike are one."""
+    first: dict[str, Any] = {}
     for number, pattern in enumerate(patterns):
-        for opening in _by_opening(pattern):
-            found.setdefault(opening, []).append(number)
-    return dict(sorted(found.items()))
+        for word in expand(pattern):
+            state = first
+            for char in word:
+                state = state.setdefault(char, {})
+            ending = state.setdefault("", [])
+            if number not in ending:
+                ending.append(number)
+    states: Automaton = [{}]
+    numbers: dict[str, int] = {}
+
+    def number_of(state: dict[str, Any]) -> int:
+        """Return the number of a state; words are short, so this does not go deep."""
+        made = {c: n if c == "" else number_of(n) for c, n in sorted(state.items())}
+        number = numbers.setdefault(repr(made), len(states))
+        if number == len(states):
+            states.append(made)
+        return number
+
+    states[0] = states[number_of(first)]
+    return states
 
 
 @cache
@@ -183,15 +199,15 @@ def _load(edition: str) -> Vocabulary:
         for sense in (_sense(term, form["groups"]),)
         for pattern in term["words"]
     )
-    openings = prepared(
-        "openings of terms",
+    automaton = prepared(
+        "words of terms",
         ("rules/forms/terms.toml", "rules/forms/characters.toml"),
-        lambda: _openings([pattern for pattern, _ in patterns]),
+        lambda: _automaton([pattern for pattern, _ in patterns]),
     )
     return Vocabulary(
         edition=edition,
         patterns=patterns,
-        openings=openings,
+        automaton=automaton,
         applicants=tuple(form["applicants"]),
         groups={name: tuple(rows) for name, rows in form["groups"].items()},
         acts=form["acts"],
