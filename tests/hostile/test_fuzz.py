@@ -24,7 +24,15 @@ if TYPE_CHECKING:
 RUNS: Final = {"output": 12, "prose": 40, "parser": 40, "configuration": 60}
 MANY: Final = 100
 
+_CELLS: Final = (
+    '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
+    '<row r="2"><c r="B2" t="str"><v>规章</v></c></row></sheetData>'
+    '<mergeCells><mergeCell ref="{}"/></mergeCells></worksheet>'
+)
+
 FOUND: Final = (
+    ("xlsx-xml", _CELLS.format("A1:C3").encode()),
+    ("xlsx-xml", _CELLS.format("A0:C3").encode()),
     ("relation", b"cases.{\te}.upheld <= cases.{case}.total"),
     ("relation", b"a = sum(" + b"{row}." * 40 + b"{row})"),
     ("configuration", b'exclude = ["!"]'),
