@@ -25,6 +25,7 @@ LEAST = 0.01
 # Those whose cost once grew faster than their size; all others with GOVLINT_HEAVY=1, which takes minutes.
 ONCE_QUADRATIC = (
     *(
+        "openings without a title",
         "short lines",
         "blank lines",
         "comments",
