@@ -11,7 +11,7 @@ import time
 from random import Random
 from typing import Final, NoReturn
 
-from fuzz.mutate import LONGEST, mutated
+from fuzz.mutate import LONG, LONGEST, mutated
 from fuzz.seeds import SEEDS, WORDS
 from fuzz.watch import FOUND, Watch
 
@@ -49,11 +49,11 @@ def run(name: str, runs: int, until: float, own: list[str]) -> NoReturn:
         # libFuzzer knows bytes; ours also know elements, attributes and lines, which bytes seldom leave whole.
         random = Random(seed)
         if random.random() < 0.5:
-            return mutated(data, random, SEEDS[name])[:most]
+            return mutated(data, random, SEEDS[name], most)
         mutant: bytes = atheris.Mutate(data, most)
         return mutant
 
-    limits = [f"-max_len={LONGEST}", "-rss_limit_mb=4096", f"-timeout={_HANGS}"]
+    limits = [f"-max_len={LONGEST.get(name, LONG)}", "-rss_limit_mb=4096", f"-timeout={_HANGS}"]
     places = [
         f"-dict={_dictionary()}",
         f"-artifact_prefix={os.path.join(FOUND, name)}-",

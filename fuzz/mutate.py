@@ -14,8 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 
-LONGEST: Final = 8192
-"""Bytes of an input; growth is measured elsewhere."""
+LONGEST: Final = {"xls": 8192, "prose": 1024, "output": 2048}
+"""Bytes of an input, by target; growth is measured elsewhere."""
+LONG: Final = 4096
+"""The same for all other targets."""
 
 _TAG: Final = re.compile(rb"(<[^<>]*>)")
 _VALUE: Final = re.compile(rb"(?<==[\"'])[^\"'<>]*(?=[\"'])")
@@ -25,22 +27,21 @@ _VALUES: Final = (b"", b"0", b"1", b"2", b"-1", b"99", b"65536", b"999999999999"
 def inputs(target: str, seed: int, count: int) -> Iterator[bytes]:
     """Yield ``count`` inputs for a target: its seeds as they are, then mutations of them."""
     random = Random(f"{target} {seed}")
-    corpus = SEEDS[target]
+    corpus, longest = SEEDS[target], LONGEST.get(target, LONG)
     for number in range(count):
         yield (
             corpus[number]
             if number < len(corpus)
-            else mutated(random.choice(corpus), random, corpus)
+            else mutated(random.choice(corpus), random, corpus, longest)
         )
 
 
-def mutated(data: bytes, random: Random, corpus: tuple[bytes, ...]) -> bytes:
-    """Return ``data`` changed in one to eight places."""
-    if len(data) > LONGEST:
-        data = data[:LONGEST]
+def mutated(data: bytes, random: Random, corpus: tuple[bytes, ...], longest: int) -> bytes:
+    """Return ``data`` changed in one to eight places, and cut to ``longest`` bytes."""
+    data = data[:longest]
     for _ in range(random.choice((1, 1, 1, 2, 2, 3, 5, 8))):
         data = random.choice(_CHANGES)(data, random, corpus)
-    return data[:LONGEST]
+    return data[:longest]
 
 
 def _piece(data: bytes, random: Random) -> tuple[int, int]:
