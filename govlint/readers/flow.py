@@ -154,8 +154,9 @@ class Rendering:
                     self.items(cell.items)
             return
         start = 0
+        several = any(len(row) > 1 for row in table.rows)
         for at, row in enumerate(table.rows):
-            if len(row) == 1 and _stands_alone(row[0], table):
+            if several and len(row) == 1 and _stands_alone(row[0]):
                 self._grid(table.rows[start:at], headless=True)
                 self.items(row[0].items)
                 start = at + 1
@@ -247,11 +248,9 @@ def _holds_prose(table: Table) -> bool:
     )
 
 
-def _stands_alone(cell: FlowCell, table: Table) -> bool:
+def _stands_alone(cell: FlowCell) -> bool:
     """Tell whether a cell that is alone in its row is no cell of a table but a heading or a paragraph."""
-    if cell.rows > 1 or not any(len(row) > 1 for row in table.rows):
-        return False
-    if cell.column > 0:
+    if cell.rows > 1 or cell.column > 0:
         return False
     text = cell.text.strip()
     return is_prose(text) or is_heading_like(text)

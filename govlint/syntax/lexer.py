@@ -83,6 +83,8 @@ class _Scanner:
         self.tokens: list[Token] = []
         self.last = 0  # ordinal of the last heading
         self.first_heading: int | None = None
+        self.titled = False  # whether a line above the first heading is a title with an organ
+        self.weighed = 0  # tokens that have been looked at for that
 
     def line(self, span: Span) -> None:
         """Add a line of text: a heading, a sub-heading, or a paragraph."""
@@ -165,7 +167,12 @@ class _Scanner:
         """Tell whether the words open the first part: its bare heading, after a title with an organ."""
         if self.first_heading is not None or not self.outline.opens(words):
             return False
-        return any(t.type == "TEXT" and self._title_score(t.value) >= 4 for t in self.tokens)
+        # Asked at every line that would do, so each token is weighed once.
+        if not self.titled:
+            above = self.tokens[self.weighed :]
+            self.titled = any(t.type == "TEXT" and self._title_score(t.value) >= 4 for t in above)
+            self.weighed = len(self.tokens)
+        return self.titled
 
     def _add_heading(self, heading: Heading) -> None:
         if self.first_heading is None:
