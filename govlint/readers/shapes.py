@@ -39,7 +39,11 @@ _BRACKETED = re.compile(r"[（(【\[][^（()）]*[)）】\]]")
 _ORDINAL_ALONE = re.compile(
     r"[（(]?(?:第?[一二三四五六七八九十]{1,3}(?:部分|章|节)?|\d{1,2})[)）]?[、.．:：]?"
 )
-_TOP_ORDINAL = re.compile(r"[#\s]*(?:第?[一二三四五六七八九十]{1,3}\s*(?:[、.．]|部分|章))")
+_TOP_ORDINAL = re.compile(
+    r"(?:[#*\s]|</?(?:b|strong|u|center|h[1-6])>)*"
+    r"第?[一二三四五六七八九十]{1,3}(?:\s*(?:[、.．]|部分|章)|\s+(?=\S{4}))",
+    re.IGNORECASE,
+)
 _GAP = re.compile(r"[ \u3000\xa0\u2002\u2003]{2,}|\x1f{12,}")
 _WORD = re.compile(r"\S+")
 _ENTITY = re.compile(r"&(?:nbsp|emsp|ensp|thinsp|#160|#12288|#8195|#xa0|#x3000);", re.IGNORECASE)
