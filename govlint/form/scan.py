@@ -10,7 +10,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govlint.form.cells import is_figure
+from govlint.form.edition import load
 from govlint.form.labels import Match, Role, all_labels
+from govlint.normal import is_numbered
 from govlint.records import dataclass, field
 
 
@@ -171,9 +173,9 @@ class Scanner:
 
     def _words(self, cell: Cell, row: Row, text: str, *, in_company: bool) -> None:
         joined = self._carry[0] + text if self._carry else text
-        matches = self._choose(self._labels.exact(text))
+        matches = self._choose(self._labels.exact(text), text)
         if not matches and self._carry:
-            matches = self._choose(self._labels.exact(joined))
+            matches = self._choose(self._labels.exact(joined), joined)
             if matches:
                 text = joined
         if matches:
@@ -182,11 +184,12 @@ class Scanner:
             return
         run = self._run
         if run is not None and self._is_no_figure(run, text, in_company=in_company):
-            run.values.append(cell)
+            if not _is_full(run):
+                run.values.append(cell)
             return
         if run is not None and not run.values and self._goes_on(run, text):
             return
-        matches = self._choose(self._labels.close(text, self._table))
+        matches = self._choose(self._labels.close(text, self._table), text)
         if matches:
             self._carry = (text, cell)
             self._label(Label(text, cell.content, cell, row, matches, exact=False))
@@ -207,14 +210,17 @@ class Scanner:
         label = run.label
         if label is None or label.exact:
             return False
-        whole = self._choose(self._labels.exact(label.text + text))
+        whole = self._choose(self._labels.exact(label.text + text), label.text)
         if whole and {m.label for m in whole} & {m.label for m in label.matches}:
             label.text, label.exact, label.matches = label.text + text, True, whole
             return True
         return False
 
-    def _choose(self, matches: tuple[Match, ...]) -> tuple[Match, ...]:
-        """Return what a label is here: of this table if it can be, of another only if it can be no two."""
+    def _choose(self, matches: tuple[Match, ...], text: str) -> tuple[Match, ...]:
+        """Return what a label is here: of this table if it can be, of another only if it can be no two.
+
+        总计 is a column in the head and a row below it, but （七）总计 is a row even under a head that a page repeats.
+        """
         if not matches:
             return ()
         here = tuple(m for m in matches if m.table == self._table)
@@ -222,7 +228,7 @@ class Scanner:
             return matches if len({m.table for m in matches}) == 1 else ()
         roles = {m.role for m in here}
         if Role.ROW in roles and Role.COLUMN in roles:
-            wanted = Role.COLUMN if self._in_head else Role.ROW
+            wanted = Role.COLUMN if self._in_head and not is_numbered(text) else Role.ROW
             here = tuple(m for m in here if m.role is wanted)
         return here
 
@@ -265,6 +271,21 @@ class Scanner:
         if self._node is not None and (not scan.nodes or scan.nodes[-1] is not self._node):
             scan.nodes.append(self._node)
         return scan
+
+
+def _is_full(run: Run) -> bool:
+    """Tell whether a run of one cell a line has all its figures, so that a word below (续表) is none."""
+    if not run.alone:
+        return False
+    above = [m for head in run.heads for m in head.in_role(Role.COLUMN)]
+    rows = run.label.in_role(Role.ROW) if run.label is not None else ()
+    met = {(m.edition, m.block) for m in above}
+    widths = [
+        len(load(m.edition).table(m.table).blocks[m.block].columns)
+        for m in rows or above
+        if (m.edition, m.block) in met
+    ]
+    return bool(widths) and len(run.values) >= max(widths)
 
 
 def scan(text: str, parts: Iterable[tuple[str | None, Iterable[Table]]]) -> dict[str, Scan]:
