@@ -239,14 +239,15 @@ class _Scanner:
     def _title_lines(self, end: int) -> tuple[int, int]:
         """Return the first token of the title and the one after its last, the same twice where there is none.
 
-        Of several lines that may be it the one that says most wins; a line that says it all by itself wins over
-        lines that do together.
+        Of several lines that may be it the one that says most wins, and the last of them where a heading follows:
+        other years' reports may be listed above. A line that says it all wins over lines that do so together.
         """
+        followed = self.first_heading is not None
         lines = [self._line_of(token) for token in self.tokens[:end]]
         best, first, last = 0, 0, 0
         for i, line in enumerate(lines):
             score = self._title_score(line.content.of(self.text)) if line is not None else 0
-            if score > best:
+            if score > best or (score == best > 3 and followed):
                 best, first, last = score, i, i + 1
         if best < _WHOLE_TITLE:
             for i in range(len(lines)):
