@@ -60,6 +60,11 @@ def _squeezed(text: str) -> str:
     return text if _traditional().isdisjoint(text) else text.translate(simplified())
 
 
+def is_numbered(text: str) -> bool:
+    """Tell whether text has numbering in front."""
+    return _NUMBERING.match(squeeze(text)) is not None
+
+
 @lru_cache(maxsize=8192)
 def bare(text: str) -> str:
     """Return squeezed text without numbering in front and without any punctuation.

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from govlint.form.edition import load
 from govlint.form.frame import lines_of
 from govlint.form.labels import Match, Role, all_labels
+from govlint.normal import is_numbered
 from govlint.records import dataclass, field
 
 
@@ -172,9 +174,9 @@ class Scanner:
 
     def _words(self, slot: Slot, line: Line, text: str, *, in_company: bool) -> None:
         joined = self._carry + text if self._carry else text
-        matches = self._choose(self._labels.exact(text))
+        matches = self._choose(self._labels.exact(text), text)
         if not matches and self._carry:
-            matches = self._choose(self._labels.exact(joined))
+            matches = self._choose(self._labels.exact(joined), joined)
             if matches:
                 text = joined
                 self.sure = False
@@ -185,11 +187,12 @@ class Scanner:
         self.sure = False
         run = self._run
         if run is not None and self._is_no_figure(run, text, in_company=in_company):
-            run.values.append(slot)
+            if not _is_full(run):
+                run.values.append(slot)
             return
         if run is not None and not run.values and self._goes_on(run, text):
             return
-        matches = self._choose(self._labels.close(text, self._table))
+        matches = self._choose(self._labels.close(text, self._table), text)
         if matches:
             self._carry = text
             self._label(Label(text, slot, line, matches, exact=False))
@@ -210,14 +213,17 @@ class Scanner:
         label = run.label
         if label is None or label.exact:
             return False
-        whole = self._choose(self._labels.exact(label.text + text))
+        whole = self._choose(self._labels.exact(label.text + text), label.text)
         if whole and {m.label for m in whole} & {m.label for m in label.matches}:
             label.text, label.exact, label.matches = label.text + text, True, whole
             return True
         return False
 
-    def _choose(self, matches: tuple[Match, ...]) -> tuple[Match, ...]:
-        """Return what a label is here: of this table if it can be, of another only if it can be no two."""
+    def _choose(self, matches: tuple[Match, ...], text: str) -> tuple[Match, ...]:
+        """Return what a label is here: of this table if it can be, of another only if it can be no two.
+
+        总计 is a column in the head and a row below it, but （七）总计 is a row even under a head that a page repeats.
+        """
         if not matches:
             return ()
         here = tuple(m for m in matches if m.table == self._table)
@@ -225,7 +231,7 @@ class Scanner:
             return matches if len({m.table for m in matches}) == 1 else ()
         roles = {m.role for m in here}
         if Role.ROW in roles and Role.COLUMN in roles:
-            wanted = Role.COLUMN if self._in_head else Role.ROW
+            wanted = Role.COLUMN if self._in_head and not is_numbered(text) else Role.ROW
             here = tuple(m for m in here if m.role is wanted)
         return here
 
@@ -268,6 +274,21 @@ class Scanner:
         if self._number >= 0 and (not scan.tables or scan.tables[-1] != self._number):
             scan.tables.append(self._number)
         return scan
+
+
+def _is_full(run: Run) -> bool:
+    """Tell whether a run of one cell a line has all its figures, so that a word below (续表) is none."""
+    if not run.alone:
+        return False
+    above = [m for head in run.heads for m in head.in_role(Role.COLUMN)]
+    rows = run.label.in_role(Role.ROW) if run.label is not None else ()
+    met = {(m.edition, m.block) for m in above}
+    widths = [
+        len(load(m.edition).table(m.table).blocks[m.block].columns)
+        for m in rows or above
+        if (m.edition, m.block) in met
+    ]
+    return bool(widths) and len(run.values) >= max(widths)
 
 
 def scan(frame: Frame) -> Scanner:

@@ -242,7 +242,8 @@ class ClaimReader(Predicates):
         """A figure that states nothing of the form closes what bare verbs could refer to, unless it is listed."""
         context = self.context
         label = make_label(mention.before, self.year)
-        context.amount = context.amount or "amount" in label
+        # 发出收费通知 2 件，总金额 320 元 speaks of no fee of table 2.
+        context.amount = context.amount or ("amount" in label and not label.doubtful("amount"))
         known = "channel" in label and "foreign" not in label
         if context.listed or known or not (label.heads or label.trailing or label.leading):
             return

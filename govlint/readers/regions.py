@@ -79,7 +79,7 @@ def _mark_stretch(source: str, stretch: list[Entry]) -> None:
         return
     for before, entry in pairwise(stretch):
         if entry.blank and entry.shape >= Shape.WEAK and before.shape >= Shape.WEAK:
-            entry.fresh = True
+            entry.fresh = entry.shape is not Shape.RULE
 
 
 def _runs(stretch: list[Entry], *, row: bool) -> list[tuple[int, int]]:

@@ -19,7 +19,7 @@ class Shape(IntEnum):
     WEAK = 3  # cells, if the lines around it are rows, too
     ROW = 4  # cells parted by tabs, bars or runs of spaces
     BARS = 5  # nothing but bars
-    RULE = 6  # no cells, even in a table: the line that Markdown draws under a header, a comment
+    RULE = 6  # no cells, even in a table: what Markdown draws under a header, a comment, a page's number
 
 
 LONGEST_LABEL = 48
@@ -28,6 +28,11 @@ LONGEST_SPACED = 200
 
 _BARS = re.compile(r"[|\s]+")
 _RULE = re.compile(r"[-—:=+|├┼┤┌┬┐└┴┘─━\s]*[-=─━]{2}[-—:=+|├┼┤┌┬┐└┴┘─━\s]*")
+_PAGE = re.compile(
+    r"[-—–－]\s*\d{1,3}\s*[-—–－]|第\s*\d{1,3}\s*页(?:\s*[,，/／]?\s*共\s*\d{1,3}\s*页)?|page\s*\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?",
+    re.IGNORECASE,
+)
+_LONGEST_PAGE = 20
 _RULERS = frozenset("-—=+├┌└─━")
 _FIGURE = re.compile(
     r"[+\-−－＋±约增减]?\s?\d[\d,，.．]*(?:/[+\-−－]?\d+)?\s?(?:万元|亿元|元|件|条|项|个|部|次|%|％)?"
@@ -39,7 +44,11 @@ _BRACKETED = re.compile(r"[（(【\[][^（()）]*[)）】\]]")
 _ORDINAL_ALONE = re.compile(
     r"[（(]?(?:第?[一二三四五六七八九十]{1,3}(?:部分|章|节)?|\d{1,2})[)）]?[、.．:：]?"
 )
-_TOP_ORDINAL = re.compile(r"[#\s]*(?:第?[一二三四五六七八九十]{1,3}\s*(?:[、.．]|部分|章))")
+_TOP_ORDINAL = re.compile(
+    r"(?:[#*\s]|</?(?:b|strong|u|center|h[1-6])>)*"
+    r"第?[一二三四五六七八九十]{1,3}(?:\s*(?:[、.．]|部分|章)|\s+(?=\S{4}))",
+    re.IGNORECASE,
+)
 _GAP = re.compile(r"[ \u3000\xa0\u2002\u2003]{2,}|\x1f{12,}")
 _WORD = re.compile(r"\S+")
 _ENTITY = re.compile(r"&(?:nbsp|emsp|ensp|thinsp|#160|#12288|#8195|#xa0|#x3000);", re.IGNORECASE)
@@ -90,6 +99,8 @@ def shape_of(raw: str, line: str) -> Shape:
     if len(line) > LONGEST_SPACED:
         return Shape.PROSE
     if line[0] in _RULERS and len(line) > 2 and _RULE.fullmatch(line) is not None:
+        return Shape.RULE
+    if len(line) <= _LONGEST_PAGE and _PAGE.fullmatch(line) is not None:
         return Shape.RULE
     spans = spaced_spans(line)
     if len(spans) > 1:

@@ -68,7 +68,7 @@ _HINT = Text(
     "state a period from 1 January to 31 December of the report's year",
 )
 # A year's first and last month, in a way that is not read in full (2023.1.1-12.31, 2023年1月至12月).
-_LOOSE = re.compile(r"0?1[月./-].{0,14}12[月./-]")
+_LOOSE = re.compile(r"0?1[月./-].{0,14}12[月./-]|(?:数据|统计).{0,12}截[至止].{0,8}12[月./-]31")
 
 
 def check(context: Context) -> Iterator[Finding]:
