@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from govlint.prose.claims import ClaimReader
 from govlint.prose.context import Context
-from govlint.prose.doubt import is_doubtful
+from govlint.prose.doubt import Doubts
 from govlint.prose.folding import fold_paragraphs
 from govlint.prose.lexer import tokenize
 from govlint.prose.mentions import Mention
@@ -47,10 +47,12 @@ def read_paragraphs(
     *,
     year: int | None = None,
     part: int | None = None,
+    organ: str | None = None,
 ) -> Reading:
     """Return what several paragraphs state, read in one go so that what a heading opens carries over.
 
-    Each paragraph comes with the offset of its first code point; spans count from there.
+    Each paragraph comes with the offset of its first code point; spans count from there. ``organ``, whose report it is,
+    tells its own figures from those of other bodies.
     """
     folded = fold_paragraphs(paragraphs)
     lexemes = list(tokenize(folded.text, vocabulary))
@@ -62,7 +64,10 @@ def read_paragraphs(
     mentions = [event for event in walker.events if isinstance(event, Mention)]
     sums = read_sums(mentions, reader.by_mention, vocabulary, folded)
     percentages = read_percentages(walker.events, reader.by_mention, sums, folded)
-    claims = sorted((_claim(draft, folded, year) for draft in reader.drafts), key=lambda c: c.span)
+    doubts = Doubts(folded.text, year, organ)
+    claims = sorted(
+        (_claim(draft, folded, doubts) for draft in reader.drafts), key=lambda c: c.span
+    )
     return Reading(
         claims=tuple(claims),
         sums=tuple(found.to_sum() for found in sums),
@@ -95,7 +100,7 @@ def _context(lexemes: Sequence[Lexeme], part: int | None) -> Context:
     return Context(topic=topic, open=topic == "request", seen=seen, info=info, blocks=blocks)
 
 
-def _claim(draft: Draft, folded: Folded, year: int | None) -> Claim:
+def _claim(draft: Draft, folded: Folded, doubts: Doubts) -> Claim:
     span = folded.span(draft.start, draft.end)
     mention = draft.mention
     if mention is None:
@@ -113,10 +118,7 @@ def _claim(draft: Draft, folded: Folded, year: int | None) -> Claim:
         )
     else:
         figure = mention.figure
-    certain = draft.certain
-    if certain and mention is not None:
-        behind = mention.number.end
-        certain = not is_doubtful(folded.text, draft.start, draft.end, behind, year)
+    certain = draft.certain and not doubts.about(draft)
     return Claim(
         figure, span, draft.keys, draft.alternatives, certain, draft.implied, draft.absence
     )
