@@ -65,7 +65,7 @@ class ClaimReader(Predicates):
         context.case = None
         context.documents, context.act, context.amount = (), None, False
         context.group = ""
-        context.listed = context.marked = context.strayed = context.foreign = False
+        context.listed = context.marked = context.strayed = context.foreign = context.some = False
         self._sentence = []
         context.bygone = True
         mark = event.mark
@@ -172,6 +172,7 @@ class ClaimReader(Predicates):
         draft.mention = mention
         draft.value = mention.figure.value
         self._doubt_doubles(draft)
+        self._cross(draft)
         self.drafts.append(draft)
         self._sentence = [*self._sentence[-MEMORY:], draft]
         if mention not in self.by_mention:
@@ -199,6 +200,23 @@ class ClaimReader(Predicates):
         for earlier in self._sentence:
             if earlier.keys == draft.keys and earlier.value != draft.value:
                 earlier.certain = draft.certain = False
+
+    def _cross(self, draft: Draft) -> None:
+        """企业申请 4 件，予以公开 2 件: an outcome behind an applicant may be his, an applicant behind an outcome its."""
+        context = self.context
+        if draft.family == "stage":
+            context.some = context.some and not draft.certain
+        elif context.some and draft.family == "row":
+            draft.certain = False
+        other = {"row": "applicant", "applicant": "row"}.get(draft.family)
+        earlier = [d for d in self._sentence if d.family == other] if other is not None else []
+        if not earlier:
+            return
+        applicant, row = (earlier[-1], draft) if other == "applicant" else (draft, earlier[-1])
+        columns = dict.fromkeys(key.rpartition(".")[2] for key in applicant.keys)
+        rows = dict.fromkeys(key.rpartition(".")[0] for key in row.keys)
+        both = tuple(f"{block}.{column}" for block in rows for column in columns)
+        draft.alternatives = (*draft.alternatives, both)
 
     def _carried(self, whole: Draft) -> None:
         """受理 1091 件（含上年结转 39 件）: the whole is both, new and carried over."""
@@ -243,6 +261,9 @@ class ClaimReader(Predicates):
         context = self.context
         label = make_label(mention.before, self.year)
         context.amount = context.amount or "amount" in label
+        if ("application" in label and label.leading) or "applicant" in label:
+            # 涉农申请 9 件，予以公开 4 件: outcomes of these alone.
+            context.some = True
         known = "channel" in label and "foreign" not in label
         if context.listed or known or not (label.heads or label.trailing or label.leading):
             return

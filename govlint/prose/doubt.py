@@ -30,6 +30,10 @@ _OWN_SHARE: Final = re.compile(
 _PARTED: Final = re.compile(r"没有(?!现成)|不存在|并无|未收到|分别")
 # A row named as one of several: 因本机关不掌握等原因无法提供 5 件; 不公开类答复 8 件.
 _AMONG_OTHERS: Final = re.compile(r"等(?:原因|情形|理由|情况|因素)|(?<!信息)公开类(?!申请)")
+# 46 个部门收到申请
+_COUNTS_BODIES: Final = re.compile(
+    r"(?<=\d个)(?![,;。:、)\n]|\Z|(?:政府)?信息|申请|依申请|案件|[均都已全])"
+)
 # What the figure was before: 由 20 件增加到 26 件.
 _FORMERLY: Final = re.compile(r"[由从][\d,.]+[^\d,;。]{0,2}$")
 _CHANGED: Final = re.compile(r"[^\d,;。]{0,2}(?:增|减|上升|下降|升|降|提高)")
@@ -44,11 +48,26 @@ _ABOUT_DISCLOSURE: Final = re.compile(r"信息公开|公开信息|依申请")
 _SOME_ABOUT_DISCLOSURE: Final = re.compile(
     r"(?:其中|\d[件起宗],)[^,;。\d]{0,10}信息公开(?P<cases>[^,;。\d]{0,8})\d"
 )
+# 复议 5 件中 2 件涉及信息公开
+_SOME_OF_THEM: Final = re.compile(
+    r"\d[件起宗][中里,]有?\d+[件起宗](?:涉|属|系|为|因|与|是)[^,;。\d]{0,4}信息公开"
+)
 _COURT: Final = re.compile(r"法院|诉讼|复议|应诉|行政案件")
 _COUNTED_IN_PIECES: Final = re.compile(r"\d件")
 _MATTERS: Final = re.compile(r"事项\d|的(?:政府)?信息(?!公开)[^,;。\d]{0,4}\d")
 _CONSENT: Final = re.compile(r"(?:不)?同意")
 _THIRD_PARTY: Final = re.compile(r"第三方|权利人")
+_DAYS: Final = re.compile(r"(\d+)(?:个工作日|天|日)")
+_OTHER_AUTHORS: Final = re.compile(
+    r"以(?![我本])[^,;。\d]{1,10}名义|代[^,;。\d]{1,8}(?:起草|拟|草拟)|转发|上级|联合"
+)
+_CLAUSE_END: Final = re.compile(r"[,;:()]")
+_DECISIONS: Final = re.compile(r"行政(?:许可|处罚|强制)")
+# What stands in front of decisions without saying which: 全年办理各类行政许可 118 件.
+_PLAINLY: Final = re.compile(
+    r"(?:^|[,;。:、)(]|[作做]出|办理|办结|实施|处理|下达|各类|各种|累计|完成|依法|发生|[的共计有和及与或为是年]|其中|涉及|"
+    r"公[示开]|审批|查处|新增|[我本][^,;。\d]{1,4}|年?度|[局办委厅镇乡]|行使|开展|\d)$"
+)
 _REQUESTS: Final = frozenset({"stage", "row", "applicant"})
 
 
@@ -98,7 +117,7 @@ def _is_vague(text: str, start: int, end: int, figure_end: int) -> bool:
     phrase = text[start:end]
     if _AMONG_OTHERS.search(phrase) or _ASKED_OR_GIVEN.match(phrase):
         return True
-    if _PARTED.search(text[figure_end:end]):
+    if _PARTED.search(text[figure_end:end]) or _COUNTS_BODIES.match(text, figure_end):
         return True
     return bool(_FORMERLY.search(text[start:figure_end]) and _CHANGED.match(text, figure_end))
 
@@ -107,12 +126,17 @@ def _speaks_of_others(draft: Draft, phrase: str, before: str, after: str) -> boo
     """Tell whether the sentence makes the claim's words count cases, papers or matters of other kinds."""
     if draft.family in ("case", "outcome"):
         return _of_all_cases(phrase, before, after)
+    if draft.family == "document":
+        clause = _CLAUSE_END.split(before)[-1]
+        return bool(_OTHER_AUTHORS.search(clause + phrase))
     if draft.family == "decision":
-        # 复议 9 件，其中因行政处罚 5 件: what the cases were about, no decisions.
-        return bool(_COURT.search(before[before.rfind(";") + 1 :]))
+        return _of_some_decisions(phrase, before)
     if draft.family not in _REQUESTS or draft.absence:
         return False
     if "案件" in phrase and _COURT.search(before):
+        return True
+    if any(days != "20" for days in _DAYS.findall(phrase)):
+        # 办理时限在 5 个工作日以内的 8 件
         return True
     if _CONSENT.match(phrase) and _THIRD_PARTY.search(before):
         return True
@@ -130,7 +154,17 @@ def _of_all_cases(phrase: str, before: str, after: str) -> bool:
         return False
     if "应诉" in phrase and not _ABOUT_DISCLOSURE.search(before):
         return True
-    if _SOME_ABOUT_DISCLOSURE.search(f"{phrase}{after}"):
+    told = f"{phrase}{after}"
+    if _SOME_ABOUT_DISCLOSURE.search(told) or _SOME_OF_THEM.search(told):
         return True
     some = _SOME_ABOUT_DISCLOSURE.search(before)
     return some is not None and not _COURT.search(some["cases"])
+
+
+def _of_some_decisions(phrase: str, before: str) -> bool:
+    """Tell whether decisions of one kind only are counted, or what cases were about."""
+    if _COURT.search(before[before.rfind(";") + 1 :]):
+        # 复议 9 件，其中因行政处罚 5 件
+        return True
+    found = _DECISIONS.search(phrase)
+    return found is not None and not _PLAINLY.search(before + phrase[: found.start()])
