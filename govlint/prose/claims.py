@@ -118,6 +118,9 @@ class ClaimReader(Predicates):
         after = make_label(mention.after, self.year)
         if is_mark(before, self.context):
             return []
+        if mention.spread == "respectively" and "channel" in before:
+            # 当面、网络方式分别收到 2 件、20 件
+            return []
         unit = mention.figure.unit
         draft = None
         head_before = before.heads and not before.trailing
@@ -202,7 +205,7 @@ class ClaimReader(Predicates):
                 earlier.certain = draft.certain = False
 
     def _cross(self, draft: Draft) -> None:
-        """企业申请 4 件，予以公开 2 件: an outcome behind an applicant may be his, an applicant behind an outcome its."""
+        """企业申请 4 件，予以公开 2 件: an outcome behind an applicant may be his, and the reverse."""
         context = self.context
         if draft.family == "stage":
             context.some = context.some and not draft.certain

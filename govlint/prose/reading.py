@@ -86,12 +86,17 @@ def _context(lexemes: Sequence[Lexeme], part: int | None) -> Context:
         if s.kind == "case" and len(s.keys) == 1
     }
     topic = {3: "request", 4: "case"}.get(part or 0, "")
-    carried = any(
-        s.kind == "stage" and s.name.startswith("carried") and not s.doubtful
+    carried = {
+        s.name
         for lexeme in lexemes
         for s in lexeme.senses
+        if s.kind == "stage" and s.name.startswith("carried") and not s.doubtful
+    }
+    # 上年结转 5 件，新收 61 件，结转下年 2 件: so are requests counted, and cases as well.
+    balance = len(carried) > 1 and not kinds & {"case", "foreign"}
+    seen = bool(
+        "request" in kinds or len(groups) > 1 or balance or (carried and "application" in kinds)
     )
-    seen = "request" in kinds or len(groups) > 1 or (carried and "application" in kinds)
     blocks = (
         any(key == "litigation_after_reconsideration" for key in narrow)
         or "litigation_direct" in narrow
