@@ -40,8 +40,8 @@ def measure(rounds: int) -> dict[str, float]:
     layout = read(data, "a.txt")
     tree = parse(layout, outline())
     binding = bind(layout.text, tree)
-    year = identify(layout.text, tree).year
-    reading = _read_prose(layout.text, tree, binding, year)
+    identity = identify(layout.text, tree)
+    reading = _read_prose(layout.text, tree, binding, identity)
     found = FileResult("a.txt", lint(data, "a.txt", rules).diagnostics)
 
     def run_rules() -> None:
@@ -60,7 +60,7 @@ def measure(rounds: int) -> dict[str, float]:
         "read": lambda: read(data, "a.txt"),
         "parse": lambda: parse(layout, outline()),
         "bind": lambda: bind(layout.text, tree),
-        "prose": lambda: _read_prose(layout.text, tree, binding, year),
+        "prose": lambda: _read_prose(layout.text, tree, binding, identity),
         "ledger": lambda: System(binding, reading).verdicts,
         "examine": lambda: examine(data, "a.txt"),
         "examine and rules": run_rules,

@@ -65,7 +65,7 @@ class ClaimReader(Predicates):
         context.case = None
         context.documents, context.act, context.amount = (), None, False
         context.group = ""
-        context.listed = context.marked = context.strayed = context.foreign = False
+        context.listed = context.marked = context.strayed = context.foreign = context.some = False
         self._sentence = []
         context.bygone = True
         mark = event.mark
@@ -117,6 +117,9 @@ class ClaimReader(Predicates):
         before = make_label(mention.before, self.year)
         after = make_label(mention.after, self.year)
         if is_mark(before, self.context):
+            return []
+        if mention.spread == "respectively" and "channel" in before:
+            # 当面、网络方式分别收到 2 件、20 件
             return []
         unit = mention.figure.unit
         draft = None
@@ -172,6 +175,7 @@ class ClaimReader(Predicates):
         draft.mention = mention
         draft.value = mention.figure.value
         self._doubt_doubles(draft)
+        self._cross(draft)
         self.drafts.append(draft)
         self._sentence = [*self._sentence[-MEMORY:], draft]
         if mention not in self.by_mention:
@@ -199,6 +203,23 @@ class ClaimReader(Predicates):
         for earlier in self._sentence:
             if earlier.keys == draft.keys and earlier.value != draft.value:
                 earlier.certain = draft.certain = False
+
+    def _cross(self, draft: Draft) -> None:
+        """企业申请 4 件，予以公开 2 件: an outcome behind an applicant may be his, and the reverse."""
+        context = self.context
+        if draft.family == "stage":
+            context.some = context.some and not draft.certain
+        elif context.some and draft.family == "row":
+            draft.certain = False
+        other = {"row": "applicant", "applicant": "row"}.get(draft.family)
+        earlier = [d for d in self._sentence if d.family == other] if other is not None else []
+        if not earlier:
+            return
+        applicant, row = (earlier[-1], draft) if other == "applicant" else (draft, earlier[-1])
+        columns = dict.fromkeys(key.rpartition(".")[2] for key in applicant.keys)
+        rows = dict.fromkeys(key.rpartition(".")[0] for key in row.keys)
+        both = tuple(f"{block}.{column}" for block in rows for column in columns)
+        draft.alternatives = (*draft.alternatives, both)
 
     def _carried(self, whole: Draft) -> None:
         """受理 1091 件（含上年结转 39 件）: the whole is both, new and carried over."""
@@ -244,6 +265,9 @@ class ClaimReader(Predicates):
         label = make_label(mention.before, self.year)
         # 发出收费通知 2 件，总金额 320 元 speaks of no fee of table 2.
         context.amount = context.amount or ("amount" in label and not label.doubtful("amount"))
+        if ("application" in label and label.leading) or "applicant" in label:
+            # 涉农申请 9 件，予以公开 4 件: outcomes of these alone.
+            context.some = True
         known = "channel" in label and "foreign" not in label
         if context.listed or known or not (label.heads or label.trailing or label.leading):
             return

@@ -48,7 +48,8 @@ class Context:
     ``topic``: request, case or nothing. ``open``: a bare verb or outcome may refer to requests. ``seen``: the passage
     speaks of requests somewhere. ``marked``: the sentence tells how papers are marked.
     ``info``: it speaks of government information. ``strayed``: the sentence has counted something else;
-    ``foreign``: that is its subject. ``bygone``: the antecedent stands in an earlier sentence.
+    ``foreign``: that is its subject. ``some``: it has counted requests of one kind, whose outcomes follow.
+    ``bygone``: the antecedent stands in an earlier sentence.
     """
 
     topic: str = ""
@@ -67,6 +68,7 @@ class Context:
     listed: bool = False
     strayed: bool = False
     foreign: bool = False
+    some: bool = False
 
 
 def place(draft: Draft, label: Label, mention: Mention) -> None:
