@@ -7,11 +7,12 @@ import re
 from functools import cache, lru_cache
 from unicodedata import is_normalized, normalize
 
+from govlint.patterns import later
 from govlint.prepared import document
 
 
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
-_ENTITY = re.compile(r"&(?:nbsp|emsp|ensp);")
+_ENTITY = later(r"&(?:nbsp|emsp|ensp);")
 _WIDE = tuple(zip("，；：（）！？％", ",;:()!?%", strict=True))
 _MARKS = re.compile(r"[^\w%]|_")
 _NUMBERING = re.compile(

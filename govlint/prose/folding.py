@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from govlint.normal import simplified
+from govlint.patterns import later
 from govlint.records import dataclass
 from govlint.source import Span
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 
 # What may follow a line's end for it to be a paragraph's end: an ordinal in front of the next line.
-_ORDINAL: Final = re.compile(
+_ORDINAL: Final = later(
     r"[((]?[一二三四五六七八九十]{1,3}[))、.]|[((]?\d{1,2}[))、.](?!\d)|第[一二三四五六七八九十]{1,3}部分"
 )
 # Quotation marks around a label say nothing that its words do not.

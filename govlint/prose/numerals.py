@@ -10,6 +10,7 @@ import re
 from decimal import Decimal
 from typing import Final
 
+from govlint.patterns import later
 from govlint.records import dataclass
 
 
@@ -96,7 +97,7 @@ SPELT: Final = re.compile(
     r"(?P<unit>件次|[件份起宗条部篇项封例])(?P<after>左右|以上)?"
 )
 # 申请量为零: the one number that needs no unit.
-SPELT_ZERO: Final = re.compile(r"零(?=[,。;、:)\n]|\Z|[件份起宗条])")
+SPELT_ZERO: Final = later(r"零(?=[,。;、:)\n]|\Z|[件份起宗条])")
 # Dates, ranges, document numbers, ordinals: digits that count nothing.
 UNCOUNTED: Final = re.compile(
     r"(?P<year>(?:19|20)\d\d)年(?:度)?(?!\d{1,2}月)|"

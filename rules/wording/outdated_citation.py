@@ -41,6 +41,7 @@ from typing import TYPE_CHECKING
 
 from govlint.form.extent import prose
 from govlint.form.wording import wording
+from govlint.patterns import later
 from govlint.rule import Finding, Rule, Severity, Text
 from govlint.source import Span
 
@@ -60,7 +61,7 @@ RULE = Rule(
 )
 
 _OPEN, _CLOSE = "〔[［(（【", "〕]］)）】"
-_SENTENCE = re.compile(r"[^。；;\n]+")
+_SENTENCE = later(r"[^。；;\n]+")
 
 
 def check(context: Context) -> Iterator[Finding]:
