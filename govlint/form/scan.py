@@ -163,9 +163,11 @@ class Scanner:
         )
 
     def _figure(self, cell: Cell, row: Row, text: str, *, in_company: bool) -> None:
+        # A row of table 4 with all its cells empty is one, too; a row of one empty cell is a gap.
+        row_of_many = self._exact and len(row.cells) > 1
         if self._run is not None:
             self._run.values.append(cell)
-        elif self._table == "cases" and not in_company and self._heads and (text or self._exact):
+        elif self._table == "cases" and not in_company and self._heads and (text or row_of_many):
             self._run = Run(None, row, self._heads_above(), alone=True, exact_grid=self._exact)
             self._run.values.append(cell)
         elif text and self._table is not None:
