@@ -103,6 +103,7 @@ class _Scanner:
         self.outline = outline
         self.tokens: list[Token] = []
         self.last = 0  # ordinal of the last heading
+        self.part: int | None = None  # the part that it names
         self.first_heading: int | None = None
 
     def line(self, span: Span) -> None:
@@ -177,6 +178,9 @@ class _Scanner:
         if not self.outline.is_telling(piece) and not self._opens(piece):
             return False
         part = self.outline.part_of(piece, None)
+        # Its own name over a part's table is a caption.
+        if part == self.part:
+            return False
         self._add_heading(Heading(span, content, None, part))
         return True
 
@@ -191,6 +195,7 @@ class _Scanner:
         if self.first_heading is None:
             self.first_heading = len(self.tokens)
         self.last = heading.ordinal or heading.part or self.last
+        self.part = heading.part
         self.tokens.append(Token("HEADING", heading))
 
     def _run_in(self, span: Span, content: Span, piece: str) -> bool:
