@@ -12,6 +12,7 @@ from govlint.form.cells import State, fits, read_cell
 from govlint.form.edition import all_editions, load
 from govlint.form.glued import glued
 from govlint.form.labels import Role, all_labels
+from govlint.form.order import printed_order
 from govlint.form.scan import scan
 from govlint.records import dataclass
 from govlint.source import Span
@@ -237,7 +238,8 @@ class _Binder:
     def _columns(self, block: BlockForm, runs: list[_Chosen]) -> tuple[int, ...]:
         """Return the columns of the block that the table has: all, unless head and rows agree that some are missing."""
         width = len(block.columns)
-        everything = tuple(range(width))
+        first = runs[0].run
+        everything = printed_order(first.heads, block, exact=first.exact_grid)
         if any(len(filled(c.run.values)) == width for c in runs):
             return everything
         shown = Counter(len(filled(c.run.values)) for c in runs if c.run.values)
@@ -271,7 +273,7 @@ class _Binder:
         place = label.span if label is not None else run.row.span
         facts = tuple(
             self._fact(block, c, j, cells[k] if cells else None, place, run)
-            for k, j in enumerate(columns)
+            for k, j in sorted(enumerate(columns), key=lambda pair: pair[1])
         )
         lost = cells is None and run.alone and not run.last
         number = self._numbers.get(id(run.row), 0)

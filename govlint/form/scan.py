@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from govlint.form.cells import is_figure
 from govlint.form.edition import load
 from govlint.form.labels import Match, Role, all_labels
+from govlint.form.pieces import Pieces
 from govlint.normal import is_numbered
 from govlint.records import dataclass, field
 
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 # Words of up to this many characters in the place of a figure (?, 若干, 不详) are taken for its cell's content.
 _SHORT = 4
+# A row with fewer figures after its words is no row of the table of cases.
+_LEAST_CASES = 5
 
 
 @dataclass(slots=True)
@@ -92,6 +95,7 @@ class Scanner:
         self._in_head = True
         self._run: Run | None = None
         self._carry: tuple[str, Cell] | None = None
+        self._pieces = Pieces()
 
     def part(self, table: str | None) -> None:
         """Say that a part begins, and which statutory table belongs to it."""
@@ -121,14 +125,18 @@ class Scanner:
         if self._run is not None:
             self._run.last = True
         self._close()
+        if self._pieces.runs:
+            self._scan("cases").runs[:0] = self._pieces.runs
         return self.scans
 
     def _row(self, row: Row, *, in_company: bool) -> None:
-        if in_company and self._table == "cases" and self._unlabelled(row):
-            run = Run(None, row, self._heads_above(), alone=False, exact_grid=self._exact)
-            run.values = list(row.cells)
-            self._scan("cases").runs.append(run)
-            return
+        if in_company and self._table == "cases":
+            values = self._cases_of(row)
+            if values:
+                run = Run(None, row, self._heads_above(), alone=False, exact_grid=self._exact)
+                run.values = values
+                self._add_cases(run)
+                return
         for cell in row.cells:
             text = self.text[cell.content.start : cell.content.end]
             if is_figure(text):
@@ -147,6 +155,42 @@ class Scanner:
     @property
     def _exact(self) -> bool:
         return self._node is not None and self._node.exact
+
+    def _cases_of(self, row: Row) -> list[Cell]:
+        """Return the cells of a row of figures of cases, none if it is no such row.
+
+        Words before the figures say what kind of case they are of, or whose.
+        """
+        if self._unlabelled(row):
+            return list(row.cells)
+        shown = [(c, self.text[c.content.start : c.content.end]) for c in row.cells]
+        first = next((i for i, (_, text) in enumerate(shown) if text and is_figure(text)), 0)
+        figures = sum(bool(text) for _, text in shown[first:])
+        words = [(c, text) for c, text in shown[:first] if text]
+        kinds = [(c, text, self._labels.exact(text)) for c, text in words]
+        if (
+            not words
+            or figures < _LEAST_CASES
+            or not all(is_figure(text) for _, text in shown[first:])
+            or any(m.role is not Role.HEAD for _, _, matches in kinds for m in matches)
+        ):
+            return []
+        for cell, text, matches in kinds:
+            if matches:
+                self._label(Label(text, cell.content, cell, row, matches, exact=True))
+        return [cell for cell, _ in shown[first:]]
+
+    def _add_cases(self, run: Run) -> None:
+        """Add figures of cases, or keep them until those of the other kinds are there, too."""
+        self._heads_done = True
+        if not self._pieces.take(run):
+            self._scan("cases").runs.append(run)
+            return
+        whole = self._pieces.whole()
+        self._scan("cases")
+        if whole is not None:
+            self._pieces = Pieces()
+            self._scan("cases").runs.append(whole)
 
     def _unlabelled(self, row: Row) -> bool:
         """Tell whether a row holds figures, one under each column's label; a word among them is no label then."""
@@ -264,9 +308,12 @@ class Scanner:
     def _close(self) -> None:
         """End the run that is open."""
         run, self._run = self._run, None
-        if run is not None:
-            name = "cases" if run.label is None else run.label.table
-            self._scan(name).runs.append(run)
+        if run is None:
+            return
+        if run.label is None:
+            self._add_cases(run)
+        else:
+            self._scan(run.label.table).runs.append(run)
 
     def _scan(self, name: str) -> Scan:
         scan = self.scans.setdefault(name, Scan(name))
