@@ -17,6 +17,7 @@ from govlint.form.edition import all_editions, load
 from govlint.form.frame import take
 from govlint.form.glued import glued
 from govlint.form.labels import Role, all_labels
+from govlint.form.order import printed_order
 from govlint.form.scan import scan
 from govlint.records import dataclass
 from govlint.source import Span
@@ -367,7 +368,8 @@ class _Binder:
     def _columns(self, block: BlockForm, runs: list[_Chosen]) -> tuple[int, ...]:
         """Return the columns of the block that the table has: all, unless head and rows agree that some are missing."""
         width = len(block.columns)
-        everything = tuple(range(width))
+        first = runs[0].run
+        everything = printed_order(first.heads, block, exact=first.exact_grid)
         if any(len(filled(c.run.values)) == width for c in runs):
             return everything
         shown = Counter(len(filled(c.run.values)) for c in runs if c.run.values)
@@ -402,7 +404,7 @@ class _Binder:
         facts = c.edition.facts
         planned = tuple(
             (facts[block.key(c.index, j)], cells[k].index if cells else None)
-            for k, j in enumerate(columns)
+            for k, j in sorted(enumerate(columns), key=lambda pair: pair[1])
         )
         lost = cells is None and run.alone and not run.last
         at = label.slot.index if label is not None else None

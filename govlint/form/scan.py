@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from govlint.form.edition import load
 from govlint.form.frame import lines_of
 from govlint.form.labels import Match, Role, all_labels
+from govlint.form.pieces import Pieces
 from govlint.normal import is_numbered
 from govlint.records import dataclass, field
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 # Words of up to this many characters in the place of a figure (?, 若干, 不详) are taken for its cell's content.
 _SHORT = 4
+# A row with fewer figures after its words is no row of the table of cases.
+_LEAST_CASES = 5
 
 
 @dataclass(slots=True)
@@ -93,6 +96,7 @@ class Scanner:
         self._in_head = True
         self._run: Run | None = None
         self._carry: str | None = None
+        self._pieces = Pieces()
 
     def part(self, table: str | None) -> None:
         """Say that a part begins, and which statutory table belongs to it."""
@@ -126,13 +130,17 @@ class Scanner:
         if self._run is not None:
             self._run.last = True
         self._close()
+        if self._pieces.runs:
+            self._scan("cases").runs[:0] = self._pieces.runs
 
     def _row(self, line: Line, *, in_company: bool) -> None:
-        if in_company and self._table == "cases" and self._unlabelled(line):
-            run = Run(None, line, self._heads_above(), alone=False, exact_grid=self._exact)
-            run.values = list(line.slots)
-            self._scan("cases").runs.append(run)
-            return
+        if in_company and self._table == "cases":
+            values = self._cases_of(line)
+            if values:
+                run = Run(None, line, self._heads_above(), alone=False, exact_grid=self._exact)
+                run.values = values
+                self._add_cases(run)
+                return
         for slot in line.slots:
             if slot.words is None:
                 self._figure(slot, line, in_company=in_company)
@@ -147,6 +155,47 @@ class Scanner:
             self._above = tuple(self._heads)
         return self._above
 
+    def _cases_of(self, line: Line) -> list[Slot]:
+        """Return the cells of a row of figures of cases, none if it is no such row.
+
+        Words before the figures say what kind of case they are of, or whose.
+        """
+        slots = line.slots
+        if self._unlabelled(line):
+            return list(slots)
+        first = next((i for i, slot in enumerate(slots) if slot.shown and slot.words is None), 0)
+        figures = sum(slot.shown for slot in slots[first:])
+        kinds = [
+            (slot, slot.words, self._labels.exact(slot.words))
+            for slot in slots[:first]
+            if slot.words is not None
+        ]
+        if (
+            not kinds
+            or figures < _LEAST_CASES
+            or any(slot.words is not None for slot in slots[first:])
+            or any(m.role is not Role.HEAD for _, _, matches in kinds for m in matches)
+        ):
+            return []
+        for slot, text, matches in kinds:
+            if matches:
+                self._label(Label(text, slot, line, matches, exact=True))
+            else:
+                self.sure = False
+        return list(slots[first:])
+
+    def _add_cases(self, run: Run) -> None:
+        """Add figures of cases, or keep them until those of the other kinds are there, too."""
+        self._heads_done = True
+        if not self._pieces.take(run):
+            self._scan("cases").runs.append(run)
+            return
+        whole = self._pieces.whole()
+        self._scan("cases")
+        if whole is not None:
+            self._pieces = Pieces()
+            self._scan("cases").runs.append(whole)
+
     def _unlabelled(self, line: Line) -> bool:
         """Tell whether a row holds figures, one under each column's label; a word among them is no label then."""
         shown = sum(slot.shown for slot in line.slots)
@@ -159,13 +208,15 @@ class Scanner:
         )
 
     def _figure(self, slot: Slot, line: Line, *, in_company: bool) -> None:
+        # A row of table 4 with all its cells empty is one, too; a row of one empty cell is a gap.
+        row_of_many = self._exact and len(line.slots) > 1
         if self._run is not None:
             self._run.values.append(slot)
         elif (
             self._table == "cases"
             and not in_company
             and self._heads
-            and (slot.shown or self._exact)
+            and (slot.shown or row_of_many)
         ):
             self._run = Run(None, line, self._heads_above(), alone=True, exact_grid=self._exact)
             self._run.values.append(slot)
@@ -265,9 +316,12 @@ class Scanner:
     def _close(self) -> None:
         """End the run that is open."""
         run, self._run = self._run, None
-        if run is not None:
-            name = "cases" if run.label is None else run.label.table
-            self._scan(name).runs.append(run)
+        if run is None:
+            return
+        if run.label is None:
+            self._add_cases(run)
+        else:
+            self._scan(run.label.table).runs.append(run)
 
     def _scan(self, name: str) -> Scan:
         scan = self.scans.setdefault(name, Scan(name))

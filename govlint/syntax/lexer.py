@@ -53,6 +53,7 @@ _LONGEST_TITLE = 80
 _LONGEST_TITLE_LINE = 40
 _LONGEST_ORGAN = 25
 _TITLE_LINES = 4
+_MOST_PARTS = 4
 _WHOLE_TITLE = 8
 
 
@@ -64,6 +65,7 @@ def tokenize(layout: Layout, outline: Outline) -> list[Token]:
             scanner.grid(block)
         else:
             scanner.line(block.span)
+    scanner.settle_levels()
     scanner.mark_title()
     return scanner.tokens
 
@@ -102,6 +104,7 @@ class _Scanner:
         self.outline = outline
         self.tokens: list[Token] = []
         self.last = 0  # ordinal of the last heading
+        self.part: int | None = None  # the part that it names
         self.first_heading: int | None = None
         self.titled = False  # whether a line above the first heading is a title with an organ
         self.weighed = 0  # tokens that have been looked at for that
@@ -177,6 +180,9 @@ class _Scanner:
         if not self.outline.is_telling(piece) and not self._opens(piece):
             return False
         part = self.outline.part_of(piece, None)
+        # Its own name over a part's table is a caption.
+        if part == self.part:
+            return False
         self._add_heading(Heading(span, content, None, part))
         return True
 
@@ -196,6 +202,7 @@ class _Scanner:
         if self.first_heading is None:
             self.first_heading = len(self.tokens)
         self.last = heading.ordinal or heading.part or self.last
+        self.part = heading.part
         self.tokens.append(Token("HEADING", heading))
 
     def _run_in(self, span: Span, content: Span, piece: str) -> bool:
@@ -225,6 +232,40 @@ class _Scanner:
             self.tokens.append(Token("SUBHEADING", SubHeading(span, content, level)))
         else:
             self.tokens.append(Token("TEXT", Paragraph(span, content)))
+
+    def settle_levels(self) -> None:
+        """Make sub-headings of what is worded like a part's heading in a part that names its sections so.
+
+        Where a part is headed 二、 and （二） stands before the same words elsewhere, the numbering that more parts have is
+        that of the parts. （一） before the words of part 2 numbers a section if most parts are headed otherwise.
+        """
+        found: dict[int, list[tuple[int, int]]] = {}
+        parts_of: dict[int, set[int]] = {}
+        for i, token in enumerate(self.tokens):
+            if token.type == "HEADING" and token.value.part is not None:
+                level = self._level(token.value)
+                found.setdefault(token.value.part, []).append((level, i))
+                parts_of.setdefault(level, set()).add(token.value.part)
+        if len(parts_of) < 2:
+            return
+        usual = min(parts_of, key=lambda x: (-len(parts_of[x]), x))
+        for places in found.values():
+            kept = min({level for level, _ in places}, key=lambda x: (-len(parts_of[x]), x))
+            for level, i in places:
+                heading: Heading = self.tokens[i].value
+                odd = heading.ordinal not in (None, heading.part) and level != usual
+                if level != kept or (odd and len(parts_of[usual]) >= _MOST_PARTS):
+                    node = SubHeading(heading.span, heading.content, max(level, 1))
+                    self.tokens[i] = Token("SUBHEADING", node)
+        first = next((i for i, token in enumerate(self.tokens) if token.type == "HEADING"), None)
+        self.first_heading = first
+
+    def _level(self, heading: Heading) -> int:
+        """Return 0 for 一、 and 第一部分, 1 for （一）, 2 for 1., 3 for a heading without a number."""
+        if heading.ordinal is None:
+            return 3
+        opener = squeeze(self.text[heading.content.start])
+        return 1 if opener.startswith("(") else 2 if opener.isdecimal() else 0
 
     def mark_title(self) -> None:
         """Turn the paragraphs that are the report's title into title tokens."""
