@@ -132,6 +132,9 @@ class ClaimReader(Predicates):
         draft = None
         head_before = before.heads and not before.trailing
         renewed = mention.anaphoric and bool(after.senses.keys() & _OUTCOMES)
+        if "row" in before and "EACH" in after.kinds:
+            # 不予公开的 5 件均属于过程性信息
+            renewed = False
         if head_before and not (renewed and "request" not in before):
             draft = resolve(before, unit, self.context, self.vocabulary)
             if draft is not None and not stronger(before, after):
@@ -297,9 +300,14 @@ class ClaimReader(Predicates):
         """收到并答复 N 件 says that N were concluded; so does 收到 N 件均予以答复."""
         if draft.name == "both" and draft.certain:
             self._imply(("concluded",), [draft])
-        kinds = {lexeme.kind for lexeme in mention.after}
+        words = list(mention.after)
+        kinds = {lexeme.kind for lexeme in words}
         if kinds & {"ALL", "EACH"} and behind:
-            self._predicate(list(mention.after), mention.number.end)
+            self._predicate(words, mention.number.end)
+            label = make_label(words, self.year)
+            if draft.family == "row" and "EACH" in kinds and "row" in label:
+                end = label.end or mention.number.end
+                self._reason(label, draft, Remark(words, [], mention.sentence, end))
 
     def _remark(self, remark: Remark) -> None:
         label = make_label(remark.words, self.year)
