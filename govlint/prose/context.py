@@ -49,6 +49,7 @@ class Context:
     speaks of requests somewhere. ``marked``: the sentence tells how papers are marked.
     ``info``: it speaks of government information. ``strayed``: the sentence has counted something else;
     ``foreign``: that is its subject. ``some``: it has counted requests of one kind, whose outcomes follow.
+    ``strange``: the figure just passed counts something unknown. ``columns``: the applicants that a clause has named.
     ``bygone``: the antecedent stands in an earlier sentence.
     """
 
@@ -69,6 +70,8 @@ class Context:
     strayed: bool = False
     foreign: bool = False
     some: bool = False
+    strange: bool = False
+    columns: Keys = ()
 
 
 def place(draft: Draft, label: Label, mention: Mention) -> None:

@@ -13,7 +13,7 @@ import re
 
 from typing import TYPE_CHECKING, Final
 
-from govlint.prose.scopes import Cue, Scopes, cues_of
+from govlint.prose.scopes import Cue, Scopes, abbreviates, cues_of
 
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ _COUNTS_BODIES: Final = re.compile(
 _FORMERLY: Final = re.compile(r"[由从][\d,.]+[^\d,;。]{0,2}$")
 _CHANGED: Final = re.compile(r"[^\d,;。]{0,2}(?:增|减|上升|下降|升|降|提高)")
 # Said of what was asked for as well as of what was given: 依申请公开政府信息 17 件.
-_ASKED_OR_GIVEN: Final = re.compile(r"依申请公开(?:(?:政府)?信息[1-9]|[1-9][\d,]*条)")
+_ASKED_OR_GIVEN: Final = re.compile(r"依申请公开(?:(?:政府)?信息[1-9]|[1-9][\d,]*[条个项篇])")
 _END: Final = "。\n"
 # So far a sentence is looked at on either side of a claim, however long it is.
 _FAR: Final = 200
@@ -54,13 +54,31 @@ _SOME_OF_THEM: Final = re.compile(
 )
 _COURT: Final = re.compile(r"法院|诉讼|复议|应诉|行政案件")
 _COUNTED_IN_PIECES: Final = re.compile(r"\d件")
-_MATTERS: Final = re.compile(r"事项\d|的(?:政府)?信息(?!公开)[^,;。\d]{0,4}\d")
+_MATTERS: Final = re.compile(r"事项\d|(?:的|(?<!申请公)开)(?:政府)?信息(?!公开)[^,;。\d]{0,4}\d")
 _CONSENT: Final = re.compile(r"(?:不)?同意")
+# 不予公开文件 175 件，维持不公开 171 件; 建议不公开 2 件
+_TURNED: Final = re.compile(
+    r"(?:维持|转为|改为|调整为|变更为|建议|确定为|定为|列为|拟)(?:予以|不予|不|部分)?公开"
+)
 _THIRD_PARTY: Final = re.compile(r"第三方|权利人")
 _DAYS: Final = re.compile(r"(\d+)(?:个工作日|天|日)")
 _OTHER_AUTHORS: Final = re.compile(
     r"以(?![我本])[^,;。\d]{1,10}名义|代[^,;。\d]{1,8}(?:起草|拟|草拟)|转发|上级|联合"
 )
+# 没有新增行政许可事项
+_KINDS_OF_DECISIONS: Final = re.compile(r"新增|取消|下放|调整|项目|清单")
+_CLAUSE_START: Final = re.compile(r"[,;:、()]")
+_ADVERBS: Final = re.compile(
+    r"(?:(?:20\d\d)?年(?:度)?|[全本今当这一]年(?:来|度|内|中)?|年(?:内|度)?|期间|以来|[共总累合]计?|总共|一共|[已均都新也亦则又另还再]|"
+    r"依法|先后|实际|分别)*$"
+)
+_DESK: Final = re.compile(
+    r"(?:窗口|大厅|查阅点|受理点|查阅室|档案馆|图书馆|渠道|邮箱|信箱|传真|账号|留言板)$"
+)
+_BODY: Final = re.compile(
+    r"[^\x00-\x7f、。《》]{1,12}?(?:局|委|厅|办|办公室|中心|馆|处|站|所|队|院|校|公司|政府|机关|部门|单位|科室?|股室?)$"
+)
+_OWN: Final = re.compile(r"[我本全各]|通过|经|按|向|由|对|关于|方面")
 _CLAUSE_END: Final = re.compile(r"[,;:()]")
 _DECISIONS: Final = re.compile(r"行政(?:许可|处罚|强制)")
 # What stands in front of decisions without saying which: 全年办理各类行政许可 118 件.
@@ -100,7 +118,7 @@ class Doubts:
         before, after = text[first:start], text[end:last]
         if _OWN_SHARE.search(after):
             return True
-        if _speaks_of_others(draft, phrase, before, after):
+        if _speaks_of_others(draft, phrase, before, after, self._organ):
             return True
         cues = self._cues(first, last)
         return bool(cues) and Scopes(cues, start, end).reach(draft, phrase, before)
@@ -122,7 +140,9 @@ def _is_vague(text: str, start: int, end: int, figure_end: int) -> bool:
     return bool(_FORMERLY.search(text[start:figure_end]) and _CHANGED.match(text, figure_end))
 
 
-def _speaks_of_others(draft: Draft, phrase: str, before: str, after: str) -> bool:
+def _speaks_of_others(
+    draft: Draft, phrase: str, before: str, after: str, organ: str | None
+) -> bool:
     """Tell whether the sentence makes the claim's words count cases, papers or matters of other kinds."""
     if draft.family in ("case", "outcome"):
         return _of_all_cases(phrase, before, after)
@@ -130,22 +150,30 @@ def _speaks_of_others(draft: Draft, phrase: str, before: str, after: str) -> boo
         clause = _CLAUSE_END.split(before)[-1]
         return bool(_OTHER_AUTHORS.search(clause + phrase))
     if draft.family == "decision":
-        return _of_some_decisions(phrase, before)
-    if draft.family not in _REQUESTS or draft.absence:
+        return _of_some_decisions(draft, phrase, before, after)
+    if draft.family not in _REQUESTS:
         return False
+    if draft.family == "stage" and _is_other_subject(before, organ):
+        return True
+    return not draft.absence and _of_other_things(draft, phrase, before, after)
+
+
+def _of_other_things(draft: Draft, phrase: str, before: str, after: str) -> bool:
+    """Tell whether a figure of requests may count cases at court, answers by days, consents, or things asked for."""
     if "案件" in phrase and _COURT.search(before):
         return True
     if any(days != "20" for days in _DAYS.findall(phrase)):
         # 办理时限在 5 个工作日以内的 8 件
+        return True
+    if draft.family == "row" and _TURNED.search(before[-6:] + phrase):
         return True
     if _CONSENT.match(phrase) and _THIRD_PARTY.search(before):
         return True
     unit = draft.mention.figure.unit if draft.mention is not None else None
     # 26 件申请共涉及 38 项，予以公开 19 项: one request asks for several things.
     in_things = unit in ("条", "项")
-    return in_things and bool(
-        _COUNTED_IN_PIECES.search(f"{before}{after}") or _MATTERS.search(phrase)
-    )
+    pieces = _COUNTED_IN_PIECES.search(before + after)
+    return in_things and bool(pieces or _MATTERS.search(before + phrase))
 
 
 def _of_all_cases(phrase: str, before: str, after: str) -> bool:
@@ -161,8 +189,20 @@ def _of_all_cases(phrase: str, before: str, after: str) -> bool:
     return some is not None and not _COURT.search(some["cases"])
 
 
-def _of_some_decisions(phrase: str, before: str) -> bool:
-    """Tell whether decisions of one kind only are counted, or what cases were about."""
+def _is_other_subject(before: str, organ: str | None) -> bool:
+    """Tell whether the words right in front of a verb name a desk or a body that is not the organ: 政务大厅窗口收到."""
+    subject = _ADVERBS.sub("", _CLAUSE_START.split(before)[-1])
+    if _DESK.search(subject):
+        return True
+    if organ is None or not (body := _BODY.search(subject)) or _OWN.search(subject):
+        return False
+    return not abbreviates(body[0], organ)
+
+
+def _of_some_decisions(draft: Draft, phrase: str, before: str, after: str) -> bool:
+    """Tell whether decisions of one kind only are counted, kinds of decisions, or what cases were about."""
+    if draft.absence and _KINDS_OF_DECISIONS.search(phrase + after[:4]):
+        return True
     if _COURT.search(before[before.rfind(";") + 1 :]):
         # 复议 9 件，其中因行政处罚 5 件
         return True

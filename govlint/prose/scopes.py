@@ -85,7 +85,7 @@ def _cues(text: str, first: int, last: int, year: int | None, organ: str | None)
         elif kind == "organ":
             if organ is None:
                 continue
-            kind = "own" if _abbreviates(found, organ) else "wide"
+            kind = "own" if abbreviates(found, organ) else "wide"
         yield Cue(kind, start, end)
 
 
@@ -121,7 +121,7 @@ def _is_wider(found: str, organ: str | None) -> bool:
     return found[0] == "全" and found[1] != own
 
 
-def _abbreviates(name: str, organ: str) -> bool:
+def abbreviates(name: str, organ: str) -> bool:
     """Tell whether a name is a short form of the organ's: its characters in the same order."""
     characters = iter(organ)
     return all(char in characters for char in name)
