@@ -44,9 +44,9 @@ class PathPattern:
 
 @lru_cache(maxsize=1024)
 def _spec(glob: str) -> GitIgnoreSpec:
-    from pathspec import GitIgnoreSpec  # noqa: PLC0415  few configurations have patterns
+    from govlint.globs import spec_of  # noqa: PLC0415  few configurations have patterns
 
-    return GitIgnoreSpec.from_lines([glob])
+    return spec_of(glob)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _HERE: Final = os.curdir + os.sep
 _IGNORE_FILE: Final = ".gitignore"
-_MOST_BYTES: Final = 1024 * 1024
+_MOST_BYTES: Final = 64 * 1024
 """Of a ``.gitignore``; a larger one is not heeded."""
 _NEVER: Final = frozenset(
     {".git", ".hg", ".svn", ".venv", "venv", "node_modules", "__pycache__", ".tox", ".nox"}
@@ -146,14 +146,14 @@ class _Spec:
 
 
 def _spec_of(folder: str) -> tuple[_Spec, ...]:
-    from pathspec import GitIgnoreSpec  # noqa: PLC0415  only where there is a .gitignore
+    from govlint.globs import spec_of_lines  # noqa: PLC0415  only where there is a .gitignore
 
     try:
         content = read_regular(os.path.join(folder, _IGNORE_FILE), _MOST_BYTES)
-        lines = content.decode("utf-8", "surrogateescape").splitlines()
-        return (_Spec(folder, GitIgnoreSpec.from_lines(lines)),)
-    except (OSError, ValueError):
+    except OSError:
         return ()
+    lines = content.decode("utf-8", "surrogateescape").splitlines()
+    return (_Spec(folder, spec_of_lines(lines)),)
 
 
 def _specs_above(folder: str) -> tuple[_Spec, ...]:

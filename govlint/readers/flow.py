@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from govlint.errors import UnreadableFile
 from govlint.layout import Grid, GridCell, GridRow, Line
 from govlint.message import Text
-from govlint.readers.limits import MAX_CELLS, MAX_COLUMNS
+from govlint.readers.limits import MAX_CELLS, MAX_COLUMNS, MAX_RENDERED
 from govlint.readers.shapes import LONGEST_CELL, is_figure, is_heading_like
 from govlint.readers.text import blocks_of
 from govlint.records import dataclass, field
@@ -234,6 +234,11 @@ class Rendering:
     def _put(self, text: str) -> None:
         self._parts.append(text)
         self._size += len(text)
+        if self._size > MAX_RENDERED:
+            raise UnreadableFile(
+                Text(f"正文超过 {MAX_RENDERED} 字", f"over {MAX_RENDERED} characters"),
+                Text("请确认这是年度报告", "check that this is an annual report"),
+            )
 
 
 def is_prose(text: str) -> bool:

@@ -113,7 +113,7 @@ def _moved(row: Row, tail: _Tail, start: int) -> Row:
 def _near(cells: Sequence[Cell], starts: Sequence[int], span: Span) -> Iterator[Cell]:
     """Yield the cells that a span may lie on, in order."""
     first = max(0, bisect_right(starts, span.start) - 1)
-    return islice(cells, first, bisect_right(starts, span.end))
+    return (cells[at] for at in range(first, bisect_right(starts, span.end)))
 
 
 def _struck(cell: Cell, span: Span) -> bool:
