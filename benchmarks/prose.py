@@ -175,7 +175,7 @@ def _score_rest(case: Case, reading: Reading, counts: Counter[str], misses: list
 
 
 def pace(cases: list[Case], rounds: int = 5) -> tuple[float, float, int]:
-    """Return the processor seconds of one reading of all the cases, those of a search for digits, and the characters read."""
+    """Return the seconds of processor of one reading of all cases, of a search for digits, and the characters read."""
     digits = re.compile(r"\d+(?:\.\d+)?")
     best_read = best_search = float("inf")
     for _ in range(rounds):

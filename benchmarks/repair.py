@@ -2,10 +2,10 @@
 
 Run as ``python -m benchmarks.repair [tables]``. Tables of 25 rows and 7 columns are drawn, in which the last column is
 the total of the others, one row is the total of the outcome rows, and the rows balance; prose figures agree with some
-of the cells. Then 0 to 4 cells are made wrong. Printed are, for each number of wrong cells: the median and mean processor
-time of `diagnose` in milliseconds, its ratio to a plain evaluation of all relations, how many tables have one smallest
-repair, how many of those are right, how many have the truth among the smallest repairs, how many have a smaller repair,
-and how many were given up.
+of the cells. Then 0 to 4 cells are made wrong. Printed are, for each number of wrong cells: the median and mean
+processor time of `diagnose` in milliseconds, its ratio to a plain evaluation of all relations, how many tables have one
+smallest repair, how many of those are right, how many have the truth among the smallest repairs, how many have a
+smaller repair, and how many were given up.
 """
 
 from __future__ import annotations
