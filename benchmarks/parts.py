@@ -26,7 +26,7 @@ def _said(*command: str) -> str:
     """Return what a module of this folder prints.
 
     Raises:
-        CalledProcessError: it fails.
+        RuntimeError: it fails.
     """
     done = subprocess.run(  # noqa: S603 - a module of this folder
         [sys.executable, "-m", *command],
@@ -34,8 +34,11 @@ def _said(*command: str) -> str:
         env=environment(),
         capture_output=True,
         text=True,
-        check=True,
+        check=False,
     )
+    if done.returncode:
+        message = f"{' '.join(command)}: {(done.stderr.splitlines() or ['?'])[-1]}"
+        raise RuntimeError(message)
     return done.stdout.strip()
 
 
