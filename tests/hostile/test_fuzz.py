@@ -42,6 +42,8 @@ FOUND: Final = (
     ("configuration", b'docs-url = "https://a\\u001b]8;;"'),
     ("configuration", b"a = " + b"9" * 5000),
     ("configuration", b"a = " + b"[" * 4000),
+    ("configuration", b"a = " + b"{a = " * 4000),
+    ("configuration", b"a." * 200_000 + b"a = 1"),
     ("configuration", '"lang" = "zh"\nexclude = ["\u202e"]'.encode()),
     (
         "baseline",

@@ -281,3 +281,11 @@ def test_a_text_that_every_cell_repeats() -> None:
     stream = begin + listed + strings + record(0x000A) + sheet + record(0x000A)
 
     assert str(MAX_RENDERED) in refused(container(stream), "a.xls")
+
+
+def test_a_directory_that_lies_about_its_length() -> None:
+    """Tens of thousands of members are too many even where the end of the container says that there is one."""
+    data = bytearray(zipped({f"word/{number}": "" for number in range(limits.MAX_MEMBERS + 1)}))
+    struct.pack_into("<HH", data, data.rfind(b"PK\5\6") + 8, 1, 1)
+
+    assert "过大" in refused(bytes(data), "a.docx")
