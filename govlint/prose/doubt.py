@@ -13,7 +13,7 @@ import re
 
 from typing import TYPE_CHECKING, Final
 
-from govlint.prose.scopes import Cue, Scopes, abbreviates, cues_of
+from govlint.prose.scopes import Cue, Scopes, cues_of
 
 
 if TYPE_CHECKING:
@@ -52,6 +52,8 @@ _SOME_ABOUT_DISCLOSURE: Final = re.compile(
 _SOME_OF_THEM: Final = re.compile(
     r"\d[件起宗][中里,]有?\d+[件起宗](?:涉|属|系|为|因|与|是)[^,;。\d]{0,4}信息公开"
 )
+# 县政府作为被申请人的 1 件，部门作为被申请人的 1 件
+_IN_WHOSE_PLACE: Final = re.compile(r"(?:为|是)被(?:申请人|告)")
 _COURT: Final = re.compile(r"法院|诉讼|复议|应诉|行政案件")
 _COUNTED_IN_PIECES: Final = re.compile(r"\d件")
 _MATTERS: Final = re.compile(r"事项\d|(?:的|(?<!申请公)开)(?:政府)?信息(?!公开)[^,;。\d]{0,4}\d")
@@ -67,18 +69,6 @@ _OTHER_AUTHORS: Final = re.compile(
 )
 # 没有新增行政许可事项
 _KINDS_OF_DECISIONS: Final = re.compile(r"新增|取消|下放|调整|项目|清单")
-_CLAUSE_START: Final = re.compile(r"[,;:、()]")
-_ADVERBS: Final = re.compile(
-    r"(?:(?:20\d\d)?年(?:度)?|[全本今当这一]年(?:来|度|内|中)?|年(?:内|度)?|期间|以来|[共总累合]计?|总共|一共|[已均都新也亦则又另还再]|"
-    r"依法|先后|实际|分别)*$"
-)
-_DESK: Final = re.compile(
-    r"(?:窗口|大厅|查阅点|受理点|查阅室|档案馆|图书馆|渠道|邮箱|信箱|传真|账号|留言板)$"
-)
-_BODY: Final = re.compile(
-    r"[^\x00-\x7f、。《》]{1,12}?(?:局|委|厅|办|办公室|中心|馆|处|站|所|队|院|校|公司|政府|机关|部门|单位|科室?|股室?)$"
-)
-_OWN: Final = re.compile(r"[我本全各]|通过|经|按|向|由|对|关于|方面")
 _CLAUSE_END: Final = re.compile(r"[,;:()]")
 _DECISIONS: Final = re.compile(r"行政(?:许可|处罚|强制)")
 # What stands in front of decisions without saying which: 全年办理各类行政许可 118 件.
@@ -118,7 +108,7 @@ class Doubts:
         before, after = text[first:start], text[end:last]
         if _OWN_SHARE.search(after):
             return True
-        if _speaks_of_others(draft, phrase, before, after, self._organ):
+        if _speaks_of_others(draft, phrase, before, after):
             return True
         cues = self._cues(first, last)
         return bool(cues) and Scopes(cues, start, end).reach(draft, phrase, before)
@@ -140,22 +130,19 @@ def _is_vague(text: str, start: int, end: int, figure_end: int) -> bool:
     return bool(_FORMERLY.search(text[start:figure_end]) and _CHANGED.match(text, figure_end))
 
 
-def _speaks_of_others(
-    draft: Draft, phrase: str, before: str, after: str, organ: str | None
-) -> bool:
+def _speaks_of_others(draft: Draft, phrase: str, before: str, after: str) -> bool:
     """Tell whether the sentence makes the claim's words count cases, papers or matters of other kinds."""
     if draft.family in ("case", "outcome"):
+        if _IN_WHOSE_PLACE.search(before + phrase):
+            return True
         return _of_all_cases(phrase, before, after)
     if draft.family == "document":
         clause = _CLAUSE_END.split(before)[-1]
         return bool(_OTHER_AUTHORS.search(clause + phrase))
     if draft.family == "decision":
         return _of_some_decisions(draft, phrase, before, after)
-    if draft.family not in _REQUESTS:
-        return False
-    if draft.family == "stage" and _is_other_subject(before, organ):
-        return True
-    return not draft.absence and _of_other_things(draft, phrase, before, after)
+    wanted = draft.family in _REQUESTS and not draft.absence
+    return wanted and _of_other_things(draft, phrase, before, after)
 
 
 def _of_other_things(draft: Draft, phrase: str, before: str, after: str) -> bool:
@@ -187,16 +174,6 @@ def _of_all_cases(phrase: str, before: str, after: str) -> bool:
         return True
     some = _SOME_ABOUT_DISCLOSURE.search(before)
     return some is not None and not _COURT.search(some["cases"])
-
-
-def _is_other_subject(before: str, organ: str | None) -> bool:
-    """Tell whether the words right in front of a verb name a desk or a body that is not the organ: 政务大厅窗口收到."""
-    subject = _ADVERBS.sub("", _CLAUSE_START.split(before)[-1])
-    if _DESK.search(subject):
-        return True
-    if organ is None or not (body := _BODY.search(subject)) or _OWN.search(subject):
-        return False
-    return not abbreviates(body[0], organ)
 
 
 def _of_some_decisions(draft: Draft, phrase: str, before: str, after: str) -> bool:

@@ -34,8 +34,6 @@ _CUE: Final = re.compile(
     r"|(?P<wide>全[国省市县区州盟旗镇乡](?![局厅])|各级|各地|各(?:乡镇|镇|县|区|市|部门|单位|科室|股室|街道|站|所))"
     r"|(?P<part>全系统|系统内|下属|所属|局属|直属|派出机构|二级单位|\d个(?:事业单位|分局|乡镇|镇街|站|所))"
     r"|(?P<own>[我本](?:[局委厅办院处镇乡县市区部省州盟旗站所队馆校]|中心|单位|街道|机关|行政机关)|[局厅委院]机关)"
-    r"|(?P<organ>[省市县区州旗镇乡][^\x00-\x7f、。《》]{1,10}?(?:局|委|厅|站|中心|大队|支队|办公室|办|院|所)"
-    r"(?=[共收受接办答新累全未均已也转]))"
     r"|(?P<some>(?:涉及|关于|有关|针对|反映|围绕)(?!(?:政府)?信息公开|依申请|公民|自然人|法人)[^,;。:、\d]{2,16}?申请(?!人)|"
     r"同一(?:申请)?人|同批|某某?(?=等|提|就|同)|"
     r"(?<![访报诉物复开])(?:类|方面|领域)的?申请(?=\d)|"
@@ -43,6 +41,23 @@ _CUE: Final = re.compile(
     rf"新收的[^,;。\d]{{0,12}}{_COUNT}[^,;。\d]{{0,8}}中)"
     rf"|(?P<papers>{_PAPERS}{_COUNT}))"
 )
+_SUBJECT: Final = re.compile(
+    r"(?<![^,;:、()。\n])(?P<subject>[^,;:、()。\n\d《》]{2,20}?)"
+    r"(?=收到|受理|接到|新收|接收|制发|制定|出台|作出|承办|办理|办结|答复)"
+)
+# What may stand between a subject and its verb.
+_ADVERBS: Final = re.compile(
+    r"(?:年(?:度)?|[全本今当这一]年(?:来|度|内|中)?|年(?:内|度)?|期间|以来|[共总累合]计?|总共|一共|[已均都新也亦则又另还再未无]|没有|"
+    r"依法|先后|实际|分别)+$"
+)
+_DESK: Final = re.compile(
+    r"(?:窗口|大厅|查阅点|受理点|查阅室|档案馆|图书馆|渠道|邮箱|信箱|传真|账号|留言板)$"
+)
+_BODY: Final = re.compile(
+    r"[^\x00-\x7f]{1,16}?(?:局|委|厅|办|办公室|中心|馆|处|站|所|队|院|校|公司|政府|机关|部门|单位|[科股]室?|[乡镇村]|街道|社区)$"
+)
+# 全县各部门, 我局, 通过政务中心, 依申请公开方面: no other body.
+_NO_SUBJECT: Final = re.compile(r"[我本全]|各级|通过|[经按向由对在]|关于|方面")
 _LEVEL: Final = re.compile(r"([省市县区州盟旗镇乡])(?:人民)?政府$|([镇乡])$|(街道)(?:办事处|办)?$")
 _TAKING: Final = re.compile(r"收到|受理|接到|新收|接收|收悉|提出|公开申请|依申请(?!公开\d)")
 _OWN_TIMES: Final = ("今年", "本年", "年度", "年初", "一年")
@@ -51,7 +66,7 @@ _DAYS: Final = re.compile(r"(?:((?:19|20)\d\d)年)?(\d{1,2})月(?:(\d{1,2})日|(
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A cue's kind and place: dates, long, now, wide, part, own, some, papers or semicolon."""
+    """A cue's kind and place: dates, long, now, wide, part, desk, own, some, papers or semicolon."""
 
     kind: str
     start: int
@@ -62,7 +77,8 @@ def cues_of(
     text: str, first: int, last: int, year: int | None, organ: str | None
 ) -> tuple[Cue, ...]:
     """Return the cues between two places of a passage, those left out that name the report's own year or organ."""
-    return tuple(_cues(text, first, last, year, organ))
+    found = [*_cues(text, first, last, year, organ), *_subjects(text, first, last, organ)]
+    return tuple(sorted(found, key=lambda cue: cue.start))
 
 
 def _cues(text: str, first: int, last: int, year: int | None, organ: str | None) -> Iterator[Cue]:
@@ -82,11 +98,19 @@ def _cues(text: str, first: int, last: int, year: int | None, organ: str | None)
             kind = "now"
         elif kind == "wide" and not _is_wider(found, organ):
             continue
-        elif kind == "organ":
-            if organ is None:
-                continue
-            kind = "own" if abbreviates(found, organ) else "wide"
         yield Cue(kind, start, end)
+
+
+def _subjects(text: str, first: int, last: int, organ: str | None) -> Iterator[Cue]:
+    """Yield the subjects of clauses: a desk or a body that is not the organ speaks for its own figures."""
+    for match in _SUBJECT.finditer(text, first, last):
+        subject = _ADVERBS.sub("", match["subject"])
+        body = _BODY.search(subject)
+        if _DESK.search(subject):
+            yield Cue("desk", *match.span())
+        elif organ is not None and body is not None and not _NO_SUBJECT.search(subject):
+            kind = "own" if abbreviates(body[0], organ) else "wide"
+            yield Cue(kind, *match.span())
 
 
 def _is_the_year(dates: str, year: int | None) -> bool:
@@ -145,12 +169,13 @@ class Scopes:
     def _pass(self, cue: Cue) -> None:
         active = self._active
         if cue.kind == "semicolon":
-            for kind in ("time", "some", "papers"):
+            for kind in ("time", "some", "papers", "desk"):
                 active.pop(kind, None)
         elif cue.kind == "now":
             active.pop("time", None)
         elif cue.kind == "own":
             active.pop("body", None)
+            active.pop("desk", None)
         else:
             kind = {"dates": "time", "long": "time", "wide": "body", "part": "body"}.get(
                 cue.kind, cue.kind
@@ -160,7 +185,7 @@ class Scopes:
     def reach(self, draft: Draft, phrase: str, before: str) -> bool:
         """Tell whether a cue makes it doubtful that the claim is of the organ, of its year, of all that there was."""
         active = self._active
-        if self._behind or "time" in active or "body" in active:
+        if self._behind or active.keys() & {"time", "body", "desk"}:
             return True
         if "some" in active and (
             draft.family == "row" or draft.name in ("conclude", "carried_out")

@@ -12,6 +12,12 @@ from govlint.registry import built_in
 
 CLEAN = Path(__file__).parents[2] / "examples" / "clean-2023.txt"
 SAID = Path(__file__).with_name("right_but_odd.txt").read_text(encoding="utf-8").splitlines()
+SAID_BY_GOVERNMENTS = (
+    Path(__file__)
+    .with_name("right_but_odd_government.txt")
+    .read_text(encoding="utf-8")
+    .splitlines()
+)
 FIGURES = ("GOV2", "GOV3")
 
 
@@ -39,3 +45,13 @@ def test_nothing_is_called_wrong_beside_the_plain_words(said: str) -> None:
         text = f"{text[:at]}{said}\n\n{text[at:]}"
 
     assert found(text) == []
+
+
+@pytest.mark.parametrize("said", SAID_BY_GOVERNMENTS)
+def test_nothing_is_called_wrong_in_a_government_s_report(said: str) -> None:
+    """A county's own figures are those of the county; its offices' and townships' are not."""
+    text = CLEAN.read_text(encoding="utf-8").replace("丰禾县水务局", "丰禾县人民政府")
+    first, last = text.index("全年新收政府信息公开申请26件"), text.index("（三）政府信息管理")
+
+    assert found(f"{text[:first]}{said}\n\n{text[last:]}") == []
+    assert found(f"{text[:last]}{said}\n\n{text[last:]}") == []
