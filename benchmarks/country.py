@@ -57,7 +57,7 @@ def section(run: Run) -> Section:
             "读了几千份才满，因此份数少的时候看得到它们增长。",
             f"`python -m benchmarks --country {run.country}`: {run.country:,} generated reports ({size / 1e6:.0f} MB, "
             f"in folders of {_FOLDER}, one in {_FAULTY} with a wrong figure), one command, all rules. The results are "
-            "read from a pipe, and the time of each line is taken; memory is that of all processes (what they share "
+            "read from a pipe, each line timed; memory is that of all processes (what they share "
             "counted once), looked at four times a second, the median of each quarter of the run; caches of a "
             "process, whose size is bounded, are full after some thousand reports, so that a short run shows them fill.",
         ),
