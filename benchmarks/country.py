@@ -59,7 +59,7 @@ def section(run: Run) -> Section:
             f"in folders of {_FOLDER}, one in {_FAULTY} with a wrong figure), one command, all rules. The results are "
             "read from a pipe, each line timed; memory is that of all processes (what they share "
             "counted once), looked at four times a second, the median of each quarter of the run; caches of a "
-            "process, whose size is bounded, are full after some thousand reports, so that a short run shows them fill.",
+            "process, whose size is bounded, are full after some thousand reports: a short run shows them fill.",
         ),
         (Words("量", "figure"), Words("值", "value")),
         list(_rows(seen, run.country)),
