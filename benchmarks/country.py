@@ -43,12 +43,7 @@ def section(run: Run) -> Section:
     if seen.status not in {0, 1}:
         message = f"status {seen.status} after {seen.wall:.0f} s"
         raise RuntimeError(message)
-    targets = [
-        Target(
-            Words("第一行结果的时间 ÷ 全部时间", "time of the first result ÷ whole time"),
-            seen.first / seen.wall,
-        )
-    ]
+    targets = []
     if seen.quarter(0):
         name = Words("内存，最后四分之一 ÷ 最初四分之一", "memory, last ÷ first quarter of the run")
         targets.append(Target(name, seen.quarter(3) / seen.quarter(0), _STEADY))
@@ -58,11 +53,13 @@ def section(run: Run) -> Section:
             f"`python -m benchmarks --country {run.country}`：{run.country:,} 份生成的报告（{size / 1e6:.0f} MB，"
             f"每 {_FOLDER} 份一个目录，每 {_FAULTY} 份有一份算错），一条命令，所有规则。"
             "结果经管道读取，每行记下到达的时间；"
-            "内存是所有进程之和（共用的只算一次），每秒看四次，取各四分之一的中位数。",
+            "内存是所有进程之和（共用的只算一次），每秒看四次，取各四分之一的中位数；每个进程的缓存（大小有限）"
+            "读了几千份才满，因此份数少的时候看得到它们增长。",
             f"`python -m benchmarks --country {run.country}`: {run.country:,} generated reports ({size / 1e6:.0f} MB, "
             f"in folders of {_FOLDER}, one in {_FAULTY} with a wrong figure), one command, all rules. The results are "
-            "read from a pipe, and the time of each line is taken; memory is that of all processes (what they share "
-            "counted once), looked at four times a second, the median of each quarter of the run.",
+            "read from a pipe, each line timed; memory is that of all processes (what they share "
+            "counted once), looked at four times a second, the median of each quarter of the run; caches of a "
+            "process, whose size is bounded, are full after some thousand reports: a short run shows them fill.",
         ),
         (Words("量", "figure"), Words("值", "value")),
         list(_rows(seen, run.country)),

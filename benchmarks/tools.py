@@ -57,7 +57,7 @@ def npm_version(program: str) -> str:
     for folder in Path(program).resolve().parents:
         if (folder / "package.json").is_file():
             about = json.loads((folder / "package.json").read_text(encoding="utf-8"))
-            return f"{about['name']} {about['version']}"
+            return str(about["version"])
     return "?"
 
 
