@@ -236,7 +236,7 @@ class _Scanner:
     def settle_levels(self) -> None:
         """Make sub-headings of what is worded like a part's heading in a part that names its sections so.
 
-        Where a part is headed 二、 and （二） stands before the same words elsewhere, the numbering that most parts have is
+        Where a part is headed 二、 and （二） stands before the same words elsewhere, the numbering of most parts is
         theirs. （一） before the words of part 2 numbers a section if most parts are headed otherwise.
         """
         found: dict[int, list[tuple[int, int]]] = {}
