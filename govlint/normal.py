@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from govlint.prepared import document
 
 
-_BLANK = re.compile(r"[\s\u200b-\u200f\u2028-\u202f\u2060\ufeff]+|&(?:nbsp|emsp|ensp);")
+_BLANK = re.compile(r"[\s\u200b-\u200f\u2028-\u202f\u2060\ufeff]+|&(?:nbsp|emsp|ensp);|<br ?/?>")
 _MARKS = re.compile(r"[^\w%]|_")
 _NUMBERING = re.compile(
     r"^(?:第[一二三四五六七八九十]{1,3}部分|\((?:[一二三四五六七八九十]{1,3}|\d{1,2})\)"

@@ -9,16 +9,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from govlint.form.broken import Mended, mend
 from govlint.form.cells import is_figure
 from govlint.form.edition import load
 from govlint.form.labels import Match, Role, all_labels
 from govlint.form.pieces import Pieces
-from govlint.normal import is_numbered
+from govlint.normal import bare, is_numbered
 from govlint.records import dataclass, field
 
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from govlint.form.labels import Labels
     from govlint.source import Span
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 # Words of up to this many characters in the place of a figure (?, 若干, 不详) are taken for its cell's content.
 _SHORT = 4
+# A label of fewer characters does not say that its own table begins where another one was.
+_TELLING = 3
 # A row with fewer figures after its words is no row of the table of cases.
 _LEAST_CASES = 5
 
@@ -96,6 +99,7 @@ class Scanner:
         self._run: Run | None = None
         self._carry: tuple[str, Cell] | None = None
         self._pieces = Pieces()
+        self._mended = Mended()
 
     def part(self, table: str | None) -> None:
         """Say that a part begins, and which statutory table belongs to it."""
@@ -108,10 +112,11 @@ class Scanner:
         """Read a table."""
         self._node = node
         self._carry = None
+        self._mended = Mended() if node.exact else mend(self.text, node.rows, self._labels)
         for row in node.rows:
             filled = [c for c in row.cells if c.content.end > c.content.start]
             in_company = len(filled) > 1 or (len(filled) == 1 and len(row.cells) > 2)
-            if in_company:
+            if in_company and not self._are_its_figures(filled):
                 self._close()
                 self._carry = None
             self._row(row, in_company=in_company)
@@ -119,6 +124,13 @@ class Scanner:
                 self._close()
         if self._run is not None and node.exact:
             self._close()
+
+    def _are_its_figures(self, cells: Sequence[Cell]) -> bool:
+        """Tell whether a row's cells are the figures of the label that stands alone above, in a text."""
+        run = self._run
+        if run is None or run.values or run.label is None or self._exact or not run.alone:
+            return False
+        return all(is_figure(c.content.of(self.text)) for c in cells)
 
     def finish(self) -> dict[str, Scan]:
         """Return what was found, by name of table."""
@@ -218,6 +230,9 @@ class Scanner:
             self._scan(self._table).stray.append(cell)
 
     def _words(self, cell: Cell, row: Row, text: str, *, in_company: bool) -> None:
+        if id(cell) in self._mended.parts:
+            return
+        text = self._mended.whole.get(id(cell), text)
         joined = self._carry[0] + text if self._carry else text
         matches = self._choose(self._labels.exact(text), text)
         if not matches and self._carry:
@@ -229,9 +244,12 @@ class Scanner:
             self._label(Label(text, cell.content, cell, row, matches, exact=True))
             return
         run = self._run
-        if run is not None and self._is_no_figure(run, text, in_company=in_company):
-            if not _is_full(run):
-                run.values.append(cell)
+        if (
+            run is not None
+            and self._is_no_figure(run, text, in_company=in_company)
+            and not _is_full(run)
+        ):
+            run.values.append(cell)
             return
         if run is not None and not run.values and self._goes_on(run, text):
             return
@@ -271,7 +289,9 @@ class Scanner:
             return ()
         here = tuple(m for m in matches if m.table == self._table)
         if not here:
-            return matches if len({m.table for m in matches}) == 1 else ()
+            # 其他 in the table of cases is half a label there, and not the column of another table.
+            unsure = self._table is not None and len(bare(text)) < _TELLING
+            return () if unsure or len({m.table for m in matches}) > 1 else matches
         roles = {m.role for m in here}
         if Role.ROW in roles and Role.COLUMN in roles:
             wanted = Role.COLUMN if self._in_head and not is_numbered(text) else Role.ROW

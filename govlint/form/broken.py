@@ -1,0 +1,104 @@
+"""Labels that a text has broken over several lines, as narrow columns leave them: 商业 / 企业, 尚未 / 审结.
+
+Lines are put together only where they make a label of the form, word for word. The label's figures may follow the last
+of its lines, stand beside the first, or, as in the text of a PDF whose cells are centred, on a line in between.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govlint.form.cells import is_figure
+from govlint.records import dataclass, field
+
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from govlint.form.labels import Labels
+    from govlint.syntax.tree import Cell, Row
+
+
+# A label is broken over at most so many lines, and its figures take one line more.
+_MOST_LINES = 4
+
+
+@dataclass(slots=True)
+class Mended:
+    """What the cells of a table say together, by identity of the tree's cells, which outlive this.
+
+    ``whole`` are the words of a broken label at the cell that stands for it, ``parts`` its other cells.
+    """
+
+    whole: dict[int, str] = field(default_factory=dict)
+    parts: set[int] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A row as a piece of a label: its last words, whether words stand before them, how many figures there are."""
+
+    cell: Cell | None
+    text: str
+    others: bool
+    figures: int
+
+
+def mend(text: str, rows: Sequence[Row], labels: Labels) -> Mended:
+    """Return the broken labels of a table's rows."""
+    mended = Mended()
+    lines = [_line(text, row) for row in rows]
+    at = 0
+    while at < len(lines):
+        at += max(1, _join(lines, at, labels, mended))
+    return mended
+
+
+def _line(text: str, row: Row) -> _Line:
+    shown = [(c, c.content.of(text)) for c in row.cells if c.content.end > c.content.start]
+    words = [i for i, (_, said) in enumerate(shown) if not is_figure(said)]
+    if not words:
+        return _Line(None, "", others=False, figures=len(shown))
+    last = words[-1]
+    if words != list(range(last + 1)):
+        # Words among figures are no piece of a label.
+        return _Line(None, "", others=True, figures=0)
+    cell, said = shown[last]
+    return _Line(cell, said, others=last > 0, figures=len(shown) - last - 1)
+
+
+def _join(lines: Sequence[_Line], at: int, labels: Labels, mended: Mended) -> int:
+    """Put a label together that begins in a line, if one does, and return how many lines it takes."""
+    first = lines[at]
+    if first.cell is None:
+        return 0
+    said, figures = first.text, first.figures
+    pieces = [first]
+    for size, line in enumerate(lines[at + 1 : at + _MOST_LINES + 1], start=2):
+        if line.cell is None:
+            # One line of figures may stand between; a single figure is a cell of its own.
+            if figures or line.others or line.figures < 2:
+                return 0
+            figures = line.figures
+            continue
+        if line.others or (line.figures and figures):
+            return 0
+        pieces.append(line)
+        said, figures = said + line.text, figures or line.figures
+        if len(pieces) > _MOST_LINES:
+            return 0
+        if labels.exact(said):
+            _note(pieces, said, mended)
+            return size
+        if line.figures:
+            return 0
+    return 0
+
+
+def _note(pieces: Sequence[_Line], said: str, mended: Mended) -> None:
+    chosen = next((piece for piece in pieces if piece.figures), pieces[0])
+    for piece in pieces:
+        if piece is chosen:
+            mended.whole[id(piece.cell)] = said
+        else:
+            mended.parts.add(id(piece.cell))
