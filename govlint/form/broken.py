@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 # A label is broken over at most so many lines, and its figures take one line more.
 _MOST_LINES = 4
+_LEAST_FIGURES = 2
 
 
 @dataclass(slots=True)
@@ -68,31 +69,30 @@ def _line(text: str, row: Row) -> _Line:
 
 
 def _join(lines: Sequence[_Line], at: int, labels: Labels, mended: Mended) -> int:
-    """Put a label together that begins in a line, if one does, and return how many lines it takes."""
-    first = lines[at]
-    if first.cell is None:
+    """Put the longest label together that begins in a line, if one does, and return how many lines it takes."""
+    if lines[at].cell is None:
         return 0
-    said, figures = first.text, first.figures
-    pieces = [first]
-    for size, line in enumerate(lines[at + 1 : at + _MOST_LINES + 1], start=2):
+    pieces: list[_Line] = []
+    said, figures, taken, kept = "", 0, 0, 0
+    whole = ""
+    for size, line in enumerate(lines[at : at + _MOST_LINES + 1], start=1):
         if line.cell is None:
             # One line of figures may stand between; a single figure is a cell of its own.
-            if figures or line.others or line.figures < 2:
-                return 0
-            figures = line.figures
-            continue
-        if line.others or (line.figures and figures):
-            return 0
-        pieces.append(line)
-        said, figures = said + line.text, figures or line.figures
-        if len(pieces) > _MOST_LINES:
-            return 0
-        if labels.exact(said):
-            _note(pieces, said, mended)
-            return size
-        if line.figures:
-            return 0
-    return 0
+            if figures or line.others or line.figures < _LEAST_FIGURES:
+                break
+        elif (pieces and line.others) or (line.figures and figures) or len(pieces) == _MOST_LINES:
+            break
+        else:
+            pieces.append(line)
+            said += line.text
+            if len(pieces) > 1 and labels.exact(said):
+                taken, kept, whole = size, len(pieces), said
+        figures = figures or line.figures
+        if pieces[1:] and pieces[-1].figures:
+            break
+    if taken:
+        _note(pieces[:kept], whole, mended)
+    return taken
 
 
 def _note(pieces: Sequence[_Line], said: str, mended: Mended) -> None:
