@@ -12,7 +12,7 @@ from govlint.prepared import document
 
 
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
-_ENTITY = later(r"&(?:nbsp|emsp|ensp);")
+_MARKUP = later(r"&(?:nbsp|emsp|ensp);|<br ?/?>")
 _WIDE = tuple(zip("，；：（）！？％", ",;:()!?%", strict=True))
 _MARKS = re.compile(r"[^\w%]|_")
 _NUMBERING = re.compile(
@@ -48,12 +48,12 @@ def _kept(text: str) -> str:
 
 
 def _squeezed(text: str) -> str:
-    # Nearly all that there is to do is done by the first lines; the others only look.
+    # Nearly all that there is to do is done by splitting and replacing; the others only look.
+    if "&" in text or "<" in text:
+        text = _MARKUP.sub("", text)
     text = "".join(text.split())
     for wide, narrow in _WIDE:
         text = text.replace(wide, narrow)
-    if "&" in text:
-        text = _ENTITY.sub("", text)
     if _INVISIBLE.search(text):
         text = _INVISIBLE.sub("", text)
     if not is_normalized("NFKC", text):

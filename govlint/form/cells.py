@@ -58,6 +58,8 @@ def read_cell(text: str) -> Content:
     matter. A number of more than 18 digits is no figure, and one that begins with a needless 0 is several run together.
     """
     squeezed = squeeze(text)
+    if squeezed.startswith("**") and squeezed.endswith("**"):
+        squeezed = squeezed.strip("*")  # bold type in Markdown
     if squeezed in _EMPTY:
         return Content(State.EMPTY)
     match = _FIGURE.fullmatch(squeezed)

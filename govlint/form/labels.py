@@ -72,6 +72,9 @@ class Labels:
     def _closest(self, text: str, table: str | None) -> tuple[Match, ...]:
         if not _SHORTEST <= len(text) <= _LONGEST:
             return ()
+        cut = [m for label, m in self._joined.items() if label.startswith(text)]
+        if len(cut) == 1 and table in (None, cut[0][0].table):
+            return cut[0]
         scored = []
         for label, matches in self._exact.items():
             here = tuple(m for m in matches if table is None or m.table == table)

@@ -9,21 +9,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from govlint.form.broken import Mended, mend
 from govlint.form.edition import load
 from govlint.form.frame import lines_of
 from govlint.form.labels import Match, Role, all_labels
 from govlint.form.pieces import Pieces
-from govlint.normal import is_numbered
+from govlint.normal import bare, is_numbered
 from govlint.records import dataclass, field
 
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from govlint.form.frame import Frame, Line, RowFrame, Slot
     from govlint.form.labels import Labels
 
 
 # Words of up to this many characters in the place of a figure (?, 若干, 不详) are taken for its cell's content.
 _SHORT = 4
+# A label of fewer characters does not say that its own table begins where another one was.
+_TELLING = 3
 # A row with fewer figures after its words is no row of the table of cases.
 _LEAST_CASES = 5
 
@@ -97,6 +102,7 @@ class Scanner:
         self._run: Run | None = None
         self._carry: str | None = None
         self._pieces = Pieces()
+        self._mended = Mended()
 
     def part(self, table: str | None) -> None:
         """Say that a part begins, and which statutory table belongs to it."""
@@ -110,11 +116,13 @@ class Scanner:
         self._number += 1
         self._exact = exact
         self._carry = None
-        for line in lines_of(rows, self._rows, self._cells):
+        lines = lines_of(rows, self._rows, self._cells)
+        self._mended = Mended() if exact else mend(lines, self._labels)
+        for line in lines:
             slots = line.slots
-            shown = sum(slot.shown for slot in slots)
-            in_company = shown > 1 or (shown == 1 and len(slots) > 2)
-            if in_company:
+            filled = [slot for slot in slots if slot.shown]
+            in_company = len(filled) > 1 or (len(filled) == 1 and len(slots) > 2)
+            if in_company and not self._are_its_figures(filled):
                 self._close()
                 self._carry = None
             self._row(line, in_company=in_company)
@@ -124,6 +132,13 @@ class Scanner:
         self._rows += len(rows)
         if self._run is not None and exact:
             self._close()
+
+    def _are_its_figures(self, slots: Sequence[Slot]) -> bool:
+        """Tell whether a row's cells are the figures of the label that stands alone above, in a text."""
+        run = self._run
+        if run is None or run.values or run.label is None or self._exact or not run.alone:
+            return False
+        return all(slot.words is None for slot in slots)
 
     def finish(self) -> None:
         """Say that no table follows."""
@@ -224,6 +239,9 @@ class Scanner:
             self._scan(self._table).stray.append(slot)
 
     def _words(self, slot: Slot, line: Line, text: str, *, in_company: bool) -> None:
+        if slot.index in self._mended.parts:
+            return
+        text = self._mended.whole.get(slot.index, text)
         joined = self._carry + text if self._carry else text
         matches = self._choose(self._labels.exact(text), text)
         if not matches and self._carry:
@@ -237,9 +255,12 @@ class Scanner:
             return
         self.sure = False
         run = self._run
-        if run is not None and self._is_no_figure(run, text, in_company=in_company):
-            if not _is_full(run):
-                run.values.append(slot)
+        if (
+            run is not None
+            and self._is_no_figure(run, text, in_company=in_company)
+            and not _is_full(run)
+        ):
+            run.values.append(slot)
             return
         if run is not None and not run.values and self._goes_on(run, text):
             return
@@ -279,7 +300,9 @@ class Scanner:
             return ()
         here = tuple(m for m in matches if m.table == self._table)
         if not here:
-            return matches if len({m.table for m in matches}) == 1 else ()
+            # 其他 in the table of cases is half a label there, and not the column of another table.
+            unsure = self._table is not None and len(bare(text)) < _TELLING
+            return () if unsure or len({m.table for m in matches}) > 1 else matches
         roles = {m.role for m in here}
         if Role.ROW in roles and Role.COLUMN in roles:
             wanted = Role.COLUMN if self._in_head and not is_numbered(text) else Role.ROW

@@ -38,6 +38,9 @@ BEFORE_FIGURES = 2
 """How many lines at least stand between the heading of a table and its first figure, where each cell has a line."""
 
 
+_LINES = frozenset((Shape.LABEL, Shape.FIGURE))
+
+
 def mark_rows(source: str, entries: list[Entry]) -> None:
     """Set ``row`` and ``fresh`` of every entry."""
     _mend_labels(source, entries)
@@ -53,14 +56,15 @@ def mark_rows(source: str, entries: list[Entry]) -> None:
 
 
 def _mend_labels(source: str, entries: list[Entry]) -> None:
-    """Make labels of the lines that have a comma in them but stand among the figures of a table."""
+    """Make labels of the lines that have a comma in them but stand among the figures or rows of a table."""
     for before, entry, after, next_after in zip(
         entries, entries[1:], entries[2:], entries[3:], strict=False
     ):
+        in_lines = after.shape is next_after.shape is Shape.FIGURE and before.shape in _LINES
+        in_rows = before.shape is after.shape is Shape.ROW and not (entry.blank or after.blank)
         if (
             entry.shape is Shape.PROSE
-            and after.shape is next_after.shape is Shape.FIGURE
-            and before.shape in {Shape.LABEL, Shape.FIGURE}
+            and (in_lines or in_rows)
             and entry.last - entry.first <= LONGEST_CELL
             and source[entry.last - 1] not in "。；！？，;,"
         ):
@@ -126,6 +130,11 @@ def _ends_in_figure(line: str) -> bool:
     return len(spans) > 1 and is_figure(line[slice(*spans[-1])])
 
 
+def _is_figures(line: str) -> bool:
+    spans = spaced_spans(line)
+    return len(spans) > 1 and all(is_figure(line[start:end]) for start, end in spans)
+
+
 def _mark_loose(source: str, stretch: list[Entry], start: int, end: int, *, spaced: bool) -> None:
     """Mark those lines without delimiters, from ``start`` to ``end``, that are cells all the same."""
     figures = [at for at in range(start, end) if stretch[at].shape is Shape.FIGURE]
@@ -137,6 +146,8 @@ def _mark_loose(source: str, stretch: list[Entry], start: int, end: int, *, spac
         for entry in stretch[begin:stop]:
             entry.row = True
         return
+    if end < len(stretch) and not stretch[end].blank and _is_figures(stretch[end].of(source)):
+        stretch[end - 1].row = True  # the label of the figures below it
     if start == 0 or end == len(stretch) or end - start > SANDWICHED:
         return
     if not spaced and any(entry.blank for entry in stretch[start : end + 1]):

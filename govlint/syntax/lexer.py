@@ -237,7 +237,7 @@ class _Scanner:
         """Make sub-headings of what is worded like a part's heading in a part that names its sections so.
 
         Where a part is headed 二、 and （二） stands before the same words elsewhere, the numbering of most parts is
-        theirs. （一） before the words of part 2 numbers a section if most parts are headed otherwise.
+        theirs. （一） before the words of part 2 numbers a section if most parts have 一、.
         """
         found: dict[int, list[tuple[int, int]]] = {}
         parts_of: dict[int, set[int]] = {}

@@ -1,0 +1,101 @@
+"""Labels that a text has broken over several lines, as narrow columns leave them: 商业 / 企业, 尚未 / 审结.
+
+Lines are put together only where they make a label of the form, word for word. The label's figures may follow the last
+of its lines, stand beside the first, or, as in the text of a PDF whose cells are centred, on a line in between.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govlint.records import dataclass, field
+
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from govlint.form.frame import Line
+    from govlint.form.labels import Labels
+
+
+# A label is broken over at most so many lines, and its figures take one line more.
+_MOST_LINES = 4
+_LEAST_FIGURES = 2
+
+
+@dataclass(slots=True)
+class Mended:
+    """What the cells of a table say together, by the numbers of its cells.
+
+    ``whole`` are the words of a broken label at the cell that stands for it, ``parts`` its other cells.
+    """
+
+    whole: dict[int, str] = field(default_factory=dict)
+    parts: set[int] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A row as a piece of a label: its last words and their cell, whether others stand before them, figures behind."""
+
+    cell: int | None
+    text: str
+    others: bool
+    figures: int
+
+
+def mend(lines: Sequence[Line], labels: Labels) -> Mended:
+    """Return the broken labels of a table's rows."""
+    mended = Mended()
+    pieces = [_piece(line) for line in lines]
+    at = 0
+    while at < len(pieces):
+        at += max(1, _join(pieces, at, labels, mended))
+    return mended
+
+
+def _piece(line: Line) -> _Piece:
+    shown = [slot for slot in line.slots if slot.shown]
+    words = [i for i, slot in enumerate(shown) if slot.words is not None]
+    if not words:
+        return _Piece(None, "", others=False, figures=len(shown))
+    last = words[-1]
+    if words != list(range(last + 1)):
+        # Words among figures are no piece of a label.
+        return _Piece(None, "", others=True, figures=0)
+    slot = shown[last]
+    return _Piece(slot.index, slot.words or "", others=last > 0, figures=len(shown) - last - 1)
+
+
+def _join(lines: Sequence[_Piece], at: int, labels: Labels, mended: Mended) -> int:
+    """Put the longest label together that begins in a line, if one does, and return how many lines it takes."""
+    if lines[at].cell is None:
+        return 0
+    pieces: list[_Piece] = []
+    said, figures, taken, kept = "", 0, 0, 0
+    whole = ""
+    for size, line in enumerate(lines[at : at + _MOST_LINES + 1], start=1):
+        if line.cell is None:
+            # One line of figures may stand between; a single figure is a cell of its own.
+            if figures or line.others or line.figures < _LEAST_FIGURES:
+                break
+        elif (pieces and line.others) or (line.figures and figures) or len(pieces) == _MOST_LINES:
+            break
+        else:
+            pieces.append(line)
+            said += line.text
+            if len(pieces) > 1 and labels.exact(said):
+                taken, kept, whole = size, len(pieces), said
+        figures = figures or line.figures
+        if pieces[1:] and pieces[-1].figures:
+            break
+    if taken:
+        _note(pieces[:kept], whole, mended)
+    return taken
+
+
+def _note(pieces: Sequence[_Piece], said: str, mended: Mended) -> None:
+    cells = [piece.cell for piece in pieces if piece.cell is not None]
+    chosen = next((p.cell for p in pieces if p.figures and p.cell is not None), cells[0])
+    mended.parts.update(cell for cell in cells if cell != chosen)
+    mended.whole[chosen] = said
