@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from govlint.prose.absences import read_absence
-from govlint.prose.context import Draft, place
+from govlint.prose.context import Draft, crossed, place
 from govlint.prose.events import Break, Event, Ratio, Remark
-from govlint.prose.labels import by_case, make_label, says_every, stronger
-from govlint.prose.mentions import Mention
+from govlint.prose.labels import by_case, make_label, says_every, stronger, up_to_all
+from govlint.prose.mentions import Mention, names_a_stage
 from govlint.prose.predicates import MEMORY, TAKEN, Predicates
 from govlint.prose.resolve import resolve
 from govlint.prose.subjects import denied_words, disowns, is_mark, rest_of, set_subject
@@ -142,21 +142,32 @@ class ClaimReader(Predicates):
                 place(draft, before, mention)
                 return [draft]
         if after.heads and not before.trailing and not ("request" in before or "row" in before):
-            whole = not (mention.anaphoric and after.senses.keys() & _OUTCOMES)
-            words = [*mention.before, *mention.after] if whole else mention.after
-            if after.senses.keys() & _BEHIND_A_REASON:
-                words = [w for w in words if w.kind != "GAP" or w in mention.before]
-            both = make_label(words, self.year)
-            if not after.trailing or "row" in after:
-                late = resolve(both, unit, self.context, self.vocabulary)
-                if late is not None:
-                    place(late, both, mention)
-                    late.start = min(late.start, mention.number.start)
-                    return [late]
+            late = self._late(mention, after)
+            if late is not None:
+                return [late]
         if draft is not None:
             place(draft, before, mention)
             return [draft]
         return []
+
+    def _late(self, mention: Mention, after: Label) -> Draft | None:
+        """Read a figure by the words on both sides of it: 收到的 3 件申请."""
+        if after.trailing and "row" not in after:
+            return None
+        words = [*mention.before, *mention.after]
+        if mention.anaphoric and after.senses.keys() & _OUTCOMES:
+            words = mention.after
+        if after.senses.keys() & _BEHIND_A_REASON:
+            words = [w for w in words if w.kind != "GAP" or w in mention.before]
+        # 收到的 3 件申请全部来自自然人: what is said of all of them is no part of the label.
+        for chosen in (words, up_to_all(words, mention.after)):
+            label = make_label(chosen, self.year)
+            draft = resolve(label, mention.figure.unit, self.context, self.vocabulary)
+            if draft is not None:
+                place(draft, label, mention)
+                draft.start = min(draft.start, mention.number.start)
+                return draft
+        return None
 
     def _total(self, mention: Mention) -> list[Draft]:
         """新收 22 件，结转上年度 3 件，共计 25 件."""
@@ -205,6 +216,10 @@ class ClaimReader(Predicates):
             for whole in self._sentence[-3:-1]:
                 if whole.name == "handle":
                     self._carried(whole)
+                elif whole.name in ("receive", "accept") and mention.opening != "SEMICOLON":
+                    # 收到 9 件，其中 8 件为新收，1 件为上年结转
+                    both = self.vocabulary.totals(("received", "carried_in"))
+                    whole.alternatives = (*whole.alternatives, both)
         self._remember(draft)
 
     def _doubt_doubles(self, draft: Draft) -> None:
@@ -218,19 +233,19 @@ class ClaimReader(Predicates):
     def _cross(self, draft: Draft) -> None:
         """企业申请 4 件，予以公开 2 件: an outcome behind an applicant may be his, and the reverse."""
         context = self.context
-        if draft.family == "stage" and _names_a_stage(draft.mention):
+        if draft.family == "stage" and names_a_stage(draft.mention):
             context.some = context.some and not draft.certain
         elif context.some and draft.family in ("row", "stage", "case"):
             draft.certain = False
         keys: Keys = ()
         if draft.family == "applicant":
             row = next((d for d in reversed(self._sentence) if d.family == "row"), None)
-            keys = _crossed(row.keys, draft.keys) if row is not None else ()
+            keys = crossed(row.keys, draft.keys) if row is not None else ()
         elif draft.family in ("row", "stage"):
             applicant = next((d for d in reversed(self._sentence) if d.family == "applicant"), None)
             columns = applicant.keys if applicant is not None else context.columns
             named = draft.family == "row" or bool(context.columns)
-            keys = _crossed(draft.keys, columns) if named else ()
+            keys = crossed(draft.keys, columns) if named else ()
         if keys:
             draft.alternatives = (*draft.alternatives, keys)
 
@@ -263,9 +278,11 @@ class ClaimReader(Predicates):
                 context.group = draft.name
         elif draft.family == "case":
             context.case, context.topic, context.open = draft, "case", False
-        elif draft.family == "outcome" and context.case is None:
-            blocks = (key.rpartition(".")[0] for key in draft.keys)
-            context.case = Draft(tuple(f"{block}.total" for block in blocks), "case")
+        elif draft.family == "outcome":
+            # 复议 4 件、诉讼 2 件，复议维持 3 件、未审结 1 件: an outcome may name its case anew.
+            totals = tuple(f"{key.rpartition('.')[0]}.total" for key in draft.keys)
+            if context.case is None or context.case.keys != totals:
+                context.case = Draft(totals, "case")
             context.topic, context.open = "case", False
         elif draft.family == "document":
             context.documents = tuple(dict.fromkeys(key.split(".")[1] for key in draft.keys))
@@ -368,16 +385,3 @@ class ClaimReader(Predicates):
         last = self._sentence[-1] if self._sentence else None
         if last is not None and last.name in TAKEN and self.context.open and not ratio.parent:
             self._imply(("concluded",), [last], ratio.lexeme.end)
-
-
-def _names_a_stage(mention: Mention | None) -> bool:
-    """Tell 收到依申请公开 2 件 from a bare 依申请公开 2 件."""
-    words = [*mention.before, *mention.after] if mention is not None else []
-    return any(sense.kind == "stage" for lexeme in words for sense in lexeme.senses)
-
-
-def _crossed(rows: Keys, columns: Keys) -> Keys:
-    """Return the keys of some rows of table 3 in the columns of others."""
-    blocks = dict.fromkeys(key.rpartition(".")[0] for key in rows)
-    names = dict.fromkeys(key.rpartition(".")[2] for key in columns)
-    return tuple(f"{block}.{name}" for block in blocks for name in names)

@@ -80,3 +80,10 @@ def place(draft: Draft, label: Label, mention: Mention) -> None:
     start, end = label.start, label.end
     draft.start = min(number.start, start if start is not None else number.start)
     draft.end = max(number.end, end if end is not None else number.end)
+
+
+def crossed(rows: Keys, columns: Keys) -> Keys:
+    """Return the keys of some rows of table 3 in the columns of others."""
+    blocks = dict.fromkeys(key.rpartition(".")[0] for key in rows)
+    names = dict.fromkeys(key.rpartition(".")[2] for key in columns)
+    return tuple(f"{block}.{name}" for block in blocks for name in names)

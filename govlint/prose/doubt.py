@@ -58,6 +58,9 @@ _COURT: Final = re.compile(r"法院|诉讼|复议|应诉|行政案件")
 _COUNTED_IN_PIECES: Final = re.compile(r"\d件")
 _MATTERS: Final = re.compile(r"事项\d|(?:的|(?<!申请公)开)(?:政府)?信息(?!公开)[^,;。\d]{0,4}\d")
 _CONSENT: Final = re.compile(r"(?:不)?同意")
+_NOT_TAKEN_IN: Final = re.compile(r"[应免减退欠预拟少多][收征缴算]|减免|免征|退还|计划")
+# 行政处罚 5 件被申请行政复议
+_DISPUTED: Final = re.compile(r",?(?:被|不服|引发|引起)")
 # 不予公开文件 175 件，维持不公开 171 件; 建议不公开 2 件
 _TURNED: Final = re.compile(
     r"(?:维持|转为|改为|调整为|变更为|建议|确定为|定为|列为|拟)(?:予以|不予|不|部分)?公开"
@@ -136,6 +139,8 @@ def _speaks_of_others(draft: Draft, phrase: str, before: str, after: str) -> boo
         if _IN_WHOSE_PLACE.search(before + phrase):
             return True
         return _of_all_cases(phrase, before, after)
+    if draft.family == "fee":
+        return bool(_NOT_TAKEN_IN.search(_CLAUSE_END.split(before)[-1] + phrase))
     if draft.family == "document":
         clause = _CLAUSE_END.split(before)[-1]
         return bool(_OTHER_AUTHORS.search(clause + phrase))
@@ -152,6 +157,12 @@ def _of_other_things(draft: Draft, phrase: str, before: str, after: str) -> bool
     if any(days != "20" for days in _DAYS.findall(phrase)):
         # 办理时限在 5 个工作日以内的 8 件
         return True
+    if draft.name == "conclude" and before.endswith(("件", "份", "宗")):
+        # 新增申请 26 件完成 25 件
+        return True
+    if draft.family == "row" and _COURT.search(before[before.rfind(";") + 1 :]):
+        # 复议案件中涉及不予公开的 1 件
+        return True
     if draft.family == "row" and _TURNED.search(before[-6:] + phrase):
         return True
     if _CONSENT.match(phrase) and _THIRD_PARTY.search(before):
@@ -167,6 +178,9 @@ def _of_all_cases(phrase: str, before: str, after: str) -> bool:
     """Tell whether a figure of cases is, or may be, of those about other things than disclosure as well."""
     if "信息公开" in phrase:
         return False
+    if _DECISIONS.search(before) and not _ABOUT_DISCLOSURE.search(before):
+        # 行政处罚中，被听证的 1 件，被复议的 5 件
+        return True
     if "应诉" in phrase and not _ABOUT_DISCLOSURE.search(before):
         return True
     told = f"{phrase}{after}"
@@ -182,6 +196,8 @@ def _of_some_decisions(draft: Draft, phrase: str, before: str, after: str) -> bo
         return True
     if _COURT.search(before[before.rfind(";") + 1 :]):
         # 复议 9 件，其中因行政处罚 5 件
+        return True
+    if _DISPUTED.match(after):
         return True
     found = _DECISIONS.search(phrase)
     return found is not None and not _PLAINLY.search(before + phrase[: found.start()])

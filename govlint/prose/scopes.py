@@ -159,9 +159,11 @@ class Scopes:
         self._behind = False
         for cue in cues:
             if cue.start >= start:
-                # 收到 312 件（2008年以来）, 收到 26 件，其中下属单位 2 件: said afterwards.
+                # 2 件系 2022 年 12 月收到, 收到 312 件（2008年以来）, 收到 26 件，其中下属单位 2 件: said afterwards.
                 self._behind = self._behind or (
-                    cue.kind == "part" or (cue.kind == "long" and cue.start - end < 12)
+                    cue.kind == "part"
+                    or (cue.kind == "long" and cue.start - end < 12)
+                    or (cue.kind == "dates" and cue.start < end)
                 )
             else:
                 self._pass(cue)
