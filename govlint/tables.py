@@ -85,7 +85,13 @@ class Parser:
                     children = values[-length:]
                     del values[-length:], states[-length:]
                     if inlines:
-                        children = _spliced(children)
+                        # Mostly a run that grows by one.
+                        first, last = children[0], children[-1]
+                        if length == 2 and type(first) is _Run and type(last) is not _Run:
+                            first.append(last)
+                            children = first
+                        else:
+                            children = _spliced(children)
                 state = actions[states[-1]][origin]
                 states.append(state)
                 if make is not None:

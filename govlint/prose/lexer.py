@@ -72,6 +72,7 @@ def _lengths() -> dict[str, list[int]]:
 
 
 _LENGTHS: Final = _lengths()
+_GRAMMATICAL: Final = frozenset(word[0] for word in WORDS)
 
 
 def _word_at(text: str, at: int) -> str:
@@ -204,7 +205,7 @@ def _token_at(
     if text[at] in _PECULIAR and (token := _peculiar(text, at)):
         return token
     known, patterns = vocabulary.longest(years, at)
-    word = _word_at(years, at)
+    word = _word_at(years, at) if years[at] in _GRAMMATICAL else ""
     length = max(known, len(word))
     if text[at] in _RATED and (rate := _RATE.match(text, at)) and rate.end() - at > length:
         return Lexeme("RATE", rate[0], at, rate.end())
