@@ -17,12 +17,15 @@ from govlint.prose.subjects import denied_words, disowns, is_mark, rest_of, set_
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from govlint.prose.context import Keys
     from govlint.prose.labels import Label
     from govlint.prose.lexer import Lexeme
 
 
 _FULL_STOPS: Final = ("。", ".", "!", "?", "")
 _OUTCOMES: Final = frozenset({"row", "outcome", "disclose"})
+# 研究议题 96 个，公开 92 个，不予公开 4 个
+_THINGS: Final = frozenset({"个", "条", "项", "篇"})
 # 1 件因…无法提供: what stands between a figure and these is a reason, or whose request it was.
 _BEHIND_A_REASON: Final = frozenset({"row", "outcome", "request", "case"})
 
@@ -66,6 +69,7 @@ class ClaimReader(Predicates):
         context.documents, context.act, context.amount = (), None, False
         context.group = ""
         context.listed = context.marked = context.strayed = context.foreign = False
+        context.some, context.strange, context.columns = False, False, ()
         self._sentence = []
         context.bygone = True
         mark = event.mark
@@ -77,8 +81,12 @@ class ClaimReader(Predicates):
 
     def _mention(self, mention: Mention) -> None:
         context = self.context
+        if mention.opening == "SEMICOLON":
+            context.some = False
         if mention.lead is not None or mention.depth:
             context.listed = True
+            # 评查案卷 10 件，其中予以公开 4 件
+            context.some = context.some or (context.strange and not mention.depth)
         if mention.denied:
             return
         if mention.other:
@@ -97,6 +105,7 @@ class ClaimReader(Predicates):
             return
         if self._repeats(found[0], mention):
             return
+        context.strange = False
         for draft in found:
             self._take(draft, mention)
         self._consequence(mention, found[0], behind=found[0].end <= mention.number.end)
@@ -118,11 +127,16 @@ class ClaimReader(Predicates):
         after = make_label(mention.after, self.year)
         if is_mark(before, self.context):
             return []
+        if mention.spread == "respectively" and "channel" in before:
+            # 当面、网络方式分别收到 2 件、20 件
+            return []
         unit = mention.figure.unit
         draft = None
         head_before = before.heads and not before.trailing
-        renewed = mention.anaphoric and bool(after.senses.keys() & _OUTCOMES)
-        if head_before and not (renewed and "request" not in before):
+        # 不予公开的 5 件均属于过程性信息: what follows says more of the same figure.
+        says_more = "row" in before and "EACH" in after.kinds
+        renewed = mention.anaphoric and after.senses.keys() & _OUTCOMES and not says_more
+        if head_before and ("request" in before or not renewed):
             draft = resolve(before, unit, self.context, self.vocabulary)
             if draft is not None and not stronger(before, after):
                 place(draft, before, mention)
@@ -172,6 +186,7 @@ class ClaimReader(Predicates):
         draft.mention = mention
         draft.value = mention.figure.value
         self._doubt_doubles(draft)
+        self._cross(draft)
         self.drafts.append(draft)
         self._sentence = [*self._sentence[-MEMORY:], draft]
         if mention not in self.by_mention:
@@ -199,6 +214,25 @@ class ClaimReader(Predicates):
         for earlier in self._sentence:
             if earlier.keys == draft.keys and earlier.value != draft.value:
                 earlier.certain = draft.certain = False
+
+    def _cross(self, draft: Draft) -> None:
+        """企业申请 4 件，予以公开 2 件: an outcome behind an applicant may be his, and the reverse."""
+        context = self.context
+        if draft.family == "stage" and _names_a_stage(draft.mention):
+            context.some = context.some and not draft.certain
+        elif context.some and draft.family in ("row", "stage", "case"):
+            draft.certain = False
+        keys: Keys = ()
+        if draft.family == "applicant":
+            row = next((d for d in reversed(self._sentence) if d.family == "row"), None)
+            keys = _crossed(row.keys, draft.keys) if row is not None else ()
+        elif draft.family in ("row", "stage"):
+            applicant = next((d for d in reversed(self._sentence) if d.family == "applicant"), None)
+            columns = applicant.keys if applicant is not None else context.columns
+            named = draft.family == "row" or bool(context.columns)
+            keys = _crossed(draft.keys, columns) if named else ()
+        if keys:
+            draft.alternatives = (*draft.alternatives, keys)
 
     def _carried(self, whole: Draft) -> None:
         """受理 1091 件（含上年结转 39 件）: the whole is both, new and carried over."""
@@ -242,8 +276,16 @@ class ClaimReader(Predicates):
         """A figure that states nothing of the form closes what bare verbs could refer to, unless it is listed."""
         context = self.context
         label = make_label(mention.before, self.year)
-        context.amount = context.amount or "amount" in label
+        # 发出收费通知 2 件，总金额 320 元 speaks of no fee of table 2.
+        context.amount = context.amount or ("amount" in label and not label.doubtful("amount"))
         known = "channel" in label and "foreign" not in label
+        unknown = label.leading or label.within or label.trailing or "foreign" in label
+        context.strange = unknown and not known
+        of_a_kind = "application" in label and label.leading
+        in_things = context.strange and mention.figure.unit in _THINGS
+        if of_a_kind or in_things or "applicant" in label or ("row" in label and label.trailing):
+            # 涉农申请 9 件，予以公开 4 件: outcomes of these alone. So with 不予公开文件 175 件，维持不公开 171 件.
+            context.some = True
         if context.listed or known or not (label.heads or label.trailing or label.leading):
             return
         if mention.depth:
@@ -261,9 +303,14 @@ class ClaimReader(Predicates):
         """收到并答复 N 件 says that N were concluded; so does 收到 N 件均予以答复."""
         if draft.name == "both" and draft.certain:
             self._imply(("concluded",), [draft])
-        kinds = {lexeme.kind for lexeme in mention.after}
+        words = list(mention.after)
+        kinds = {lexeme.kind for lexeme in words}
         if kinds & {"ALL", "EACH"} and behind:
-            self._predicate(list(mention.after), mention.number.end)
+            self._predicate(words, mention.number.end)
+            label = make_label(words, self.year)
+            if draft.family == "row" and "EACH" in kinds and "row" in label:
+                end = label.end or mention.number.end
+                self._reason(label, draft, Remark(words, [], mention.sentence, end))
 
     def _remark(self, remark: Remark) -> None:
         label = make_label(remark.words, self.year)
@@ -277,6 +324,9 @@ class ClaimReader(Predicates):
             return
         if "marking" in label:
             context.marked = True
+        if "applicant" in label and label.heads == len(label.senses["applicant"]):
+            # 自然人：新收 21 件，办结 22 件
+            context.columns = label.keys("applicant")
         set_subject(label, context, opening=not self._sentence)
         self._add_to_last(label, remark)
         if "outcome" in label or any(says_every(lexeme) for lexeme in remark.words):
@@ -318,3 +368,16 @@ class ClaimReader(Predicates):
         last = self._sentence[-1] if self._sentence else None
         if last is not None and last.name in TAKEN and self.context.open and not ratio.parent:
             self._imply(("concluded",), [last], ratio.lexeme.end)
+
+
+def _names_a_stage(mention: Mention | None) -> bool:
+    """Tell 收到依申请公开 2 件 from a bare 依申请公开 2 件."""
+    words = [*mention.before, *mention.after] if mention is not None else []
+    return any(sense.kind == "stage" for lexeme in words for sense in lexeme.senses)
+
+
+def _crossed(rows: Keys, columns: Keys) -> Keys:
+    """Return the keys of some rows of table 3 in the columns of others."""
+    blocks = dict.fromkeys(key.rpartition(".")[0] for key in rows)
+    names = dict.fromkeys(key.rpartition(".")[2] for key in columns)
+    return tuple(f"{block}.{name}" for block in blocks for name in names)

@@ -137,5 +137,5 @@ def _decision(label: Label, unit: str | None) -> Draft | None:
         return None
     keys = label.keys("fact")
     disclosed = "disclose" in label or "paper" in label or "disclosed" in label.names("act")
-    certain = not disclosed and not label.within and len(keys) == 1
+    certain = not (disclosed or label.within or "channel" in label) and len(keys) == 1
     return Draft(keys, "decision", certain=certain)

@@ -181,6 +181,9 @@ class _Shares:
         before = [m for m in here if m.number.start < ratio.start and not m.depth]
         if len(before) < 2 or ratio.clause - before[-1].clause > 1:
             return None
+        if len(before) == 3 and _stages(before[-1]) == {"carried_out"}:
+            # 受理 17 件，办结 15 件，正在办理 2 件，办结率 88.2%
+            before = before[:-1]
         whole, part = before[-2:]
         label = make_label(part.before)
         if (
@@ -197,6 +200,10 @@ class _Shares:
         ):
             return None
         return self._make(ratio, percent, part, whole, change=False)
+
+
+def _stages(mention: Mention) -> set[str]:
+    return make_label(mention.before + mention.after).stages()
 
 
 def _is_change(ratio: Ratio) -> bool:

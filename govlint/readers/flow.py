@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 
+# What ends like a sentence and has more characters is one; 无。 and 略。 may stand in a cell.
+_LEAST_SENTENCE = 8
+
 Piece: TypeAlias = tuple[str, int]
 """A run of text and its place: an offset into the source, or the number of an address."""
 
@@ -240,7 +243,10 @@ class Rendering:
 
 def is_prose(text: str) -> bool:
     """Tell whether a cell's or a row's text is a paragraph: too long for a label, or a sentence."""
-    return len(text) > LONGEST_CELL or (len(text) > LONGEST_CELL // 2 and "。" in text[:-1])
+    if len(text) > LONGEST_CELL:
+        return True
+    ends = text.rstrip().endswith(("。", "；", "！"))
+    return "。" in text and len(text) > (_LEAST_SENTENCE if ends else LONGEST_CELL // 2)
 
 
 def _holds_prose(table: Table) -> bool:

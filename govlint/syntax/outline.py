@@ -94,6 +94,21 @@ class Outline:
                 best, part = ratio, number
         return part
 
+    def ordinal(self, text: str) -> Ordinal | None:
+        """Return the ordinal that a line opens with, if any; one without a mark only before a heading's words."""
+        found = ordinal_of(text)
+        if found is not None:
+            return found
+        squeezed = squeeze(text[:_LONGEST])
+        number = _DIGITS.get(squeezed[:1])
+        if number is None:
+            return None
+        words = bare(squeezed[1:])
+        parted = text.lstrip()[1:2].isspace() and self._find(words, number) == number
+        if parted or words in self.headings:
+            return Ordinal(number, top=True, words=squeezed[1:])
+        return None
+
     def is_telling(self, words: str) -> bool:
         """Tell whether the words name a part even without a top-level ordinal."""
         known = bare(words)
@@ -105,6 +120,7 @@ class Outline:
 
 
 _MOST_KNOWN = 4096
+_LONGEST = 80
 
 
 def ordinal_of(text: str) -> Ordinal | None:
