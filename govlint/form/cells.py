@@ -69,7 +69,8 @@ def read_cell(text: str) -> Content:
         return Content(State.INVALID)
     if whole[0] == "0" and len(whole) > 1:
         return Content(State.UNCLEAR)  # 000: as many cells run together
-    value = Decimal(whole + fraction) if fraction else int(whole)
+    # 21.0 is what a spreadsheet makes of 21.
+    value = Decimal(whole + fraction) if fraction.strip(".0") else int(whole)
     sign = match["sign"]
     return Content(State.VALUE, -value if sign and sign[0] in _DOWN else value, match["unit"])
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from govlint.syntax.tree import Block, Part, Report
 
 
-# A list of contents has at least this many headings with nothing below them.
+# A list of contents has at least this many headings with at most sub-headings below them.
 _LEAST_CONTENTS = 3
 _PARTS = 6
 
@@ -59,7 +59,7 @@ class Extent:
 
 def extent_of(text: str, report: Report, binding: Binding) -> Extent:
     """Return what of a report is there."""
-    parts = _without_contents(report.parts)
+    parts = _without_contents(text, report.parts)
     named = {p.heading.part for p in parts}
     placed = []
     for part in parts:
@@ -102,16 +102,20 @@ def is_blank(block: Block) -> bool:
     return not isinstance(block, Table) and block.content.start == block.content.end
 
 
-def _without_contents(parts: Sequence[Part]) -> Sequence[Part]:
-    """Return the parts without the list of contents that may stand before them."""
+def _without_contents(text: str, parts: Sequence[Part]) -> Sequence[Part]:
+    """Return the parts without the list of contents that may stand before them: no sentence is under them."""
     if not parts:
         return parts
     first = parts[0].heading.part
     again = next((i for i, p in enumerate(parts) if i and p.heading.part == first), None)
     if first is None or again is None or again < _LEAST_CONTENTS:
         return parts
-    empty = all(is_blank(b) for p in parts[: again - 1] for b in p.blocks)
-    return parts[again:] if empty else parts
+    listed = all(
+        not isinstance(b, Table) and "。" not in b.content.of(text)
+        for p in parts[: again - 1]
+        for b in p.blocks
+    )
+    return parts[again:] if listed else parts
 
 
 def _is_fragment(text: str, report: Report) -> bool:

@@ -34,6 +34,7 @@ _TOWNSHIP = re.compile(r"[镇乡]$|街道(?:办事处|办)?$|[镇乡](?:人民)?
 # 自治区, 地区 and the zones of a city (新区, 开发区, 保税区) are no counties.
 _COUNTY = r"(?:县|(?<![自治地新发园景保税济能假范学社])区|旗)(?!域)"
 _COUNTY_ORGAN = re.compile(_COUNTY + r"(?:(?:人民)?政府|.*(?:局|委员会|委|办公室|中心|队|院))$")
+_ROUND_ORGAN = "《》关于的（）() "
 _KIND_AND_AFTER = re.compile(r"(?:政府)?信息公开.*$|政务公开.*$")
 
 
@@ -111,7 +112,7 @@ def identify(
         found = years_in(text, report.title.content)
         if found and year is None:
             span, year = found[0]
-        organ = organ or _organ(report.title.content.of(text))
+        organ = organ or organ_in(report.title.content.of(text))
     if year is None and period is not None:
         span, year = period.span, period.year
     if year is None:
@@ -119,13 +120,16 @@ def identify(
     return Identity(organ, year, span, period)
 
 
-def _organ(title: str) -> str | None:
+def organ_in(title: str) -> str | None:
+    """Return the organ that a title names, before or after the year, or on a line below the report's name."""
     squeezed = squeeze(title)
     match = _YEAR.search(squeezed)
     head = squeezed[: match.start()] if match else squeezed
     if not head and match:
         head = re.sub(r"^度", "", squeezed[match.end() :])
-    head = _KIND_AND_AFTER.sub("", head).strip("《》关于的（）() ")
+    head = _KIND_AND_AFTER.sub("", head).strip(_ROUND_ORGAN)
+    if not head and "报告" in squeezed:
+        head = squeezed.rpartition("报告")[2].strip(_ROUND_ORGAN)
     return head or None
 
 

@@ -48,17 +48,17 @@ _MOST_KNOWN = 8192
 class Labels:
     """An index of every label and variant of the editions."""
 
-    def __init__(self, matches: Iterable[tuple[str, Match]]) -> None:
-        exact: dict[str, list[Match]] = defaultdict(list)
-        for text, match in matches:
-            if match not in exact[bare(text)]:
-                exact[bare(text)].append(match)
-        self._exact = {text: tuple(found) for text, found in exact.items()}
+    def __init__(
+        self, matches: Iterable[tuple[str, Match]], joined: Iterable[tuple[str, Match]] = ()
+    ) -> None:
+        self._exact = _by_text(matches)
+        self._joined = _by_text(joined)
         self._close: dict[tuple[str, str | None], tuple[Match, ...]] = {}
 
     def exact(self, text: str) -> tuple[Match, ...]:
         """Return the labels that the text is, in any of the ways it may be written."""
-        return self._exact.get(bare(text), ())
+        known = bare(text)
+        return self._exact.get(known) or self._joined.get(known, ())
 
     def close(self, text: str, table: str | None) -> tuple[Match, ...]:
         """Return the labels of a table (of any, for None) that the text is clearly most like."""
@@ -87,6 +87,14 @@ class Labels:
         return best[1] if not rivals or best[0] - rivals[0] >= _MARGIN else ()
 
 
+def _by_text(matches: Iterable[tuple[str, Match]]) -> dict[str, tuple[Match, ...]]:
+    found: dict[str, list[Match]] = defaultdict(list)
+    for text, match in matches:
+        if match not in found[bare(text)]:
+            found[bare(text)].append(match)
+    return {text: tuple(same) for text, same in found.items()}
+
+
 def _likeness(text: str, label: str) -> float:
     """Return how alike two bare labels are, 0 to 1; one cut off, or with a note after it, is much alike."""
     if text.startswith(label) or label.startswith(text):
@@ -106,6 +114,8 @@ def _likeness(text: str, label: str) -> float:
 def all_labels() -> Labels:
     """Return the labels of every edition."""
     found: list[tuple[str, Match]] = []
+    # Where only a blank parts columns, a row's label stands in one piece with those of its groups.
+    joined: list[tuple[str, Match]] = []
     for edition in all_editions():
         for table in edition.tables:
             for b, block in enumerate(table.blocks):
@@ -117,7 +127,11 @@ def all_labels() -> Labels:
                 for i, row in enumerate(block.rows):
                     match = Match(Role.ROW, *place, i, row.label)
                     found.extend((text, match) for text in (row.label, *row.variants) if text)
+                    if row.group is not None:
+                        outer = block.groups[0]
+                        joined.append((row.group + row.label, match))
+                        joined.append((outer + row.group + row.label, match))
                 for i, column in enumerate(block.columns):
                     match = Match(Role.COLUMN, *place, i, column.label)
                     found.extend((text, match) for text in (column.label, *column.variants))
-    return Labels(found)
+    return Labels(found, joined)

@@ -293,7 +293,8 @@ class ClaimReader(Predicates):
         """A figure that states nothing of the form closes what bare verbs could refer to, unless it is listed."""
         context = self.context
         label = make_label(mention.before, self.year)
-        context.amount = context.amount or "amount" in label
+        # 发出收费通知 2 件，总金额 320 元 speaks of no fee of table 2.
+        context.amount = context.amount or ("amount" in label and not label.doubtful("amount"))
         known = "channel" in label and "foreign" not in label
         unknown = label.leading or label.within or label.trailing or "foreign" in label
         context.strange = unknown and not known

@@ -12,7 +12,7 @@ from govlint.message import Text
 from govlint.readers.encoding import decode
 from govlint.readers.flow import FlowCell, Para, Rendering, Table, place
 from govlint.readers.limits import MAX_NESTING
-from govlint.readers.markup import RAW, pieces, stripped, tokens
+from govlint.readers.markup import RAW, pieces, spaced_pieces, stripped, tokens
 from govlint.readers.places import SourceMap
 from govlint.records import dataclass, field
 
@@ -195,20 +195,20 @@ class _Builder:
         """Add a text to the line that is open."""
         if self._pre and "\n" in text:
             for line in text.splitlines(keepends=True):
-                self.text_run(line, offset)
+                self.text_run(line, offset, kept=True)
                 offset += len(line)
                 if line.endswith(("\n", "\r")):
                     self._end_line()
             return
         self.text_run(text, offset)
 
-    def text_run(self, text: str, offset: int) -> None:
-        """Add a text without line breaks that count."""
+    def text_run(self, text: str, offset: int, *, kept: bool = False) -> None:
+        """Add a text without line breaks that count; ``kept`` says that its runs of blanks do."""
         flow = self._flow
         if not flow.line and (text.isspace() or not text):
             return
         size = len(text)
-        flow.line += pieces(text, offset)
+        flow.line += spaced_pieces(text, offset) if kept else pieces(text, offset)
         flow.size += size
         if self._link:
             flow.linked += size

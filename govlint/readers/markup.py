@@ -26,6 +26,7 @@ _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*+)((?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*
 _LOOSE_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*+)([^>]*+)>")
 _REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});?")
 _OPENERS = ("!", "?", "/")
+_GAPS = re.compile(r"[ \t]*\t[ \t]*| {2,}")
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 _UNEVEN = re.compile(r"[\t\n\r\f]|  ")
 
@@ -105,6 +106,20 @@ def pieces(text: str, offset: int) -> list[Piece]:
         at = reference.end()
     if at < len(text):
         found += _even(text[at:], offset + at)
+    return found
+
+
+def spaced_pieces(text: str, offset: int) -> list[Piece]:
+    """Return a text as `pieces` does, but with its tabs and runs of blanks, which part columns where they are kept."""
+    found: list[Piece] = []
+    at = 0
+    for gap in _GAPS.finditer(text):
+        if gap.start() > at:
+            found += pieces(text[at : gap.start()], offset + at)
+        found.append((gap[0], offset + gap.start()))
+        at = gap.end()
+    if at < len(text):
+        found += pieces(text[at:], offset + at)
     return found
 
 

@@ -79,7 +79,7 @@ def _mark_stretch(source: str, stretch: list[Entry]) -> None:
         return
     for before, entry in pairwise(stretch):
         if entry.blank and entry.shape >= Shape.WEAK and before.shape >= Shape.WEAK:
-            entry.fresh = True
+            entry.fresh = entry.shape is not Shape.RULE
 
 
 def _runs(stretch: list[Entry], *, row: bool) -> list[tuple[int, int]]:
@@ -100,21 +100,23 @@ def _mark_delimited(source: str, stretch: list[Entry]) -> None:
     """Mark the lines that have delimiters, unless too little speaks for a table."""
     for entry in stretch:
         entry.row = entry.shape >= Shape.WEAK
+    beside = any(entry.shape is Shape.ROW for entry in stretch)
     for start, end in _runs(stretch, row=True):
         chain = stretch[start:end]
         closes = chain[0].shape is Shape.BARS and start > 0
         if closes:
             stretch[start - 1].row = True
-        elif not _is_table(source, chain):
+        elif not _is_table(source, chain, beside=beside):
             for entry in chain:
                 entry.row = False
 
 
-def _is_table(source: str, chain: list[Entry]) -> bool:
+def _is_table(source: str, chain: list[Entry], *, beside: bool) -> bool:
+    """Tell whether lines with delimiters make a table; one by itself only ``beside`` rows that are sure."""
     shapes = {entry.shape for entry in chain}
     if Shape.ROW in shapes:
         return True
-    if Shape.WEAK not in shapes or len(chain) == 1:
+    if Shape.WEAK not in shapes or (len(chain) == 1 and not beside):
         return False
     return any(_ends_in_figure(entry.of(source)) for entry in chain)
 

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, cast
 
 from govlint.layout import Grid
 from govlint.normal import squeeze
+from govlint.patterns import later
 from govlint.source import Span
-from govlint.syntax.outline import ordinal_of
-from govlint.syntax.tree import Cell, Heading, Paragraph, Row, SubHeading, Title
+from govlint.syntax.tree import Heading, Paragraph, SubHeading, Title
 from govlint.tables import Token
 
 
@@ -27,26 +27,34 @@ _EDGE = (
     + "\u2028\u2029\u202f\u205f\u3000\ufeff"
 )
 _ENTITIES = ("&nbsp;", "&emsp;", "&ensp;")
-_MARKDOWN = re.compile(r"(?:[#*>]+\s*)+")
-_OPENERS = frozenset("一二三四五六七八九十第(（㈠㈡㈢㈣㈤㈥123456789#*>")
+# Markdown's marks, and the tags that converters to it leave in.
+_TAG = r"</?(?:b|strong|u|center|h[1-6])>"
+_MARKED = re.compile(rf"(?:(?:[#*>]+|{_TAG})\s*)+", re.IGNORECASE)
+_MARKED_AFTER = re.compile(rf"(?:[#*]+|{_TAG})\s*\Z", re.IGNORECASE)
+_OPENERS = frozenset("一二三四五六七八九十第(（㈠㈡㈢㈣㈤㈥⼀⼆⼋123456789１２３４５６７８９#*><")
 _SENTENCE = re.compile(r"[。；！？;!?]")
 _SUB = re.compile(
     r"[（(](?P<one>[一二三四五六七八九十]{1,3})[)）]|(?P<two>\d{1,2})[.．、]|[（(]\d{1,2}[)）]"
 )
 _RUN_IN = re.compile(
-    r"[一二三四五六七八九十]\s*[、.．]\s*(?P<words>[^\s。：:，,；]{4,40})[。：:\s]"
+    r"(?:第[一二三四五六]部分|[一二三四五六七八九十](?:\s*[、.．]|\s))[：:]?\s*"
+    r"(?P<words>[^\s。：:，,；]{4,40})[。：:\s]+(?=[^\s。：:*])"
 )
 _SUBJECT = re.compile(r"政府?信息公开|政务公开")
 _KIND = re.compile(r"年度报告|年报|工作报告|情况报告")
-_YEAR = re.compile(r"(?:20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年度?")
-_ORGAN = re.compile(
-    r"(?:[局委厅府办院处会镇乡场所站队室校馆署司部省市县区盟旗州]|街道|中心|机关|公司)$"
-)
+_YEAR = later(r"(?:20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年度?")
+_YEAR_WITHIN = re.compile(r"20\d\d|二[〇○零][〇○零一二三四五六七八九]{2}")
+_ORGAN = later(r"(?:[局委厅府办院处会镇乡场所站队室校馆署司部省市县区盟旗州]|街道|中心|机关|公司)$")
 _CHROME = re.compile(r"[>＞»《》]|首页|当前位置|发布|来源|打印|浏览|分享|目录")
 
+_LONGEST_TAG = 12
 _LONGEST_HEADING = 60
 _LONGEST_TITLE = 80
+_LONGEST_TITLE_LINE = 40
 _LONGEST_ORGAN = 25
+_TITLE_LINES = 4
+_MOST_PARTS = 4
+_WHOLE_TITLE = 8
 
 
 def tokenize(layout: Layout, outline: Outline) -> list[Token]:
@@ -57,6 +65,7 @@ def tokenize(layout: Layout, outline: Outline) -> list[Token]:
             scanner.grid(block)
         else:
             scanner.line(block.span)
+    scanner.settle_levels()
     scanner.mark_title()
     return scanner.tokens
 
@@ -74,6 +83,19 @@ def content_of(text: str, span: Span) -> Span:
     return Span(start, start + len(body))
 
 
+def _unmarked(text: str, content: Span) -> Span:
+    """Return the content without the marks of a heading or of bold type around it."""
+    piece = content.of(text)
+    before = _MARKED.match(piece)
+    if before is None:
+        return content
+    start = content.start + before.end()
+    piece = piece[before.end() :].rstrip()
+    while after := _MARKED_AFTER.search(piece, max(0, len(piece) - _LONGEST_TAG)):
+        piece = piece[: after.start()].rstrip()
+    return Span(start, start + len(piece))
+
+
 class _Scanner:
     """Collects the tokens of one layout."""
 
@@ -82,7 +104,10 @@ class _Scanner:
         self.outline = outline
         self.tokens: list[Token] = []
         self.last = 0  # ordinal of the last heading
+        self.part: int | None = None  # the part that it names
         self.first_heading: int | None = None
+        self.titled = False  # whether a line above the first heading is a title with an organ
+        self.weighed = 0  # tokens that have been looked at for that
 
     def line(self, span: Span) -> None:
         """Add a line of text: a heading, a sub-heading, or a paragraph."""
@@ -95,17 +120,14 @@ class _Scanner:
             self.tokens.append(Token("TEXT", Paragraph(span, content)))
             return
         piece = content.of(self.text)
-        marks = _MARKDOWN.match(piece)
-        if marks:
-            content = Span(
-                content.start + marks.end(), max(content.start + marks.end(), content.end)
-            )
-            piece = content.of(self.text).rstrip("* ")
-            content = Span(content.start, content.start + len(piece))
+        if piece[0] in "#*><":
+            content = _unmarked(self.text, content)
+            piece = content.of(self.text)
+        if self._run_in(span, content, piece):
+            return
         if len(piece) <= _LONGEST_HEADING and self._heading(span, content, piece, in_table=False):
             return
-        if not self._run_in(span, content, piece):
-            self._below(span, content, piece)
+        self._below(span, content, piece)
 
     def grid(self, grid: Grid) -> None:
         """Add the rows of a table; a row that is a part's heading ends it."""
@@ -117,15 +139,14 @@ class _Scanner:
             ):
                 kind = "FIRST_ROW"
                 continue
-            cells = tuple(Cell(c.span, c.content, c.column, c.rows, c.columns) for c in row.cells)
-            self.tokens.append(Token(kind, (Row(row.span, cells), grid.exact)))
+            self.tokens.append(Token(kind, (row, grid.exact)))
             kind = "ROW"
 
     def _only_cell(self, row: GridRow) -> Span | None:
         """Return the content of a row's only cell that has any, if it is short enough for a heading."""
         filled = [c.content for c in row.cells if c.content.end > c.content.start]
         if len(filled) == 1 and 4 < filled[0].end - filled[0].start <= _LONGEST_HEADING:
-            return filled[0]
+            return _unmarked(self.text, filled[0])
         return None
 
     def _heading(self, span: Span, content: Span, piece: str, *, in_table: bool) -> bool:
@@ -134,7 +155,7 @@ class _Scanner:
         In a table the words decide, since rows are numbered like parts. Outside one, a top-level ordinal that goes on
         counting makes a heading of any short line, so that an unusual wording is not taken for a missing part.
         """
-        ordinal = ordinal_of(piece)
+        ordinal = self.outline.ordinal(piece)
         if ordinal is None:
             return self._plain_heading(span, content)
         part = self.outline.part_of(ordinal.words, ordinal.number)
@@ -159,6 +180,9 @@ class _Scanner:
         if not self.outline.is_telling(piece) and not self._opens(piece):
             return False
         part = self.outline.part_of(piece, None)
+        # Its own name over a part's table is a caption.
+        if part == self.part:
+            return False
         self._add_heading(Heading(span, content, None, part))
         return True
 
@@ -166,18 +190,25 @@ class _Scanner:
         """Tell whether the words open the first part: its bare heading, after a title with an organ."""
         if self.first_heading is not None or not self.outline.opens(words):
             return False
-        return any(t.type == "TEXT" and self._title_score(t.value) >= 4 for t in self.tokens)
+        # Asked at every line that would do, so each token is weighed once.
+        if not self.titled:
+            above = self.tokens[self.weighed :]
+            lines = (t.value.content.of(self.text) for t in above if t.type == "TEXT")
+            self.titled = any(self._title_score(line) >= 4 for line in lines)
+            self.weighed = len(self.tokens)
+        return self.titled
 
     def _add_heading(self, heading: Heading) -> None:
         if self.first_heading is None:
             self.first_heading = len(self.tokens)
         self.last = heading.ordinal or heading.part or self.last
+        self.part = heading.part
         self.tokens.append(Token("HEADING", heading))
 
     def _run_in(self, span: Span, content: Span, piece: str) -> bool:
         """Add a heading and the paragraph that was run on to it, if that is what the piece is."""
         match = _RUN_IN.match(piece)
-        ordinal = ordinal_of(match[0]) if match else None
+        ordinal = self.outline.ordinal(match[0]) if match else None
         if (
             match
             and ordinal
@@ -202,24 +233,48 @@ class _Scanner:
         else:
             self.tokens.append(Token("TEXT", Paragraph(span, content)))
 
+    def settle_levels(self) -> None:
+        """Make sub-headings of what is worded like a part's heading in a part that names its sections so.
+
+        Where a part is headed 二、 and （二） stands before the same words elsewhere, the numbering of most parts is
+        theirs. （一） before the words of part 2 numbers a section if most parts are headed otherwise.
+        """
+        found: dict[int, list[tuple[int, int]]] = {}
+        parts_of: dict[int, set[int]] = {}
+        for i, token in enumerate(self.tokens):
+            if token.type == "HEADING" and token.value.part is not None:
+                level = self._level(token.value)
+                found.setdefault(token.value.part, []).append((level, i))
+                parts_of.setdefault(level, set()).add(token.value.part)
+        if len(parts_of) < 2:
+            return
+        usual = min(parts_of, key=lambda x: (-len(parts_of[x]), x))
+        for places in found.values():
+            kept = min({level for level, _ in places}, key=lambda x: (-len(parts_of[x]), x))
+            for level, i in places:
+                heading: Heading = self.tokens[i].value
+                odd = heading.ordinal not in (None, heading.part) and level != usual
+                if level != kept or (odd and len(parts_of[usual]) >= _MOST_PARTS):
+                    node = SubHeading(heading.span, heading.content, max(level, 1))
+                    self.tokens[i] = Token("SUBHEADING", node)
+        first = next((i for i, token in enumerate(self.tokens) if token.type == "HEADING"), None)
+        self.first_heading = first
+
+    def _level(self, heading: Heading) -> int:
+        """Return 0 for 一、 and 第一部分, 1 for （一）, 2 for 1., 3 for a heading without a number."""
+        if heading.ordinal is None:
+            return 3
+        opener = squeeze(self.text[heading.content.start])
+        return 1 if opener.startswith("(") else 2 if opener.isdecimal() else 0
+
     def mark_title(self) -> None:
         """Turn the paragraphs that are the report's title into title tokens."""
         end = len(self.tokens) if self.first_heading is None else self.first_heading
-        best, where = 0, None
-        for i, token in enumerate(self.tokens[:end]):
-            line = self._line_of(token)
-            score = self._title_score(line) if line is not None else 0
-            if score > best:
-                best, where = score, i
-        if where is None:
+        first, last = self._title_lines(end)
+        if first == last:
             return
-        first = where
-        if best < 4:
-            if first and self._is_year(self.tokens[first - 1]):
-                first -= 1
-            if first and self._is_organ(self.tokens[first - 1]):
-                first -= 1
-        for i in range(first, where + 1):
+        where = last - 1
+        for i in range(first, last):
             line = self._line_of(self.tokens[i])
             if line is not None:
                 self.tokens[i] = Token("TITLE", Title(line.span, line.content))
@@ -227,22 +282,56 @@ class _Scanner:
         if after < len(self.tokens) and self.tokens[after].type == "ROW":
             self.tokens[after] = Token("FIRST_ROW", self.tokens[after].value)
 
+    def _title_lines(self, end: int) -> tuple[int, int]:
+        """Return the first token of the title and the one after its last, the same twice where there is none.
+
+        Of several lines that may be it the one that says most wins, and the last of them where a heading follows:
+        other years' reports may be listed above. A line that says it all wins over lines that do so together.
+        """
+        followed = self.first_heading is not None
+        lines = [self._line_of(token) for token in self.tokens[:end]]
+        best, first, last = 0, 0, 0
+        for i, line in enumerate(lines):
+            score = self._title_score(line.content.of(self.text)) if line is not None else 0
+            if score > best or (score == best > 3 and followed):
+                best, first, last = score, i, i + 1
+        if best < _WHOLE_TITLE:
+            for i in range(len(lines)):
+                for size in range(2, min(_TITLE_LINES, len(lines) - i) + 1):
+                    score = self._title_score(self._joined(lines[i : i + size]))
+                    if score > max(best, 3):
+                        best, first, last = score, i, i + size
+        if first == last:
+            return first, last
+        if not _YEAR_WITHIN.search(squeeze(self._joined(lines[first:last]))):
+            last += last < end and self._is_year(lines[last])
+        if best < _WHOLE_TITLE:
+            last += last < end and self._is_organ(lines[last])
+        return first, last
+
+    def _joined(self, lines: list[Paragraph | None]) -> str:
+        """Return lines run together, nothing where one of them is no line of a title."""
+        texts = [line.content.of(self.text) if line is not None else "" for line in lines]
+        short = all(0 < len(text) <= _LONGEST_TITLE_LINE for text in texts)
+        return "".join(texts) if short else ""
+
     def _line_of(self, token: Token) -> Paragraph | None:
         """Return the paragraph that a token is; a table's row that is one cell may be the title above it, too."""
         if token.type == "TEXT":
             return cast("Paragraph", token.value)
         if token.type in {"FIRST_ROW", "ROW"}:
-            row: Row = token.value[0]
+            row: GridRow = token.value[0]
             filled = [c for c in row.cells if c.content.end > c.content.start]
             if len(filled) == 1:
                 return Paragraph(row.span, filled[0].content)
         return None
 
-    def _title_score(self, node: Paragraph) -> int:
-        """Return how much a paragraph looks like the title, 0 if not at all: 4 and more with the organ in it."""
-        if not 4 < node.content.end - node.content.start <= _LONGEST_TITLE:
+    @staticmethod
+    def _title_score(words: str) -> int:
+        """Return how much a line looks like the title, 0 if not at all: `_WHOLE_TITLE` with the organ in it."""
+        if not 4 < len(words) <= _LONGEST_TITLE:
             return 0
-        text = squeeze(node.content.of(self.text))
+        text = squeeze(words).strip("《》")
         kind = _KIND.search(text)
         if not kind or _SENTENCE.search(text):
             return 0
@@ -250,17 +339,16 @@ class _Scanner:
         if not subject:
             return 0
         score = (
-            8 if subject.start() > 3 and re.search(r"[^\d年度]{3}", text[: subject.start()]) else 3
+            _WHOLE_TITLE
+            if subject.start() > 3 and re.search(r"[^\d年度]{3}", text[: subject.start()])
+            else 3
         )
         return max(1, score - 6) if _CHROME.search(text) else score
 
-    def _is_year(self, token: Token) -> bool:
-        if token.type != "TEXT":
-            return False
-        return _YEAR.fullmatch(squeeze(token.value.content.of(self.text))) is not None
+    def _is_year(self, line: Paragraph | None) -> bool:
+        text = squeeze(line.content.of(self.text)) if line is not None else ""
+        return _YEAR.fullmatch(text.strip("()")) is not None
 
-    def _is_organ(self, token: Token) -> bool:
-        if token.type != "TEXT":
-            return False
-        text = squeeze(token.value.content.of(self.text))
+    def _is_organ(self, line: Paragraph | None) -> bool:
+        text = squeeze(line.content.of(self.text)) if line is not None else ""
         return 2 < len(text) <= _LONGEST_ORGAN and _ORGAN.search(text) is not None

@@ -29,7 +29,7 @@
 国办公开办函〔2021〕30号、国办公开办函〔2019〕60号所附格式中六个部分的标题。
 
 ## 已知局限
-看不出报告年度和格式时，两版格式的标题都算对。
+看不出报告年度和格式时，两版格式的标题都算对；2019年、2020年的报告用2021年格式的标题也算对，两种写法当时都通行。
 
 ## In English
 A part's heading departs from the wording of the form of the report's year; punctuation, blanks and the style of numbering
@@ -41,7 +41,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govlint.form.edition import all_editions
-from govlint.form.extent import before_any_form, extent_of, statutory_form
+from govlint.form.extent import before_any_form, statutory_form
 from govlint.form.names import numeral, part_name
 from govlint.normal import bare, squeeze
 from govlint.rule import Finding, Rule, Severity, Text
@@ -69,15 +69,19 @@ def check(context: Context) -> Iterator[Finding]:
         return
     form = statutory_form(identity.year, binding)
     unsure = identity.year is None and not binding.editions
-    editions = all_editions() if unsure else (form,)
+    # The wording of a later form was in use before it, in reports on the one before, too.
+    editions = [e for e in all_editions() if unsure or e.first_year >= form.first_year]
     accepted = {(p.number, bare(p.heading)) for e in editions for p in e.parts}
     wanted = {p.number: p.heading for p in form.parts}
-    for placed in extent_of(context.text, context.tree, binding).parts:
+    for placed in context.extent.parts:
         number, heading = placed.number, placed.part.heading
         if number is None or number not in wanted:
             continue
         words = heading.content.of(context.text)
-        if (number, bare(words)) in accepted:
+        said = bare(words)
+        # A numeral without a mark after it is numbering, too: 一 总体情况.
+        plain = said.removeprefix(numeral(heading.ordinal)) if heading.ordinal else said
+        if (number, said) in accepted or (number, plain) in accepted:
             continue
         name = part_name(number)
         found = squeeze(words)

@@ -42,8 +42,7 @@ import re
 
 from typing import TYPE_CHECKING
 
-from govlint.form.extent import extent_of
-from govlint.form.identity import years_in
+from govlint.form.identity import organ_in, years_in
 from govlint.form.wording import wording
 from govlint.normal import bare, squeeze
 from govlint.rule import Finding, Rule, Severity, Text
@@ -70,14 +69,13 @@ _HINT = Text(
     "let the title name the organ, the year and the report",
 )
 _YEAR = re.compile(r"[12二一]?[\d〇○零一二三四五六七八九]{3}年?度?")
-_KIND = re.compile(r"(?:政府)?(?:信息|政务)公开.*$")
 _LEAST_ORGAN = 2
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Yield one finding if the title is missing or lacks something."""
     title = context.tree.title
-    extent = extent_of(context.text, context.tree, context.binding)
+    extent = context.extent
     if title is not None:
         lacking = _lacking(context.text, title)
         if lacking:
@@ -101,8 +99,7 @@ def _lacking(text: str, title: Title) -> list[Text]:
     words = bare(title.content.of(text))
     name = wording().title
     lacking = []
-    organ = _YEAR.sub("", _KIND.sub("", squeeze(title.content.of(text)))).strip("《》（）()关于的")
-    if len(organ) < _LEAST_ORGAN:
+    if len(_YEAR.sub("", organ_in(title.content.of(text)) or "")) < _LEAST_ORGAN:
         lacking.append(Text("机关名称", "organ"))
     if not years_in(text, title.content) and not re.search(r"20\d\d", words):
         lacking.append(Text("年份", "year"))
