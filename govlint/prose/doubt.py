@@ -102,6 +102,9 @@ class Doubts:
         text, start, end = self._text, draft.start, draft.end
         figure_end = draft.mention.number.end if draft.mention is not None else end
         phrase = text[start:end]
+        if draft.family != "fee" and draft.value != int(draft.value):
+            # 每百件申请引发复议 7.4 件
+            return True
         if _is_vague(text, start, end, figure_end):
             return True
         first = max(0, start - _FAR)
@@ -156,6 +159,9 @@ def _of_other_things(draft: Draft, phrase: str, before: str, after: str) -> bool
         return True
     if any(days != "20" for days in _DAYS.findall(phrase)):
         # 办理时限在 5 个工作日以内的 8 件
+        return True
+    if before.endswith("待"):
+        # 待受理 3 件
         return True
     if draft.name == "conclude" and before.endswith(("件", "份", "宗")):
         # 新增申请 26 件完成 25 件

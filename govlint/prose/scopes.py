@@ -20,7 +20,8 @@ _RANGE: Final = r"(?:起|开始)?,?[至到—–~-]+"
 _COUNT: Final = r"\d[\d,.]*[万余多]*[件条份个次起]"
 # What a figure beside the requests counts: whose outcomes follow, 建议 8 件，予以公开 7 件.
 _PAPERS: Final = (
-    r"(?:建议|提案|议案|公文|发文|热线|留言|工单|信访件|咨询|来信)(?:办理结果)?[^,;。、类申\d]{0,8}"
+    r"(?:建议|提案|议案|公文|发文|热线|留言|工单|信访件?(?!举报|投诉)|咨询|来信)(?:办理结果)?"
+    r"[^,;。、类申\d]{0,8}"
 )
 _CUE: Final = re.compile(
     # The first characters of all that follows: most places are passed over at once.
