@@ -392,7 +392,7 @@ class _Lists:
         parts = free[-count:] if count else []
         # Figures of the form that mean different things add up by chance: 新公开 5 件，对外公开总数 5 件.
         target, stated = self._keys((whole,)), self._keys(parts)
-        same = set(target) == set(stated) or self._complete((whole,), parts)
+        same = set(stated) <= set(target) or self._complete((whole,), parts)
         chance = target and stated and not same
         # 新收 45 件，结转 4 件，合计 49 件，其中…: the total has a list on either side.
         heads = whole in self.wholes

@@ -10,7 +10,7 @@ from govlint.prose.events import Break, Event, Ratio, Remark
 from govlint.prose.labels import flat, has_figures
 from govlint.prose.lexer import Lexeme
 from govlint.prose.mentions import Mention, figure_of, is_count, is_kind
-from govlint.prose.phrases import CONTRAST, DENIAL, PLAIN, SHARE, Note
+from govlint.prose.phrases import CONTRAST, DENIAL, PLAIN, SHARE, Item, Note
 from govlint.prose.spread import Line, settle, speaks, spread
 from govlint.records import dataclass, field
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from govlint.prose.folding import Folded
-    from govlint.prose.phrases import Clause, Item, Sentence
+    from govlint.prose.phrases import Clause, Sentence
 
 
 @dataclass(slots=True)
@@ -114,6 +114,12 @@ class Walker:
         if bare is not None and item.mode == PLAIN and speaks(flat(here.run)):
             # 属于行政执法案卷（6 件）、属于过程性信息（5 件）
             self._mention(bare, item.mode, here)
+            return
+        ratio = here.ratio
+        if bare is not None and here.last is None and ratio is not None and _tells_share(here):
+            # 予以公开占 45%（18 件）
+            here.run = [Item(word) for word in ratio.words if word.kind != "SHARE"]
+            self._mention(bare, PLAIN, here)
             return
         owner = here.last if not here.run else None
         first = len(self.events)
@@ -242,6 +248,12 @@ class Walker:
             before.denied.extend(words)
             before.end = words[-1].end
         return True
+
+
+def _tells_share(here: _Here) -> bool:
+    """Tell whether a percentage has just said what share of the whole something named is."""
+    words = here.ratio.words if here.ratio is not None and not here.run else []
+    return speaks(words) and any(lexeme.kind == "SHARE" for lexeme in words)
 
 
 def _is_bare_figure(clause: Clause) -> bool:

@@ -71,7 +71,11 @@ def check(context: Context) -> Iterator[Finding]:
         between = context.text[item.part.span.end : item.percent.span.start]
         if "分别" in between or "依次" in between:
             continue
-        if not item.change and _fits_another_whole(context, item, step):
+        if (
+            _fits_as_difference(item, step)
+            if item.change
+            else _fits_another_whole(context, item, step)
+        ):
             continue
         yield _finding(item, right, step)
 
@@ -83,6 +87,14 @@ def _fits_another_whole(context: Context, item: Percentage, step: Decimal) -> bo
     wholes = {v for v in totals | {c.figure.value for c in context.reading.claims} if v > 0}
     part, stated = Decimal(item.part.value), Decimal(item.percent.value)
     return any(abs(part / Decimal(whole) * 100 - stated) < step for whole in wholes)
+
+
+def _fits_as_difference(item: Percentage, step: Decimal) -> bool:
+    """Tell whether the other figure is how much there was more or less: 26 件，同比增长 30%（6 件）."""
+    sign = -1 if item.percent.value < 0 else 1
+    change = sign * Decimal(item.whole.value)
+    before = Decimal(item.part.value) - change
+    return before > 0 and abs(change / before * 100 - item.percent.value) < step
 
 
 def _printed(item: Percentage) -> Decimal:
