@@ -42,12 +42,12 @@ _EMPTY = frozenset(
     ("", "/", "//", "\\", "-", "--", "---", "—", "——", "–", "−", "无", "~", "*", "|", "一")
 )
 _FIGURE = re.compile(
-    r"(?P<sign>[+\-−–]|增加?|减少?|新增)?"
+    r"(?P<sign>[+\-−–↑↓]|增加?|减少?|新增)?"
     r"(?P<whole>\d{1,3}(?:,\d{3})+|\d+)(?P<fraction>\.\d+)?"
     r"(?P<unit>万元|亿元|元|[件条部份项个宗起次篇人])?"
 )
-_NO_CHANGE = re.compile(r"[+增]?0/[-−减]?0")
-_DOWN = frozenset("-−–减")
+_NO_CHANGE = re.compile(r"[+增]?0/[-−减]?0|持平|无变化|无增减")
+_DOWN = frozenset("-−–减↓")
 
 
 @lru_cache(maxsize=8192)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from collections import defaultdict
 from enum import StrEnum
 from functools import cache
@@ -37,6 +39,10 @@ class Match:
     label: str
 
 
+# 总计（件）is 总计: a unit after a label says nothing of which label it is.
+_CLOSING = frozenset(")）")
+_UNIT = re.compile(r"[(（]\s*(?:单位\s*[:：]\s*)?(?:件|宗|条|个|份|项|件次)\s*[)）]$")
+
 # A label this much like a statutory one is taken for it, and remarked upon; a second one must be clearly less alike.
 _ALIKE = 0.75
 _MARGIN = 0.04
@@ -58,7 +64,10 @@ class Labels:
     def exact(self, text: str) -> tuple[Match, ...]:
         """Return the labels that the text is, in any of the ways it may be written."""
         known = bare(text)
-        return self._exact.get(known) or self._joined.get(known, ())
+        found = self._exact.get(known) or self._joined.get(known)
+        if found is None and text[-1:] in _CLOSING:
+            found = self._exact.get(bare(_UNIT.sub("", text)))
+        return found or ()
 
     def close(self, text: str, table: str | None) -> tuple[Match, ...]:
         """Return the labels of a table (of any, for None) that the text is clearly most like."""

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from govlint.readers.shapes import LONGEST_CELL, Shape, is_figure, is_heading_like, spaced_spans
+from govlint.readers.shapes import (
+    LONGEST_CELL,
+    Shape,
+    ends_numbered,
+    is_figure,
+    is_heading_like,
+    spaced_spans,
+)
 from govlint.records import dataclass
 
 
@@ -61,12 +68,13 @@ def _mend_labels(source: str, entries: list[Entry]) -> None:
         entries, entries[1:], entries[2:], entries[3:], strict=False
     ):
         in_lines = after.shape is next_after.shape is Shape.FIGURE and before.shape in _LINES
+        between_bars = before.shape is after.shape is Shape.BARS
         in_rows = before.shape is after.shape is Shape.ROW and not (entry.blank or after.blank)
         if (
             entry.shape is Shape.PROSE
-            and (in_lines or in_rows)
+            and (in_lines or in_rows or between_bars)
             and entry.last - entry.first <= LONGEST_CELL
-            and source[entry.last - 1] not in "。；！？，;,"
+            and (source[entry.last - 1] not in "。；！？，;," or ends_numbered(entry.of(source)))
         ):
             entry.shape = Shape.LABEL
 

@@ -37,8 +37,8 @@ _PAGE = re.compile(
 _LONGEST_PAGE = 20
 _RULERS = frozenset("-—=+├┌└─━")
 _FIGURE = re.compile(
-    r"[+\-−－＋±约增减]?\s?\d[\d,，.．]*(?:/[+\-−－]?\d+)?\s?(?:万元|亿元|元|件|条|项|个|部|次|%|％)?"
-    r"|[/／\-—–－?？]{1,4}"
+    r"(?:[+\-−－＋±约↑↓]|增加?|减少?|新增)?\s?\d[\d,，.．]*(?:/[+\-−－]?\d+)?\s?(?:万元|亿元|元|件|条|项|个|部|次|%|％)?"
+    r"|[/／\-—–－?？]{1,4}|持平"
 )
 _STOP = later(r"[。；！？;]")
 _PAUSE = re.compile(r"[，,。；！？;]")
@@ -138,7 +138,15 @@ def _pauses(line: str) -> bool:
 def _is_prose(piece: str) -> bool:
     if len(piece) > LONGEST_CELL:
         return True
-    return len(piece) > 30 and _STOP.search(_BRACKETED.sub("", piece)) is not None
+    if len(piece) <= 30:
+        return False
+    stop = _STOP.search(_BRACKETED.sub("", piece))
+    return stop is not None and not ends_numbered(piece)
+
+
+def ends_numbered(piece: str) -> bool:
+    """Tell whether words are numbered like a row and have their only stop at their end."""
+    return piece[0] in "123456789（(" and piece.find("。") == len(piece) - 1
 
 
 def _of_pieces(pieces: list[str], line: str) -> Shape:

@@ -33,7 +33,7 @@
 国办公开办函〔2021〕30号、国办公开办函〔2019〕60号所附格式：各栏填报件数、数量或金额。
 
 ## 已知局限
-空格、“/”和“-”由 empty-cell 检查；数字后面带单位的由 number-format 检查。
+空格、“/”和“-”由 empty-cell 检查；数字后面带单位的由 number-format 检查。电子表格写出的 21.0 按 21 计。
 
 ## In English
 A cell for a count holds text, a negative or a fraction; or one for an amount or a change holds no number. Sources: the

@@ -13,7 +13,7 @@
 一、总体情况
 
 本馆认真做好政府信息公\ufffd工作。
-                      ^ GOV004 1 个替换字符
+                      ^ GOV004 1 个无法还原的字
 ```
 
 ## 正例
@@ -81,7 +81,7 @@ def check(context: Context) -> Iterator[Finding]:
         yield Finding(
             Span(*lost[0].span()),
             Text(
-                f"文中有 {len(lost)} 个替换字符，原来的字已经丢失",
+                f"文中有 {len(lost)} 个无法还原的字（显示为“\ufffd”）",
                 f"{len(lost)} replacement characters show that text was lost",
             ),
             _HINT,

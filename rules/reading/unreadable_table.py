@@ -106,7 +106,7 @@ def _unreadable(context: Context, table: BoundTable) -> Finding:
         )
     else:
         message = Text(
-            f"{name.zh}每格一行而有些格没有留下位置，看不出数字属于哪一栏",
+            f"{name.zh}按一格一行排列，有的空格没有保留下来，看不出数字属于哪一栏",
             f"{name.en} has a cell a line and some cells are gone, so no figure has a column",
         )
     return Finding(place, message, _HINT)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generate.grid import Cell, Grid
-from odd_reports import FORMATS, Odd, assert_right, below, figures, rows, sorted_cells, told
+from odd_reports import FORMATS, SOME, Odd, assert_right, below, figures, rows, sorted_cells, told
 
 
 if TYPE_CHECKING:
@@ -150,3 +150,33 @@ def test_whole_numbers_with_a_point() -> None:
 
         assert told(file) == []
         assert figures(file) == odd.facts
+
+
+NOTED = {
+    "units": {
+        "（七）总计": "（七）总计（件）",
+        "四、结转下年度继续办理": "四、结转下年度继续办理（件）",
+        "自然人": "自然人（件）",
+    },
+    "a stop": {
+        label: f"{label}。"
+        for label in (
+            "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请",
+            "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请",
+        )
+    },
+}
+
+
+@pytest.mark.parametrize("labels", NOTED.values(), ids=NOTED)
+def test_labels_with_something_after_them(labels: dict[str, str]) -> None:
+    """A unit or a full stop after a label changes nothing."""
+
+    def shape(grid: Grid) -> list[Grid | str]:
+        return [
+            replace(
+                grid, cells=tuple(replace(c, text=labels.get(c.text, c.text)) for c in grid.cells)
+            )
+        ]
+
+    assert_right(Odd(shapes={"requests": shape}), (*SOME, "bar-lines"))
