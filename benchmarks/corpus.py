@@ -1,4 +1,4 @@
-"""Write a corpus of generated reports to a folder, for timing: ``python benchmarks/corpus.py FOLDER [COUNT] [FAULTY]``.
+"""Write a corpus of generated reports to a folder, for timing: ``python -m benchmarks.corpus FOLDER [COUNT] [FAULTY]``.
 
 COUNT reports (1000 unless told otherwise) of every size, on both editions of the form, with tab-separated tables; of
 every FAULTY of them (0: none) one has a wrong figure. The same command gives the same corpus.
@@ -12,6 +12,7 @@ from pathlib import Path
 from random import Random
 
 
+sys.path.insert(0, str(Path(__file__).parents[1]))
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
 from generate import Document, build, document, tab_text
@@ -27,11 +28,11 @@ def spoiled(report: Document, random: Random) -> Document:
     return change_cell(report, key, report.model.facts[key] + random.randint(1, 90))
 
 
-def write(folder: Path, count: int, faulty: int) -> int:
-    """Write the corpus and return how many bytes it has."""
+def write(folder: Path, count: int, faulty: int, first: int = 0) -> int:
+    """Write the corpus, its reports numbered from ``first`` on, and return how many bytes it has."""
     folder.mkdir(parents=True, exist_ok=True)
     size = 0
-    for number in range(count):
+    for number in range(first, first + count):
         random = Random(number)
         report = document(build(random))
         if faulty and number % faulty == 0:

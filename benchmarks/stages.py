@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from benchmarks import scanner
 from benchmarks.corpus import build, document, tab_text
 from benchmarks.measure import functions
+from benchmarks.page import Section, Target, Words
 from govlint.diagnostic import FileResult
 from govlint.form.bind import bind
 from govlint.form.identity import identify
@@ -24,6 +25,21 @@ from govlint.system import System
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from benchmarks.run import Run
+
+
+_NAMES = {
+    "scanner": Words("手写扫描器", "hand-written scanner"),
+    "read": Words("读取", "read"),
+    "parse": Words("解析", "parse"),
+    "bind": Words("对应", "bind"),
+    "prose": Words("正文", "prose"),
+    "ledger": Words("等式", "ledger"),
+    "rules": Words("规则", "rules"),
+    "output": Words("输出", "output"),
+    "whole": Words("全部", "whole"),
+}
 
 
 def sample() -> bytes:
@@ -40,8 +56,8 @@ def measure(rounds: int) -> dict[str, float]:
     layout = read(data, "a.txt")
     tree = parse(layout, outline())
     binding = bind(layout.text, tree)
-    year = identify(layout.text, tree).year
-    reading = _read_prose(layout.text, tree, binding, year)
+    identity = identify(layout.text, tree)
+    reading = _read_prose(layout.text, tree, binding, identity)
     found = FileResult("a.txt", lint(data, "a.txt", rules).diagnostics)
 
     def run_rules() -> None:
@@ -60,7 +76,7 @@ def measure(rounds: int) -> dict[str, float]:
         "read": lambda: read(data, "a.txt"),
         "parse": lambda: parse(layout, outline()),
         "bind": lambda: bind(layout.text, tree),
-        "prose": lambda: _read_prose(layout.text, tree, binding, year),
+        "prose": lambda: _read_prose(layout.text, tree, binding, identity),
         "ledger": lambda: System(binding, reading).verdicts,
         "examine": lambda: examine(data, "a.txt"),
         "examine and rules": run_rules,
@@ -71,4 +87,32 @@ def measure(rounds: int) -> dict[str, float]:
     taken["rules"] = max(
         0.0, taken.pop("examine and rules") - taken.pop("examine") - taken["ledger"]
     )
-    return taken
+    return {name: taken[name] for name in _NAMES}
+
+
+def section(run: Run) -> Section:
+    """Return the table of the stages."""
+    taken = measure(run.rounds * 8)
+    unit = taken["scanner"]
+    both = taken["read"] + taken["parse"]
+    return Section(
+        Words("各个阶段", "Stages"),
+        Words(
+            f"一份 {len(sample())} 字节的报告，处理器毫秒数（中位数），以及与手写扫描器（`benchmarks/scanner.py`）"
+            "读同一文本之比。规则一行不含等式的求值。",
+            f"One report of {len(sample())} bytes, milliseconds of processor time (medians), and the ratio to a "
+            "scanner written by hand (`benchmarks/scanner.py`) on the same text. Rules are told without the "
+            "evaluation of the ledger.",
+        ),
+        (Words("阶段", "stage"), Words("毫秒", "ms"), Words("倍数", "ratio")),
+        [(_NAMES[name], f"{ms:.3f}", f"{ms / unit:.1f}") for name, ms in taken.items()],
+        targets=[
+            Target(
+                Words("解析 ÷ 手写扫描器", "parse ÷ hand-written scanner"), taken["parse"] / unit, 4
+            ),
+            Target(
+                Words("读取加解析 ÷ 手写扫描器", "read and parse ÷ hand-written scanner"),
+                both / unit,
+            ),
+        ],
+    )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from random import Random
 from typing import TYPE_CHECKING, Final
 
@@ -12,29 +14,34 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 
-LONGEST: Final = 4096
-"""Bytes of an input; growth is measured elsewhere."""
+LONGEST: Final = {"xls": 8192, "prose": 1024, "output": 2048}
+"""Bytes of an input, by target; growth is measured elsewhere."""
+LONG: Final = 4096
+"""The same for all other targets."""
+
+_TAG: Final = re.compile(rb"(<[^<>]*>)")
+_VALUE: Final = re.compile(rb"(?<==[\"'])[^\"'<>]*(?=[\"'])")
+_VALUES: Final = (b"", b"0", b"1", b"2", b"-1", b"99", b"65536", b"999999999999", b"A1", b"s", b"b")
 
 
 def inputs(target: str, seed: int, count: int) -> Iterator[bytes]:
     """Yield ``count`` inputs for a target: its seeds as they are, then mutations of them."""
     random = Random(f"{target} {seed}")
-    corpus = SEEDS[target]
+    corpus, longest = SEEDS[target], LONGEST.get(target, LONG)
     for number in range(count):
         yield (
             corpus[number]
             if number < len(corpus)
-            else mutated(random.choice(corpus), random, corpus)
+            else mutated(random.choice(corpus), random, corpus, longest)
         )
 
 
-def mutated(data: bytes, random: Random, corpus: tuple[bytes, ...]) -> bytes:
-    """Return ``data`` changed in one to eight places."""
-    if len(data) > LONGEST:
-        data = data[:LONGEST]
+def mutated(data: bytes, random: Random, corpus: tuple[bytes, ...], longest: int) -> bytes:
+    """Return ``data`` changed in one to eight places, and cut to ``longest`` bytes."""
+    data = data[:longest]
     for _ in range(random.choice((1, 1, 1, 2, 2, 3, 5, 8))):
         data = random.choice(_CHANGES)(data, random, corpus)
-    return data[:LONGEST]
+    return data[:longest]
 
 
 def _piece(data: bytes, random: Random) -> tuple[int, int]:
@@ -87,6 +94,50 @@ def _lines(data: bytes, random: Random, _: tuple[bytes, ...]) -> bytes:
     return b"\n".join(lines[: random.randint(1, len(lines))])
 
 
+def _element(data: bytes, random: Random, _: tuple[bytes, ...]) -> bytes:
+    """Take an element away, repeat it, nest it in itself, or put it after another one; the rest stays well formed."""
+    tokens = _TAG.split(data)
+    opened: list[int] = []
+    found: list[tuple[int, int]] = []
+    for at, token in enumerate(tokens):
+        if token.startswith(b"</"):
+            if opened:
+                found.append((opened.pop(), at + 1))
+        elif token.endswith(b"/>"):
+            found.append((at, at + 1))
+        elif token.startswith(b"<") and token[1:2] not in {b"?", b"!"}:
+            opened.append(at)
+    if not found:
+        return _repeat(data, random, ())
+    start, end = random.choice(found)
+    piece = b"".join(tokens[start:end])
+    change = random.randrange(4)
+    if change == 0:
+        tokens[start:end] = []
+    elif change == 1:
+        tokens[start:end] = [piece * random.choice((2, 2, 3, 40))]
+    elif change == 2:
+        tokens[start:end] = [
+            tokens[start],
+            piece * random.choice((1, 1, 8)),
+            *tokens[start + 1 : end],
+        ]
+    else:
+        tokens.insert(random.choice(found)[1], piece)
+    return b"".join(tokens)
+
+
+def _value(data: bytes, random: Random, _: tuple[bytes, ...]) -> bytes:
+    """Give an attribute or a string another value, perhaps that of another one."""
+    found = list(_VALUE.finditer(data))
+    if not found:
+        return _flip(data, random, ())
+    place = random.choice(found)
+    other = random.choice((random.choice(_VALUES), random.choice(found)[0]))
+    return data[: place.start()] + other + data[place.end() :]
+
+
 _CHANGES: Final[tuple[Callable[[bytes, Random, tuple[bytes, ...]], bytes], ...]] = (
     _flip, _flip, _insert_word, _insert_word, _replace_piece, _replace_piece, _delete, _repeat, _move, _splice, _lines,
+    _element, _element, _value,
 )  # fmt: skip

@@ -9,6 +9,8 @@ import zipfile
 from io import BytesIO
 from typing import Final
 
+from fuzz.workbooks import container, of_another_program, stream
+
 
 _WORD: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _SHEET: Final = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -156,6 +158,11 @@ _EQUATIONS: Final = (
     b"requests.received.total + requests.carried_in.total = 2 * requests.outcome.total - 3*x.y",
     b"cases.{case}.upheld <= cases.{case}.total",
 )
+_BASELINE: Final = """{"version": 1, "entries": [
+{"path": "a.txt", "code": "GOV200", "fact": "requests.received.total", "count": 1},
+{"path": "b/../a.txt", "code": "GOV303", "fact": "requests.received.natural=12,requests.received.total", "count": 2},
+{"path": "甲/乙.docx", "code": "GOV401", "fact": "", "count": 3000000000}]}
+""".encode()
 
 SEEDS: Final[dict[str, tuple[bytes, ...]]] = {
     "text": _TEXTS,
@@ -165,7 +172,8 @@ SEEDS: Final[dict[str, tuple[bytes, ...]]] = {
     "numbering": (_NUMBERING.encode(),),
     "xlsx": (workbook(_ROWS.encode()),),
     "xlsx-xml": (_ROWS.encode(),),
-    "xls": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + "Workbook".encode("utf-16-le"),),
+    "xls": (container(stream()), container(stream().ljust(4200, b"\0")), *of_another_program()),
+    "xls-records": (stream(),),
     "parser": _TEXTS,
     "prose": _PROSE,
     "relation": _EQUATIONS,
@@ -175,9 +183,7 @@ SEEDS: Final[dict[str, tuple[bytes, ...]]] = {
         "甲<!--govlint：ignore GOV999 ——-->\r<!-- govlint: skip -->\r\n<!-- govlint: ignore -->".encode(),
     ),
     "output": (_TEXTS[0], _TEXTS[1], _TEXTS[-1]),
-    "baseline": (
-        b'{"version": 1, "entries": [{"path": "a.txt", "code": "GOV200", "fact": "x.y", "count": 1}]}',
-    ),
+    "baseline": (_BASELINE, b'{"version": 1, "entries": []}', b'{"version": 2, "entries": []}'),
 }
 """Inputs by target."""
 

@@ -18,6 +18,7 @@ from govlint.linter import examine, with_hint
 from govlint.message import Text
 from govlint.output.formats import FORMATS, open_writer
 from govlint.output.writer import OutputOptions, RuleHelp, Totals
+from govlint.progress import Progress
 from govlint.readers import SUFFIXES
 from govlint.readers.limits import MAX_FILE
 from govlint.records import dataclass, replace
@@ -28,7 +29,7 @@ from govlint.walk import Target, Walk
 
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from govlint.baseline import BaselineRun
@@ -38,8 +39,11 @@ if TYPE_CHECKING:
 
 
 STDIN = "-"
-_PROGRESS_FROM = 20
 _WATCH_SECONDS = 0.5
+_FLUSH_SECONDS = 0.2
+"""Results that were found this long ago are handed on, however few they are."""
+_SILENT = frozenset({"concise", "full", "github"})
+"""Formats that write nothing of a file without findings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,7 @@ class CheckOptions:
     prune_baseline: bool = False
     force_exclude: bool = False
     watch: bool = False
+    no_progress: bool = False
     rule_paths: tuple[str, ...] = ()
     lang: str | None = None
 
@@ -130,6 +135,10 @@ class _Run:
         self.by_code: Counter[str] = Counter()
         self.outcomes: list[Outcome] = []
         self.baseline = self._baseline()
+        self.progress = Progress(0, lang)
+        self.flushed = 0.0
+        self.shared = sys.stdout.isatty()
+        self.silent = _SILENT.issuperset(options.formats or (settings.output_format,))
 
     def _baseline(self) -> BaselineRun | None:
         path = self.options.baseline or self.settings.baseline
@@ -211,8 +220,14 @@ class _Run:
     def _write(self, result: FileResult, writers: Sequence[Writer]) -> None:
         self.totals.add(result)
         self.by_code.update(item.code for item in result.diagnostics)
+        said = not self.silent or result.diagnostics or result.failure is not None
+        if self.shared and said:
+            self.progress.hide()
         for writer in writers:
             writer.file(result)
+        if (now := time.monotonic()) > self.flushed + _FLUSH_SECONDS:
+            sys.stdout.flush()
+            self.flushed = now
 
     def _results(self) -> Iterator[FileResult]:
         """Yield the result of each path, in order."""
@@ -226,10 +241,11 @@ class _Run:
                 yield FileResult(target.path, failure=target.failure)
             else:
                 files.append(target.path)
-        with _progress(len(files), self.lang) as advance:
-            jobs = self.options.jobs or processors()
+        jobs = self.options.jobs or processors()
+        wanted = not self.options.no_progress
+        with Progress(len(files), self.lang, wanted=wanted) as self.progress:
             for outcome in lint_all(self.engine, files, jobs):
-                advance()
+                self.progress.advance()
                 yield self._done(outcome)
 
     def _targets(self) -> Iterator[Target]:
@@ -300,19 +316,6 @@ def _open(path: str) -> Iterator[TextIO]:
     finally:
         with contextlib.suppress(OSError):
             os.unlink(half)
-
-
-@contextlib.contextmanager
-def _progress(files: int, lang: str) -> Iterator[Callable[[], None]]:
-    """Show a bar on standard error while many files are linted, if that is a terminal."""
-    if files < _PROGRESS_FROM or not sys.stderr.isatty():
-        yield lambda: None
-        return
-    import click  # noqa: PLC0415 - the bar is click's
-
-    label = "checking" if lang == "en" else "检查中"
-    with click.progressbar(length=files, label=label, file=sys.stderr) as bar:
-        yield lambda: bar.update(1)
 
 
 def watch(options: CheckOptions, lang: str) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import os.path
+import re
 
 from typing import TYPE_CHECKING, Final
 
@@ -25,6 +26,9 @@ OWN_FILE: Final = "govlint.toml"
 SHARED_FILE: Final = "pyproject.toml"
 _MOST_BYTES: Final = 1024 * 1024
 """Of a configuration file; its name may be another's choice."""
+_MOST_DOTS: Final = 100
+"""Of a key. TOML's reader takes a time that grows with the square of how many there are."""
+_BETWEEN_KEYS: Final = re.compile(r"[\n,=#{}\[\]]")
 _RESET_BY_SELECT: Final = ("extend_select", "ignore", "extend_ignore")
 """Whoever selects anew does not want the selection of the configuration underneath."""
 
@@ -233,6 +237,9 @@ def _parse(text: str, path: str) -> dict[str, object]:
     import tomllib  # noqa: PLC0415 - most reports have no configuration
 
     try:
+        if any(map(_is_endless, _BETWEEN_KEYS.split(text))):
+            message = f"more than {_MOST_DOTS} dots in a key"
+            raise ValueError(message)  # noqa: TRY301 - told like everything else that is no TOML
         return tomllib.loads(text)
     except (
         ValueError,
@@ -241,6 +248,18 @@ def _parse(text: str, path: str) -> dict[str, object]:
         raise ConfigError(
             Text(f"TOML 语法错误：{error}", f"is not valid TOML: {error}"), path=path
         ) from error
+
+
+def _is_endless(piece: str) -> bool:
+    """Tell whether a piece of TOML is a key of more parts than anybody writes, rather than a text with many dots."""
+    if piece.count(".") <= _MOST_DOTS:
+        return False
+    parts = 0
+    for part in piece.split("."):
+        parts = parts + 1 if len(part.split()) == 1 else 0
+        if parts > _MOST_DOTS:
+            return True
+    return False
 
 
 def _shown(path: str) -> str:

@@ -39,11 +39,16 @@ def short(label: str) -> str:
     return label if len(label) <= _LONGEST_NAME else label[: _LONGEST_NAME - 1] + "…"
 
 
+# Quotation marks within quotation marks (GB/T 15834-2011).
+_INNER = str.maketrans("“”", "‘’")
+
+
 def fact_name(fact: Fact) -> str:
     """Return what a cell is called: 表三“（一）予以公开 · 自然人”."""
     form = fact.form
     names = (form.row.label, form.column.group, form.column.label)
-    return f"{form.table.title}“{' · '.join(short(n) for n in names if n)}”"
+    said = " · ".join(short(n) for n in names if n).translate(_INNER)
+    return f"{form.table.title}“{said}”"
 
 
 def name(context: Context, mention: int) -> Text:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from govlint.form.bound import Binding
     from govlint.form.edition import RelationForm
+    from govlint.form.identity import Identity
     from govlint.readers.limits import Limits
     from govlint.registry import LoadedRule
     from govlint.rule import Finding, Rule
@@ -74,11 +75,11 @@ def examine(
     tree = parse(layout, outline())
     identity = identify(layout.text, tree, organ=organ, year=year)
     binding = bind(layout.text, tree)
-    reading = _read_prose(layout.text, tree, binding, identity.year)
+    reading = _read_prose(layout.text, tree, binding, identity)
     return Context(layout, tree, identity, binding, reading, relations, trouble)
 
 
-def _read_prose(text: str, tree: Report, binding: Binding, year: int | None) -> Reading:
+def _read_prose(text: str, tree: Report, binding: Binding, identity: Identity) -> Reading:
     """Return what the prose of all parts states, each part read in one go."""
     vocabulary = Vocabulary.load((binding.edition or all_editions()[0]).id)
     readings = []
@@ -88,7 +89,15 @@ def _read_prose(text: str, tree: Report, binding: Binding, year: int | None) -> 
             for block in part.blocks
             if not isinstance(block, Table)
         ]
-        readings.append(read_paragraphs(paragraphs, vocabulary, year=year, part=part.heading.part))
+        readings.append(
+            read_paragraphs(
+                paragraphs,
+                vocabulary,
+                year=identity.year,
+                part=part.heading.part,
+                organ=identity.organ,
+            )
+        )
     return Reading(
         claims=tuple(c for r in readings for c in r.claims),
         sums=tuple(s for r in readings for s in r.sums),

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from functools import cache, lru_cache
+from unicodedata import is_normalized, normalize
 
+from govlint.patterns import later
 from govlint.prepared import document
 
 
-_BLANK = re.compile(r"[\s\u200b-\u200f\u2028-\u202f\u2060\ufeff]+|&(?:nbsp|emsp|ensp);|<br ?/?>")
+_INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
+_MARKUP = later(r"&(?:nbsp|emsp|ensp);|<br ?/?>")
+_WIDE = tuple(zip("，；：（）！？％", ",;:()!?%", strict=True))
 _MARKS = re.compile(r"[^\w%]|_")
 _NUMBERING = re.compile(
     r"^(?:第[一二三四五六七八九十]{1,3}部分|\((?:[一二三四五六七八九十]{1,3}|\d{1,2})\)"
@@ -23,6 +26,11 @@ def simplified() -> dict[int, str]:
     """Return the code points of traditional characters with those of the simplified ones."""
     data = document("characters")
     return {ord(a): b for a, b in zip(data["traditional"], data["simplified"], strict=True)}
+
+
+@cache
+def _traditional() -> frozenset[str]:
+    return frozenset(map(chr, simplified()))
 
 
 _LONGEST_KEPT = 256
@@ -40,8 +48,17 @@ def _kept(text: str) -> str:
 
 
 def _squeezed(text: str) -> str:
-    text = unicodedata.normalize("NFKC", _BLANK.sub("", text))
-    return text.translate(simplified()).replace(" ", "")
+    # Nearly all that there is to do is done by splitting and replacing; the others only look.
+    if "&" in text or "<" in text:
+        text = _MARKUP.sub("", text)
+    text = "".join(text.split())
+    for wide, narrow in _WIDE:
+        text = text.replace(wide, narrow)
+    if _INVISIBLE.search(text):
+        text = _INVISIBLE.sub("", text)
+    if not is_normalized("NFKC", text):
+        text = normalize("NFKC", text).replace(" ", "")
+    return text if _traditional().isdisjoint(text) else text.translate(simplified())
 
 
 def is_numbered(text: str) -> bool:

@@ -103,6 +103,11 @@ CHECK_OPTIONS: Final = (
         "force_exclude",
         "排除的文件始终排除，此选项仅为兼容。Excluded files always are.",
     ),
+    Option(
+        "--no-progress",
+        "no_progress",
+        "不在终端上显示进度。Do not show on a terminal how far the run is.",
+    ),
     Option("--watch", "watch", "文件改动后重新检查。Check again whenever a file changes."),
     Option(
         "--rules", "rule_paths", "另外加载的规则模块或目录。Rules of one's own.", "PATH", many=True

@@ -85,7 +85,8 @@ class _Shape:
         return left == 0
 
     def constructor(self) -> Any:  # noqa: ANN401 - a function of whatever fields there are
-        """Compile and return the constructor of the class."""
+        """Compile and return the constructor of the class; where anybody may set a field, it just sets them."""
+        direct = "__setattr__" not in vars(self.cls)
         known: dict[str, Any] = {"_missing": _MISSING}
         parameters, lines = ["self"], []
         for name in self.names:
@@ -101,7 +102,7 @@ class _Shape:
                 parameters.append(f"{name}=_of_{name}")
             else:
                 parameters.append(name)
-            lines.append(f" _set_{name}(self, {value})")
+            lines.append(f" self.{name} = {value}" if direct else f" _set_{name}(self, {value})")
         source = f"def __init__({', '.join(parameters)}):\n" + "\n".join(lines)
         exec(source, known)  # noqa: S102 - of the names of a class's own fields, as dataclasses does it
         return known["__init__"]

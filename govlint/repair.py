@@ -8,11 +8,12 @@ them is likelier is told by rank, never by decree that totals are right and part
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from govlint.budget import Budget, BudgetExceededError
 from govlint.elimination import Check, system
 from govlint.records import dataclass
-from govlint.search import Budget, BudgetExceededError, Solutions, solutions
+from govlint.search import Solutions, solutions
 from govlint.slips import Slip, slip
 
 
@@ -25,6 +26,9 @@ Stated = Callable[[int, int], bool] | Mapping[int, Collection[int]]
 
 Neighbours = Callable[[int], Collection[int]]
 """Gives the mentions beside a mention, say the cells beside a cell."""
+
+COMPONENTS: Final = 4
+"""Components of a ledger that may need all the combinations that one is allowed; no report has as many that do."""
 
 _SLIPS = {kind: place for place, kind in enumerate(Slip)}
 
@@ -120,7 +124,7 @@ def diagnose(
     Args:
         ledger: the figures and the relations between them.
         most: how many wrong figures to look for at most in one component.
-        nodes: how many combinations to try at most in one component.
+        nodes: how many combinations to try at most in one component; in all of them, `COMPONENTS` times as many.
         stated: tells whether a value is stated for a mention elsewhere; used for ranking.
         neighbours: gives the mentions beside a mention; used for ranking.
     """
@@ -128,11 +132,15 @@ def diagnose(
     if ledger.has_unknowns:
         start = [r for r in ledger.relations if ledger.residual(r) != 0]
     diagnoses = []
+    left = COMPONENTS * nodes
     for component in ledger.components(start) if start else ():
         known = system(ledger, component)
         broken, clashes = _failures(ledger, known)
         if broken or clashes:
-            found, least, gave_up = _smallest(known, most, Budget(nodes))
+            budget = Budget(min(nodes, left))
+            allowed = budget.left
+            found, least, gave_up = _smallest(known, most, budget)
+            left -= allowed - max(0, budget.left)
             repairs = [_judged(ledger, changes, stated, neighbours) for changes in found.definite]
             diagnoses.append(
                 Diagnosis(

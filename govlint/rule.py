@@ -6,6 +6,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, Protocol
 
+from govlint.form.extent import Extent, extent_of
 from govlint.message import Text
 from govlint.records import dataclass
 from govlint.source import Location
@@ -160,6 +161,11 @@ class Context:
     def system(self) -> System:
         """All figures of the report as one system, put together when a rule first asks for it."""
         return System(self.binding, self.reading, self.relations)
+
+    @cached_property
+    def extent(self) -> Extent:
+        """How much of a report is there, and which of its parts."""
+        return extent_of(self.text, self.tree, self.binding)
 
     @property
     def text(self) -> str:

@@ -18,7 +18,7 @@ from collections import Counter
 from fractions import Fraction
 from itertools import chain, islice
 from math import ceil, floor, lcm
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from govlint.records import dataclass, field
 
@@ -26,31 +26,14 @@ from govlint.records import dataclass, field
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from govlint.budget import Budget
     from govlint.elimination import System
+
+_COMMITMENT: Final = 100
+"""Combinations that it costs to decide for a reading, so that thousands of such sentences are not decided in turn."""
 
 Number = int | Fraction
 Vector = dict[int, Number]
-
-
-class BudgetExceededError(Exception):
-    """More combinations than allowed would have to be tried."""
-
-
-@dataclass(slots=True)
-class Budget:
-    """How many more combinations may be tried."""
-
-    left: int
-
-    def spend(self, amount: int = 1) -> None:
-        """Take something from the budget.
-
-        Raises:
-            BudgetExceededError: it is used up.
-        """
-        self.left -= amount
-        if self.left < 0:
-            raise BudgetExceededError
 
 
 @dataclass(slots=True)
@@ -73,10 +56,12 @@ def solutions(system: System, size: int, budget: Budget) -> Solutions:
     Raises:
         BudgetExceededError: too many combinations would have to be tried.
     """
+    budget.spend(0, len(system.rows) + len(system.values))
     search = _Search(system, budget)
     try:
         search.descend(size, search.root())
     except _ChoiceMattersError as matter:
+        budget.spend(_COMMITMENT)
         merged = Solutions()
         for reading in system.choices[matter.choice]:
             found = solutions(system.committed(matter.choice, reading), size, budget)
@@ -134,6 +119,9 @@ class _Search:
         self.columns = system.columns
         self.budget = budget
         self.found = Solutions()
+        self._weight = sum(len(bound.form) for bound in system.bounds)
+        if system.choices:
+            self._weight += len(system.values) + len(system.choices)
 
     def root(self) -> _State:
         return _State(dict(self.system.residuals), tuple(self.system.residuals))
@@ -165,6 +153,7 @@ class _Search:
         if not unhit:
             row = min(state.bad, key=lambda number: (len(rows[number]), number))
             return row, self._reaching(row, state)
+        self.budget.spend(0, sum(len(rows[number]) for number in unhit) // 4)
         hits = Counter(chain.from_iterable(rows[number] for number in unhit))
         for id_ in state.barred:
             hits.pop(id_, None)
@@ -196,9 +185,11 @@ class _Search:
         """Return the effect of a figure on every equation, with the figures set free following."""
         own = self.columns[id_]
         column: Vector = dict(own)
+        self.budget.spend(0, len(own))
         for pivot in pivots:
             factor = own.get(pivot.row)
             if factor:
+                self.budget.spend(0, len(pivot.column))
                 _subtract(column, pivot.column, factor)
         return column
 
@@ -257,6 +248,7 @@ class _Search:
 
     def _settle(self, left: int, state: _State) -> None:
         """All equations hold: see whether the figures are counts, and the bounds and choices kept."""
+        self.budget.spend(0, self._weight)
         points = list(islice(self._points(state), 2))
         if not points:
             if left:

@@ -9,6 +9,7 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from govlint.globs import is_plain, means, spec_of
 from govlint.readers.limits import DEFAULT_LIMITS, Limits
 from govlint.records import dataclass, field
 from govlint.rule import Severity, Text
@@ -36,17 +37,23 @@ class PathPattern:
 
     def matches(self, path: str) -> bool:
         """Tell whether the file at ``path``, or a folder above it, is meant."""
-        relative = os.path.relpath(os.path.abspath(path), self.base)
+        relative = _relative(os.path.abspath(path), self.base)
         if relative.startswith(os.pardir):
             return False
-        return _spec(self.glob).match_file(relative.replace(os.sep, "/"))
+        # A configuration may name thousands of files, and then each of them is compared with each.
+        if is_plain(self.glob):
+            return means(self.glob, relative)
+        return _spec(self.glob).match_file(relative)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=8)
+def _relative(path: str, base: str) -> str:
+    return os.path.relpath(path, base).replace(os.sep, "/")
+
+
+@lru_cache(maxsize=1 << 16)
 def _spec(glob: str) -> GitIgnoreSpec:
-    from pathspec import GitIgnoreSpec  # noqa: PLC0415  few configurations have patterns
-
-    return GitIgnoreSpec.from_lines([glob])
+    return spec_of(glob)
 
 
 @dataclass(frozen=True, slots=True)

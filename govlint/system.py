@@ -7,10 +7,11 @@ wrong figure is reported once, at its place, and what it breaks is told as evide
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from govlint.form.cells import State
+from govlint.form.edition import load
 from govlint.ledger import Ledger
 from govlint.records import dataclass
 
@@ -69,21 +70,18 @@ class Verdict:
     repair: Repair | None
 
 
-class System:
+class _Books:
     """The ledger of one report, with what its mentions and relations stand for."""
 
     def __init__(
-        self,
-        binding: Binding,
-        reading: Reading | None = None,
-        relations: Sequence[RelationForm] = (),
+        self, binding: Binding, reading: Reading | None, relations: Sequence[RelationForm]
     ) -> None:
         self.ledger = Ledger()
         self.places: list[Place] = []
         self.laws: list[Law] = []
-        self._cells: dict[str, Mention] = {}
+        self.cells: dict[str, Mention] = {}
         self._form = binding.edition.facts if binding.edition is not None else {}
-        self._grids: list[list[list[int]]] = []
+        self.grids: list[list[list[int]]] = []
         self._prose: dict[tuple[Span, int], Mention] = {}
         self._enter_tables(binding)
         for relation in relations:
@@ -102,25 +100,23 @@ class System:
                 entered = [self._enter_fact(f) for f in row.facts if f.form.column.kind == "count"]
                 if len(entered) == len(row.facts):
                     grid.append(entered)
-            self._grids.append(grid)
-            for relation in table.edition.relations:
-                head = relation.equation.left[0][1]
-                if table.edition.facts[head].table.name == table.form.name:
-                    self._relate(relation)
+            self.grids.append(grid)
+            for relation in _relations_of(table.edition.id, table.form.name):
+                self._relate(relation)
 
     def _enter_fact(self, fact: Fact) -> int:
         value = fact.value if fact.state is State.VALUE and isinstance(fact.value, int) else None
-        self._cells[fact.key] = self.ledger.mention(value, fact.span, fact.key)
+        self.cells[fact.key] = self.ledger.mention(value, fact.span, fact.key)
         self.places.append(Place(fact.span, fact))
-        return self._cells[fact.key].id
+        return self.cells[fact.key].id
 
     def _relate(self, relation: RelationForm) -> None:
         """Enter a relation of the form; one with a figure that has no cell at all says nothing and is left out."""
         equation = relation.equation
         keys = [key for _, key in (*equation.left, *equation.right)]
-        if all(key in self._cells for key in keys):
-            left = tuple((factor, self._cells[key].id) for factor, key in equation.left)
-            right = tuple((factor, self._cells[key].id) for factor, key in equation.right)
+        if all(key in self.cells for key in keys):
+            left = tuple((factor, self.cells[key].id) for factor, key in equation.left)
+            right = tuple((factor, self.cells[key].id) for factor, key in equation.right)
             self.ledger.relate(relation.name, (*left, *_negated(right)))
             self.laws.append(Law(relation, left, right))
 
@@ -143,7 +139,7 @@ class System:
                 if claim.keys not in readings:
                     continue
                 mention = self._mention(claim.figure, tuple(claims))
-                sides = [tuple((1, self._cells[key].id) for key in keys) for keys in readings]
+                sides = [tuple((1, self.cells[key].id) for key in keys) for keys in readings]
                 forms = [((1, mention.id), *_negated(side)) for side in sides]
                 self.ledger.relate(AGREEMENT, *forms)
                 self.laws.append(Law(None, ((1, mention.id),), sides[0], claim=claim))
@@ -158,7 +154,7 @@ class System:
                 self.laws.append(Law(None, left, right, sum=total))
 
     def _known(self, keys: Iterable[str]) -> bool:
-        return all(key in self._cells for key in keys)
+        return all(key in self.cells for key in keys)
 
     def _mention(self, figure: Figure, claims: tuple[Claim, ...] = ()) -> Mention:
         """Return the mention of a figure in prose, entered once however often it is spoken of."""
@@ -168,10 +164,61 @@ class System:
             self.places.append(Place(figure.span, figure=figure, claims=claims))
         return self._prose[where]
 
+
+class System:
+    """All figures of one report and what ties them.
+
+    Most reports are right, and that is soon told; the books are kept where it is not, or where a figure is not there.
+    """
+
+    def __init__(
+        self,
+        binding: Binding,
+        reading: Reading | None = None,
+        relations: Sequence[RelationForm] = (),
+    ) -> None:
+        self._given = (binding, reading, relations)
+
+    @cached_property
+    def _books(self) -> _Books:
+        return _Books(*self._given)
+
+    @property
+    def ledger(self) -> Ledger:
+        """The figures and the relations between them."""
+        return self._books.ledger
+
+    @property
+    def places(self) -> Sequence[Place]:
+        """Where each mention of the ledger stands, by its id."""
+        return self._books.places
+
+    @property
+    def laws(self) -> Sequence[Law]:
+        """What each relation of the ledger is, by its id."""
+        return self._books.laws
+
+    @cached_property
+    def _sound(self) -> bool:
+        """Whether every figure is there and all that was read holds."""
+        binding, reading, relations = self._given
+        figures = _figures(binding)
+        if figures is None or any(_fails(relation, figures) for relation in relations):
+            return False
+        for table in binding.tables.values():
+            if not table.unreadable and any(
+                _fails(relation, figures)
+                for relation in _relations_of(table.edition.id, table.form.name)
+            ):
+                return False
+        return reading is None or _agrees(reading, figures)
+
     @cached_property
     def determined(self) -> Mapping[str, int]:
         """The values that the relations give to cells that hold none, by key."""
-        found = self.ledger.determined() if self.ledger.has_unknowns else {}
+        if self._sound or not self.ledger.has_unknowns:
+            return {}
+        found = self.ledger.determined()
         mentions = self.ledger.mentions
         return {key: value for i, value in found.items() if (key := mentions[i].fact) is not None}
 
@@ -183,12 +230,14 @@ class System:
 
     @cached_property
     def _diagnoses(self) -> list[Diagnosis]:
+        if self._sound:
+            return []
         ledger = self.ledger
         if all(ledger.residual(relation) == 0 for relation in ledger.relations):
             return []
         from govlint.repair import diagnose  # noqa: PLC0415 - most reports are right
 
-        return diagnose(self.ledger, neighbours=self._beside)
+        return diagnose(ledger, neighbours=self._beside)
 
     @cached_property
     def moves(self) -> tuple[tuple[Diagnosis, Move], ...]:
@@ -200,7 +249,9 @@ class System:
 
         for diagnosis in self._diagnoses:
             if diagnosis.clear is None or len(diagnosis.clear.changes) > 1:
-                options = [m for grid in self._grids for m in moves(self.ledger, diagnosis, grid)]
+                options = [
+                    m for grid in self._books.grids for m in moves(self.ledger, diagnosis, grid)
+                ]
                 if len(options) == 1:
                     found.append((diagnosis, options[0]))
         return tuple(found)
@@ -254,3 +305,61 @@ def _negated(terms: Iterable[Term]) -> tuple[Term, ...]:
 def _is_exact(figure: Figure) -> bool:
     value: int | Decimal = figure.value
     return not figure.approximate and figure.rounding == 1 and value == int(value)
+
+
+@cache
+def _relations_of(edition: str, table: str) -> tuple[RelationForm, ...]:
+    """Return the relations of a form between the figures of one table."""
+    form = load(edition)
+    return tuple(
+        relation
+        for relation in form.relations
+        if form.facts[relation.equation.left[0][1]].table.name == table
+    )
+
+
+def _figures(binding: Binding) -> Mapping[str, int] | None:
+    """Return the counts of all readable tables by key, None where one is not there to be read."""
+    figures = {}
+    for table in binding.tables.values():
+        if not table.unreadable:
+            for row in table.rows:
+                for fact in row.facts:
+                    if fact.form.column.kind == "count":
+                        value = fact.value
+                        if fact.state is not State.VALUE or not isinstance(value, int):
+                            return None
+                        figures[fact.key] = value
+    return figures
+
+
+def _fails(relation: RelationForm, figures: Mapping[str, int]) -> bool:
+    """Tell whether a relation does not hold; one with a figure that has no cell says nothing."""
+    equation = relation.equation
+    residual = 0
+    try:
+        for factor, key in equation.left:
+            residual += factor * figures[key]
+        for factor, key in equation.right:
+            residual -= factor * figures[key]
+    except KeyError:
+        return False
+    return residual != 0
+
+
+def _agrees(reading: Reading, figures: Mapping[str, int]) -> bool:
+    """Tell whether everything that prose states holds in one of its readings, be it fit to be entered or not."""
+    for claim in reading.claims:
+        if claim.certain and not claim.implied and _is_exact(claim.figure):
+            told = [
+                sum(figures[key] for key in keys)
+                for keys in (claim.keys, *claim.alternatives)
+                if figures.keys() >= set(keys)
+            ]
+            if told and claim.figure.value not in told:
+                return False
+    return all(
+        sum(figure.value for figure in total.parts) == sum(figure.value for figure in total.whole)
+        for total in reading.sums
+        if total.closed
+    )

@@ -7,6 +7,7 @@ neither Lark's import nor its general lexer.
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
 from govlint.prepared import prepared, source
@@ -27,6 +28,9 @@ class Token:
     def __init__(self, kind: str, value: Any) -> None:  # noqa: ANN401 - whatever the lexer made
         self.type = kind
         self.value = value
+
+
+_LAST: Final = Token(END, None)
 
 
 class UnexpectedToken(Exception):  # noqa: N818 - as parsers call it
@@ -67,45 +71,42 @@ class Parser:
         Raises:
             UnexpectedToken: the grammar has no place for a token.
         """
-        actions, reduce = self._actions, self._reduce
+        # Reducing is written out here: a call for each of some three hundred would take as long as all the rest.
+        actions, rules, end = self._actions, self._rules, self._end
         states: list[int] = [0]
         values: list[Any] = []
         here = actions[0]
-        for token in tokens:
+        for token in chain(tokens, (_LAST,)):
             kind = token.type
-            action = here.get(kind)
-            while action is not None and action < 0:
-                here = reduce(action, states, values)
-                action = here.get(kind)
+            while (action := here.get(kind)) is not None and action < 0:
+                origin, length, inlines, make = rules[~action]
+                children: list[Any] = []
+                if length:
+                    children = values[-length:]
+                    del values[-length:], states[-length:]
+                    if inlines:
+                        # Mostly a run that grows by one.
+                        first, last = children[0], children[-1]
+                        if length == 2 and type(first) is _Run and type(last) is not _Run:
+                            first.append(last)
+                            children = first
+                        else:
+                            children = _spliced(children)
+                state = actions[states[-1]][origin]
+                states.append(state)
+                if make is not None:
+                    values.append(make(children))
+                else:
+                    values.append(children if type(children) is _Run else _Run(children))
+                here = actions[state]
             if action is None:
-                raise UnexpectedToken(kind)
+                break
             states.append(action)
             values.append(token)
             here = actions[action]
-        while states[-1] != self._end:
-            action = actions[states[-1]].get(END)
-            if action is None:
-                raise UnexpectedToken(END)
-            self._reduce(action, states, values)
+        if kind != END or states[-1] != end:
+            raise UnexpectedToken(kind)
         return values[-1]
-
-    def _reduce(self, action: int, states: list[int], values: list[Any]) -> dict[str, int]:
-        """Put the node of a rule in the place of its children; return what may follow it."""
-        origin, length, inlines, make = self._rules[~action]
-        actions = self._actions
-        children: list[Any] = []
-        if length:
-            children = values[-length:]
-            del values[-length:], states[-length:]
-        if inlines:
-            children = _spliced(children)
-        state = actions[states[-1]][origin]
-        states.append(state)
-        if make is not None:
-            values.append(make(children))
-        else:
-            values.append(children if type(children) is _Run else _Run(children))
-        return actions[state]
 
 
 def _spliced(children: list[Any]) -> list[Any]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _HERE: Final = os.curdir + os.sep
 _IGNORE_FILE: Final = ".gitignore"
-_MOST_BYTES: Final = 1024 * 1024
+_MOST_BYTES: Final = 64 * 1024
 """Of a ``.gitignore``; a larger one is not heeded."""
 _NEVER: Final = frozenset(
     {".git", ".hg", ".svn", ".venv", "venv", "node_modules", "__pycache__", ".tox", ".nox"}
@@ -95,27 +95,35 @@ class Walk:
     def _walk(self, folder: str, above: tuple[_Spec, ...]) -> Iterator[Target]:
         try:
             with os.scandir(folder) as found:
-                entries = sorted(found, key=lambda entry: entry.name)
+                entries = sorted(self._ours(found))
         except OSError as error:
             yield Target(folder, _unreachable(error))
             return
         specs = above
-        if any(entry.name == _IGNORE_FILE for entry in entries):
+        if os.path.lexists(os.path.join(folder, _IGNORE_FILE)):
             specs = (*above, *_spec_of(os.path.abspath(folder)))
-        for entry in entries:
-            is_folder = entry.is_dir(follow_symlinks=False)
-            if is_folder and entry.name in _NEVER:
+        for name, is_folder in entries:
+            path = os.path.join(folder, name)
+            if _ignored(os.path.abspath(path), specs, is_folder=is_folder):
                 continue
-            if not is_folder and not self._is_ours(entry):
-                continue
-            if _ignored(os.path.abspath(entry.path), specs, is_folder=is_folder):
-                continue
-            if self.excludes(entry.path):
+            if self.excludes(path):
                 continue
             if is_folder:
-                yield from self._walk(entry.path, specs)
+                yield from self._walk(path, specs)
             else:
-                yield Target(entry.path.removeprefix(_HERE))
+                yield Target(path.removeprefix(_HERE))
+
+    def _ours(self, found: Iterable[os.DirEntry[str]]) -> Iterator[tuple[str, bool]]:
+        """Yield the name of each folder to walk and each file to lint, and whether it is a folder.
+
+        An entry holds ten times what its name does, and a folder may hold very many.
+        """
+        for entry in found:
+            if entry.is_dir(follow_symlinks=False):
+                if entry.name not in _NEVER:
+                    yield entry.name, True
+            elif self._is_ours(entry):
+                yield entry.name, False
 
     def _is_ours(self, entry: os.DirEntry[str]) -> bool:
         """Tell whether an entry is a regular file, or a link to one, of a kind that is read."""
@@ -146,14 +154,14 @@ class _Spec:
 
 
 def _spec_of(folder: str) -> tuple[_Spec, ...]:
-    from pathspec import GitIgnoreSpec  # noqa: PLC0415  only where there is a .gitignore
+    from govlint.globs import spec_of_lines  # noqa: PLC0415  only where there is a .gitignore
 
     try:
         content = read_regular(os.path.join(folder, _IGNORE_FILE), _MOST_BYTES)
-        lines = content.decode("utf-8", "surrogateescape").splitlines()
-        return (_Spec(folder, GitIgnoreSpec.from_lines(lines)),)
-    except (OSError, ValueError):
+    except OSError:
         return ()
+    lines = content.decode("utf-8", "surrogateescape").splitlines()
+    return (_Spec(folder, spec_of_lines(lines)),)
 
 
 def _specs_above(folder: str) -> tuple[_Spec, ...]:

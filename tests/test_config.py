@@ -16,7 +16,7 @@ import pytest
 
 from catalogue import CATALOGUE
 
-from govlint import schema
+from govlint import globs, schema
 from govlint.config import SettingsFinder
 from govlint.errors import ConfigError, GovlintError
 from govlint.keys import KEYS
@@ -338,3 +338,26 @@ def test_configuration_is_cheap_to_load() -> None:
     )
 
     assert run.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    ("glob", "meant", "not_meant"),
+    [
+        ("a.txt", ("a.txt", "b/a.txt", "a.txt/c.txt"), ("a.txt.bak", "xa.txt")),
+        ("b/a.txt", ("b/a.txt", "b/a.txt/c.txt"), ("c/b/a.txt", "b/a.txtx", "b")),
+        ("b", ("b/a.txt", "c/b/a.txt"), ("bb/a.txt",)),
+    ],
+)
+def test_a_pattern_that_is_just_a_path(
+    glob: str, meant: tuple[str, ...], not_meant: tuple[str, ...]
+) -> None:
+    """It means what the same pattern means to git, and costs no more than a comparison."""
+    assert globs.is_plain(glob)
+    for path in (*meant, *not_meant):
+        assert globs.means(glob, path) == globs.spec_of(glob).match_file(path) == (path in meant)
+
+
+@pytest.mark.parametrize("glob", ["*.txt", "a?", "[ab]", "!a", "#a", "a/", "/a", " a", "a\\b", ""])
+def test_a_pattern_that_is_more_than_a_path(glob: str) -> None:
+    """Whatever has a meaning of its own in the notation."""
+    assert not globs.is_plain(glob)

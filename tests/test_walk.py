@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 
 from pathlib import Path
 
@@ -70,6 +71,21 @@ def test_gitignore() -> None:
 
     assert walk("r/s") == ["r/s/a.txt", "r/s/kept.md", "r/s/t/old.txt"]
     assert walk("r/s/old.txt", "r/s/build") == ["r/s/old.txt", "r/s/build/x.txt"]
+
+
+@pytest.mark.parametrize(
+    "line", ["!", "\\", "[z-a]", "[[:alpha:]", "\udcff", "*a" * 20, "**/a/" * 9, "\0", "#", ""]
+)
+def test_a_line_of_gitignore_that_says_nothing(line: str) -> None:
+    """The other lines hold all the same, and nobody waits for a line with a dozen stars."""
+    make("r/.git/HEAD", "r/s/a.txt", "r/s/b.txt", "r/s/" + "a" * 200 + ".txt")
+    Path("r/.gitignore").write_bytes(
+        f"b.txt\n{line}\n".encode("utf-8", "surrogateescape") + b"c.txt\n"
+    )
+    began = time.process_time()
+
+    assert walk("r/s") == ["r/s/a.txt", "r/s/" + "a" * 200 + ".txt"]
+    assert time.process_time() - began < 1
 
 
 def test_gitignore_of_another_repository() -> None:

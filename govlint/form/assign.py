@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from govlint.form.frame import Slot
     from govlint.form.scan import Run
-    from govlint.syntax.tree import Cell
 
 
-def filled(cells: Sequence[Cell]) -> list[Cell]:
+def filled(cells: Sequence[Slot]) -> list[Slot]:
     """Return the cells that show anything at all."""
-    return [c for c in cells if c.content.end > c.content.start]
+    return [cell for cell in cells if cell.shown]
 
 
 def usual_offsets(runs: Sequence[Run], width: int) -> dict[int, int]:
@@ -33,14 +33,14 @@ def usual_offsets(runs: Sequence[Run], width: int) -> dict[int, int]:
         shown = filled(run.values)
         if run.label is not None and len(shown) == width and not run.alone:
             offset = run.values.index(shown[0])
-            for column in (run.label.cell.column, -1):
+            for column in (run.label.slot.column, -1):
                 seen.setdefault(column, Counter())[offset] += 1
     return {column: next(iter(found)) for column, found in seen.items() if len(found) == 1}
 
 
 def assign(
     run: Run, width: int, offsets: dict[int, int], columns: Sequence[int] | None
-) -> list[Cell] | None:
+) -> list[Slot] | None:
     """Return the cells of a run's columns, None where the cells do not say which is which.
 
     ``columns`` are the grid columns of the column labels, where the file has true columns.
@@ -58,7 +58,7 @@ def assign(
     return None if len(cells) < width else _window(run, width, offsets, shown)
 
 
-def _window(run: Run, width: int, offsets: dict[int, int], shown: list[Cell]) -> list[Cell] | None:
+def _window(run: Run, width: int, offsets: dict[int, int], shown: list[Slot]) -> list[Slot] | None:
     """Return the stretch of cells that holds all figures, if only one can."""
     cells = run.values
     first = cells.index(shown[0]) if shown else 0
@@ -66,7 +66,7 @@ def _window(run: Run, width: int, offsets: dict[int, int], shown: list[Cell]) ->
     starts = [k for k in range(len(cells) - width + 1) if k <= first and last < k + width]
     if not starts:
         return None
-    column = run.label.cell.column if run.label else -1
+    column = run.label.slot.column if run.label else -1
     usual = offsets.get(column, offsets.get(-1, 0 if not offsets else None))
     if len(starts) == 1:
         return cells[starts[0] : starts[0] + width]

@@ -1,15 +1,20 @@
-"""Tree and form to facts: every figure of the form with its cell, and what of the form is not there."""
+"""Tree and form to facts: every figure of the form with its cell, and what of the form is not there.
+
+Which cell holds which figure hangs on the words of the tables (`govlint.form.frame`), so it is planned once for every
+frame that is met; what a report has in those cells is filled in.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from govlint.form.assign import assign, filled, usual_offsets
 from govlint.form.bound import Binding, BoundRow, BoundTable, Departure, Fact
-from govlint.form.cells import State, fits, read_cell
+from govlint.form.cells import State, fits
 from govlint.form.edition import all_editions, load
+from govlint.form.frame import take
 from govlint.form.glued import glued
 from govlint.form.labels import Role, all_labels
 from govlint.form.order import printed_order
@@ -20,11 +25,19 @@ from govlint.syntax.tree import Table
 
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from govlint.form.edition import BlockForm, ColumnForm, Edition, TableForm
+    from govlint.form.edition import (
+        BlockForm,
+        ColumnForm,
+        Edition,
+        FactForm,
+        RowForm,
+        TableForm,
+    )
+    from govlint.form.frame import Frame, Stock
     from govlint.form.scan import Label, Run, Scan
-    from govlint.syntax.tree import Cell, Report
+    from govlint.syntax.tree import Report, Row
 
 
 @dataclass(slots=True)
@@ -37,9 +50,52 @@ class _Chosen:
     index: int
 
 
+@dataclass(frozen=True, slots=True)
+class _PlannedRow:
+    """A row of the form: by their numbers in the report, its label's cell, its row, and the cells of its figures."""
+
+    form: RowForm
+    block: BlockForm
+    label: int | None
+    row: int
+    number: int
+    facts: tuple[tuple[FactForm, int | None], ...]
+    complete: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _PlannedTable:
+    """A `BoundTable` without its figures; ``departures`` are cell, wording found and wording of the form."""
+
+    form: TableForm
+    edition: Edition
+    tables: tuple[int, ...]
+    rows: tuple[_PlannedRow, ...]
+    missing_rows: tuple[tuple[BlockForm, RowForm], ...]
+    missing_columns: tuple[tuple[BlockForm, ColumnForm], ...]
+    departures: tuple[tuple[int, str, str], ...]
+    unreadable: str | None
+    editions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What the tables of a frame are. ``full``: every row has all its figures, wherever its gaps may be."""
+
+    edition: Edition | None
+    editions: tuple[str, ...]
+    tables: Mapping[str, _PlannedTable]
+    full: bool
+
+
+# A frame takes about ten kilobytes; one of very many cells is nothing that another report has too.
+_MOST_PLANS = 64
+_MOST_CELLS = 2000
+
+
 def bind(text: str, report: Report) -> Binding:
     """Return the facts of a report."""
-    by_part = {p.number: p.table for e in all_editions() for p in e.parts}
+    by_part = _tables_by_part()
     areas = [
         (by_part.get(part.heading.part or 0), [b for b in part.blocks if isinstance(b, Table)])
         for part in report.parts
@@ -47,21 +103,98 @@ def bind(text: str, report: Report) -> Binding:
     for area in (report.preamble, report.front):
         if area is not None:
             areas.insert(0, (None, [b for b in area.blocks if isinstance(b, Table)]))
-    scans = scan(text, areas)
+    plan, stock = _planned(text, areas)
+    tables = {name: _filled_in(text, table, stock) for name, table in plan.tables.items()}
+    for table in glued(text, report, plan.edition):
+        tables.setdefault(table.form.name, table)
+    facts = {f.key: f for t in tables.values() for r in t.rows for f in r.facts}
+    return Binding(plan.edition, plan.editions, tables, facts)
+
+
+def _planned(text: str, areas: Sequence[tuple[str | None, list[Table]]]) -> tuple[_Plan, Stock]:
+    """Return what the tables are, and their cells in the order in which the plan counts them."""
+    frame, stock = take(text, areas, tight=True)
+    if len(stock.cells) <= _MOST_CELLS:
+        plan = _plan(frame)
+        if plan.full:
+            return plan, stock
+    frame, stock = take(text, areas, tight=False)
+    return _plan(frame) if len(stock.cells) <= _MOST_CELLS else _worked_out(frame), stock
+
+
+@cache
+def _tables_by_part() -> dict[int, str | None]:
+    """Return the statutory table of each part that has one, in any edition."""
+    return {p.number: p.table for e in all_editions() for p in e.parts}
+
+
+def _worked_out(frame: Frame) -> _Plan:
+    """Return what the tables of a frame are."""
+    scanner = scan(frame)
+    scans, full = scanner.scans, scanner.sure
     evidence = Counter(_evidence(scans))
     edition = load(max(evidence, key=lambda e: (evidence[e], e))) if evidence else None
     if edition is None and scans:
         edition = all_editions()[0]
-    tables: dict[str, BoundTable] = {}
+    tables: dict[str, _PlannedTable] = {}
     for name, found in scans.items():
         if edition is not None and (found.runs or found.labels):
-            bound = _Binder(text, found, edition).bound()
-            if bound is not None:
-                tables[name] = bound
-    tables |= {t.form.name: t for t in glued(text, report, edition) if t.form.name not in tables}
-    facts = {f.key: f for t in tables.values() for r in t.rows for f in r.facts}
+            binder = _Binder(found, edition)
+            planned = binder.planned()
+            full = full and binder.full
+            if planned is not None:
+                tables[name] = planned
     editions = tuple(sorted({e for t in tables.values() for e in t.editions} | set(evidence)))
-    return Binding(edition, editions, tables, facts)
+    return _Plan(edition, editions, tables, full)
+
+
+_plan = lru_cache(maxsize=_MOST_PLANS)(_worked_out)
+
+
+def _filled_in(text: str, planned: _PlannedTable, stock: Stock) -> BoundTable:
+    """Return a table with what the report has in its cells."""
+    cells = stock.cells
+    nodes = tuple([stock.tables[number] for number in planned.tables])
+    rows = []
+    for row in planned.rows:
+        node = stock.rows[row.row]
+        place = node.span if row.label is None else cells[row.label].content
+        facts = _facts(text, row.facts, stock, node, place)
+        rows.append(BoundRow(row.form, row.block, place, node, row.number, facts, row.complete))
+    return BoundTable(
+        planned.form,
+        planned.edition,
+        Span(nodes[0].span.start, nodes[-1].span.end),
+        nodes,
+        tuple(rows),
+        planned.missing_rows,
+        planned.missing_columns,
+        tuple(Departure(cells[at].content, *words) for at, *words in planned.departures),
+        planned.unreadable,
+        planned.editions,
+    )
+
+
+def _facts(
+    text: str,
+    planned: Sequence[tuple[FactForm, int | None]],
+    stock: Stock,
+    row: Row,
+    place: Span,
+) -> tuple[Fact, ...]:
+    """Return the figures of a row, whose label is at ``place``."""
+    facts = []
+    for form, at in planned:
+        if at is None:
+            facts.append(Fact(form.key, form, State.UNCLEAR, None, "", place, None, None, row))
+            continue
+        cell, content = stock.cells[at], stock.contents[at]
+        value, state, span = content.value, content.state, cell.content
+        if value is not None and not fits(form.column.kind, value):
+            state = State.INVALID
+        shown = text[span.start : span.end]
+        facts.append(Fact(form.key, form, state, value, shown, span, content.unit, cell, row))
+    return tuple(facts)
 
 
 def _evidence(scans: Mapping[str, Scan]) -> Iterable[str]:
@@ -91,25 +224,23 @@ def _owners(table: str, row: str, columns: tuple[str, ...]) -> frozenset[str]:
 
 
 class _Binder:
-    """Binds the runs of one statutory table."""
+    """Binds the runs of one statutory table; ``full`` says that each had as many figures as the form has columns."""
 
-    def __init__(self, text: str, found: Scan, edition: Edition) -> None:
-        self.text = text
+    def __init__(self, found: Scan, edition: Edition) -> None:
         self.found = found
+        self.full = True
         self.edition = edition
         self._above: dict[int, Counter[tuple[str, int]]] = {}
-        # By the identity of a row of the tree, which outlives this.
-        self._numbers = {id(r): i for n in found.nodes for i, r in enumerate(n.rows, start=1)}
-        self.departures: list[Departure] = []
+        self.departures: list[tuple[int, str, str]] = []
         self.missing_columns: list[tuple[BlockForm, ColumnForm]] = []
 
-    def bound(self) -> BoundTable | None:
+    def planned(self) -> _PlannedTable | None:
         """Return the table, None where its labels turn up without any row of it."""
         chosen = [c for c in map(self._choose, self.found.runs) if c is not None]
         chosen = self._without_groups(chosen)
         if not chosen and not self.found.runs and len(self.found.labels) < 3:
             return None
-        rows: list[BoundRow] = []
+        rows: list[_PlannedRow] = []
         unreadable = None
         # A label without its cell among rows that have theirs is one row left short.
         by_line = 2 * sum(c.run.alone for c in chosen) > len(chosen)
@@ -120,9 +251,10 @@ class _Binder:
             offsets = usual_offsets([c.run for c in runs], len(columns))
             for c in runs:
                 row, lost = self._row(c, block, columns, offsets)
-                if row.facts[0].key in seen:
+                first = row.facts[0][0].key
+                if first in seen:
                     continue
-                seen.add(row.facts[0].key)
+                seen.add(first)
                 rows.append(row)
                 if lost and by_line:
                     unreadable = "dropped"
@@ -130,25 +262,23 @@ class _Binder:
             unreadable = "dropped"
         return self._table(rows, unreadable)
 
-    def _table(self, rows: list[BoundRow], unreadable: str | None) -> BoundTable:
+    def _table(self, rows: list[_PlannedRow], unreadable: str | None) -> _PlannedTable:
         editions = self._editions(rows)
         edition = self.edition
         if len(editions) == 1:
             edition = load(editions[0])
         form = edition.table(self.found.name)
-        present = {f.key for row in rows for f in row.facts}
+        present = {fact.key for row in rows for fact, _ in row.facts}
         missing = [
             (block, row)
             for b, block in enumerate(self._forms(rows, form))
             for i, row in enumerate(block.rows)
             if not any(block.key(i, j) in present for j in range(len(block.columns)))
         ]
-        nodes = tuple(self.found.nodes)
-        return BoundTable(
+        return _PlannedTable(
             form,
             edition,
-            _cover(nodes),
-            nodes,
+            tuple(self.found.tables),
             tuple(rows),
             () if unreadable else tuple(missing),
             () if unreadable else tuple(self.missing_columns),
@@ -157,7 +287,7 @@ class _Binder:
             editions,
         )
 
-    def _forms(self, rows: list[BoundRow], form: TableForm) -> tuple[BlockForm, ...]:
+    def _forms(self, rows: list[_PlannedRow], form: TableForm) -> tuple[BlockForm, ...]:
         """Return the blocks to expect: those of the table's edition, or the other edition's where that is met."""
         met = {id(row.block) for row in rows}
         blocks = list(form.blocks)
@@ -167,7 +297,7 @@ class _Binder:
                     blocks[b] = block
         return tuple(blocks)
 
-    def _editions(self, rows: list[BoundRow]) -> tuple[str, ...]:
+    def _editions(self, rows: list[_PlannedRow]) -> tuple[str, ...]:
         """Return the editions whose own blocks were met; a block that both have alike says nothing."""
         met: set[str] = set()
         for row in rows:
@@ -263,21 +393,24 @@ class _Binder:
         block: BlockForm,
         columns: tuple[int, ...],
         offsets: dict[int, int],
-    ) -> tuple[BoundRow, bool]:
+    ) -> tuple[_PlannedRow, bool]:
         """Return the row with its facts, and whether cells were lost on the way."""
         run, form = c.run, block.rows[c.index]
+        self.full = self.full and len(filled(run.values)) == len(block.columns)
         cells = assign(run, len(columns), offsets, self._grid_columns(run, block))
         label = run.label
         if label is not None and (not label.exact or not self._statutory(label, c)):
-            self.departures.append(Departure(label.span, label.text, form.label))
-        place = label.span if label is not None else run.row.span
-        facts = tuple(
-            self._fact(block, c, j, cells[k] if cells else None, place, run)
+            self.departures.append((label.slot.index, label.text, form.label))
+        facts = c.edition.facts
+        planned = tuple(
+            (facts[block.key(c.index, j)], cells[k].index if cells else None)
             for k, j in sorted(enumerate(columns), key=lambda pair: pair[1])
         )
         lost = cells is None and run.alone and not run.last
-        number = self._numbers.get(id(run.row), 0)
-        return BoundRow(form, block, place, run.row, number, facts, cells is not None), lost
+        at = label.slot.index if label is not None else None
+        line = run.line
+        row = _PlannedRow(form, block, at, line.index, line.number, planned, cells is not None)
+        return row, lost
 
     def _statutory(self, label: Label, c: _Chosen) -> bool:
         """Tell whether the wording is one that the chosen edition accepts."""
@@ -290,27 +423,12 @@ class _Binder:
         heads = [h for h in run.heads if h.in_role(Role.COLUMN)]
         if len(heads) != len(block.columns):
             return None
-        columns = [h.cell.column for h in heads]
+        columns = [h.slot.column for h in heads]
         if len({c.label for c in block.columns}) == len(columns):
             columns.sort()  # a merged head is read before those below it
         return columns if len(set(columns)) == len(columns) else None
 
-    def _fact(
-        self, block: BlockForm, c: _Chosen, j: int, cell: Cell | None, place: Span, run: Run
-    ) -> Fact:
-        form = c.edition.facts[block.key(c.index, j)]
-        if cell is None:
-            return Fact(form.key, form, State.UNCLEAR, None, "", place, None, None, run.row)
-        text = self.text[cell.content.start : cell.content.end]
-        content = read_cell(text)
-        state = content.state
-        if content.value is not None and not fits(form.column.kind, content.value):
-            state = State.INVALID
-        return Fact(
-            form.key, form, state, content.value, text, cell.content, content.unit, cell, run.row
-        )
-
-    def _fragments(self, rows: list[BoundRow]) -> bool:
+    def _fragments(self, rows: list[_PlannedRow]) -> bool:
         """Tell whether figures turn up where no row's label stands before them, in a table of one cell a line."""
         return bool(self.found.stray) and any(r.complete is False for r in rows)
 
@@ -353,7 +471,3 @@ def _subsequence(heads: list[frozenset[str]], block: BlockForm) -> tuple[int, ..
         kept.append(j)
         j += 1
     return tuple(kept)
-
-
-def _cover(nodes: tuple[Table, ...]) -> Span:
-    return Span(nodes[0].span.start, nodes[-1].span.end)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from govlint.records import dataclass
 
@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from govlint.syntax.tree import Cell, Row, Table
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """A figure of the form in this report.
+
+    A named tuple, like the cell it stands in, because a report has two hundred of them.
 
     ``span`` is that of the cell's content; of an empty cell, a place of no width in it; of one that is not there, its
     row's label.

@@ -8,15 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govlint.form.cells import is_figure
 from govlint.records import dataclass, field
 
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from govlint.form.frame import Line
     from govlint.form.labels import Labels
-    from govlint.syntax.tree import Cell, Row
 
 
 # A label is broken over at most so many lines, and its figures take one line more.
@@ -26,7 +25,7 @@ _LEAST_FIGURES = 2
 
 @dataclass(slots=True)
 class Mended:
-    """What the cells of a table say together, by identity of the tree's cells, which outlive this.
+    """What the cells of a table say together, by the numbers of its cells.
 
     ``whole`` are the words of a broken label at the cell that stands for it, ``parts`` its other cells.
     """
@@ -36,43 +35,43 @@ class Mended:
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
-    """A row as a piece of a label: its last words, whether words stand before them, how many figures there are."""
+class _Piece:
+    """A row as a piece of a label: its last words and their cell, whether others stand before them, figures behind."""
 
-    cell: Cell | None
+    cell: int | None
     text: str
     others: bool
     figures: int
 
 
-def mend(text: str, rows: Sequence[Row], labels: Labels) -> Mended:
+def mend(lines: Sequence[Line], labels: Labels) -> Mended:
     """Return the broken labels of a table's rows."""
     mended = Mended()
-    lines = [_line(text, row) for row in rows]
+    pieces = [_piece(line) for line in lines]
     at = 0
-    while at < len(lines):
-        at += max(1, _join(lines, at, labels, mended))
+    while at < len(pieces):
+        at += max(1, _join(pieces, at, labels, mended))
     return mended
 
 
-def _line(text: str, row: Row) -> _Line:
-    shown = [(c, c.content.of(text)) for c in row.cells if c.content.end > c.content.start]
-    words = [i for i, (_, said) in enumerate(shown) if not is_figure(said)]
+def _piece(line: Line) -> _Piece:
+    shown = [slot for slot in line.slots if slot.shown]
+    words = [i for i, slot in enumerate(shown) if slot.words is not None]
     if not words:
-        return _Line(None, "", others=False, figures=len(shown))
+        return _Piece(None, "", others=False, figures=len(shown))
     last = words[-1]
     if words != list(range(last + 1)):
         # Words among figures are no piece of a label.
-        return _Line(None, "", others=True, figures=0)
-    cell, said = shown[last]
-    return _Line(cell, said, others=last > 0, figures=len(shown) - last - 1)
+        return _Piece(None, "", others=True, figures=0)
+    slot = shown[last]
+    return _Piece(slot.index, slot.words or "", others=last > 0, figures=len(shown) - last - 1)
 
 
-def _join(lines: Sequence[_Line], at: int, labels: Labels, mended: Mended) -> int:
+def _join(lines: Sequence[_Piece], at: int, labels: Labels, mended: Mended) -> int:
     """Put the longest label together that begins in a line, if one does, and return how many lines it takes."""
     if lines[at].cell is None:
         return 0
-    pieces: list[_Line] = []
+    pieces: list[_Piece] = []
     said, figures, taken, kept = "", 0, 0, 0
     whole = ""
     for size, line in enumerate(lines[at : at + _MOST_LINES + 1], start=1):
@@ -95,10 +94,8 @@ def _join(lines: Sequence[_Line], at: int, labels: Labels, mended: Mended) -> in
     return taken
 
 
-def _note(pieces: Sequence[_Line], said: str, mended: Mended) -> None:
-    chosen = next((piece for piece in pieces if piece.figures), pieces[0])
-    for piece in pieces:
-        if piece is chosen:
-            mended.whole[id(piece.cell)] = said
-        else:
-            mended.parts.add(id(piece.cell))
+def _note(pieces: Sequence[_Piece], said: str, mended: Mended) -> None:
+    cells = [piece.cell for piece in pieces if piece.cell is not None]
+    chosen = next((p.cell for p in pieces if p.figures and p.cell is not None), cells[0])
+    mended.parts.update(cell for cell in cells if cell != chosen)
+    mended.whole[chosen] = said

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from govlint.syntax.tree import Part, Report
 
 
+# Most lines of a report are sentences; what is glued ends in figures.
+_SENTENCE_ENDS = frozenset("。；：，、）！？…”")
 _GLUED = re.compile(r"(?P<label>.*?[^\d/.+-])[\d/.+-]+")
 
 
@@ -30,6 +32,8 @@ def glued(text: str, report: Report, edition: Edition | None) -> Iterable[BoundT
     for part in report.parts:
         found: dict[str, list[Span]] = {}
         for span in _lone_lines(part):
+            if text[span.end - 1 : span.end] in _SENTENCE_ENDS:
+                continue
             match = _GLUED.fullmatch(squeeze(span.of(text)))
             rows = labels.exact(match["label"]) if match else ()
             for name in {m.table for m in rows if m.role is Role.ROW}:

@@ -40,7 +40,7 @@ def printed_order(heads: Sequence[Label], block: BlockForm, *, exact: bool) -> t
     if len({id(head) for _, head in shown}) != len(own):
         return everything
     if exact:
-        places = {j: head.cell.column for j, head in found.items()}
+        places = {j: head.slot.column for j, head in found.items()}
         distinct = len(set(places.values())) == len(own)
         return tuple(sorted(everything, key=places.__getitem__)) if distinct else everything
     if len(block.heads) <= _PLAIN:
@@ -48,5 +48,5 @@ def printed_order(heads: Sequence[Label], block: BlockForm, *, exact: bool) -> t
     over = next((h for h in heads if any(m.index == 1 for m in h.in_role(Role.HEAD))), None)
     if over is None:
         return everything
-    before = tuple(j for j, head in found.items() if head.span.start < over.span.start)
+    before = tuple(j for j, head in found.items() if head.slot.index < over.slot.index)
     return (*before, *(j for j in everything if j not in before))

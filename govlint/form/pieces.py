@@ -55,7 +55,7 @@ class Pieces:
         if block is None or self.by_group.keys() != _sizes(block).keys():
             return None
         first = self.runs[0]
-        run = type(first)(None, first.row, (), first.alone, exact_grid=False)
+        run = type(first)(None, first.line, (), first.alone, exact_grid=False)
         for group, size in _sizes(block).items():
             piece, at = self.by_group[group]
             run.values += piece.values[at : at + size]

@@ -10,8 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govlint.form.broken import Mended, mend
-from govlint.form.cells import is_figure
 from govlint.form.edition import load
+from govlint.form.frame import lines_of
 from govlint.form.labels import Match, Role, all_labels
 from govlint.form.pieces import Pieces
 from govlint.normal import bare, is_numbered
@@ -19,11 +19,10 @@ from govlint.records import dataclass, field
 
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
+    from govlint.form.frame import Frame, Line, RowFrame, Slot
     from govlint.form.labels import Labels
-    from govlint.source import Span
-    from govlint.syntax.tree import Cell, Row, Table
 
 
 # Words of up to this many characters in the place of a figure (?, 若干, 不详) are taken for its cell's content.
@@ -39,9 +38,8 @@ class Label:
     """A label as the report has it: what it may be, where it stands, whether it is worded as in the form."""
 
     text: str
-    span: Span
-    cell: Cell
-    row: Row
+    slot: Slot
+    line: Line
     matches: tuple[Match, ...]
     exact: bool
 
@@ -64,40 +62,45 @@ class Run:
     """
 
     label: Label | None
-    row: Row
+    line: Line
     heads: tuple[Label, ...]
     alone: bool
     exact_grid: bool
-    values: list[Cell] = field(default_factory=list)
+    values: list[Slot] = field(default_factory=list)
     last: bool = False
 
 
 @dataclass(slots=True)
 class Scan:
-    """What was found of one statutory table."""
+    """What was found of one statutory table; ``tables`` are the numbers of those it was found in."""
 
     name: str
     runs: list[Run] = field(default_factory=list)
     labels: list[Label] = field(default_factory=list)
-    nodes: list[Table] = field(default_factory=list)
-    stray: list[Cell] = field(default_factory=list)
+    tables: list[int] = field(default_factory=list)
+    stray: list[Slot] = field(default_factory=list)
 
 
 class Scanner:
-    """Walks through tables in reading order and sorts what it finds by statutory table."""
+    """Walks through tables in reading order and sorts what it finds by statutory table.
 
-    def __init__(self, text: str) -> None:
-        self.text = text
+    ``sure`` says that all words were labels of the form.
+    """
+
+    def __init__(self) -> None:
         self.scans: dict[str, Scan] = {}
+        self.sure = True
         self._labels: Labels = all_labels()
         self._table: str | None = None
-        self._node: Table | None = None
+        self._number = -1
+        self._exact = False
+        self._rows = self._cells = 0
         self._heads: list[Label] = []
         self._above: tuple[Label, ...] = ()
         self._heads_done = False
         self._in_head = True
         self._run: Run | None = None
-        self._carry: tuple[str, Cell] | None = None
+        self._carry: str | None = None
         self._pieces = Pieces()
         self._mended = Mended()
 
@@ -108,53 +111,56 @@ class Scanner:
         self._in_head = True
         self._heads, self._heads_done = [], False
 
-    def table(self, node: Table) -> None:
+    def table(self, exact: bool, rows: tuple[RowFrame, ...]) -> None:  # noqa: FBT001 - a frame's own pair
         """Read a table."""
-        self._node = node
+        self._number += 1
+        self._exact = exact
         self._carry = None
-        self._mended = Mended() if node.exact else mend(self.text, node.rows, self._labels)
-        for row in node.rows:
-            filled = [c for c in row.cells if c.content.end > c.content.start]
-            in_company = len(filled) > 1 or (len(filled) == 1 and len(row.cells) > 2)
+        lines = lines_of(rows, self._rows, self._cells)
+        self._mended = Mended() if exact else mend(lines, self._labels)
+        for line in lines:
+            slots = line.slots
+            filled = [slot for slot in slots if slot.shown]
+            in_company = len(filled) > 1 or (len(filled) == 1 and len(slots) > 2)
             if in_company and not self._are_its_figures(filled):
                 self._close()
                 self._carry = None
-            self._row(row, in_company=in_company)
+            self._row(line, in_company=in_company)
             if in_company:
                 self._close()
-        if self._run is not None and node.exact:
+            self._cells += len(slots)
+        self._rows += len(rows)
+        if self._run is not None and exact:
             self._close()
 
-    def _are_its_figures(self, cells: Sequence[Cell]) -> bool:
+    def _are_its_figures(self, slots: Sequence[Slot]) -> bool:
         """Tell whether a row's cells are the figures of the label that stands alone above, in a text."""
         run = self._run
         if run is None or run.values or run.label is None or self._exact or not run.alone:
             return False
-        return all(is_figure(c.content.of(self.text)) for c in cells)
+        return all(slot.words is None for slot in slots)
 
-    def finish(self) -> dict[str, Scan]:
-        """Return what was found, by name of table."""
+    def finish(self) -> None:
+        """Say that no table follows."""
         if self._run is not None:
             self._run.last = True
         self._close()
         if self._pieces.runs:
             self._scan("cases").runs[:0] = self._pieces.runs
-        return self.scans
 
-    def _row(self, row: Row, *, in_company: bool) -> None:
+    def _row(self, line: Line, *, in_company: bool) -> None:
         if in_company and self._table == "cases":
-            values = self._cases_of(row)
+            values = self._cases_of(line)
             if values:
-                run = Run(None, row, self._heads_above(), alone=False, exact_grid=self._exact)
+                run = Run(None, line, self._heads_above(), alone=False, exact_grid=self._exact)
                 run.values = values
                 self._add_cases(run)
                 return
-        for cell in row.cells:
-            text = self.text[cell.content.start : cell.content.end]
-            if is_figure(text):
-                self._figure(cell, row, text, in_company=in_company)
+        for slot in line.slots:
+            if slot.words is None:
+                self._figure(slot, line, in_company=in_company)
             else:
-                self._words(cell, row, text, in_company=in_company)
+                self._words(slot, line, slot.words, in_company=in_company)
 
     def _heads_above(self) -> tuple[Label, ...]:
         """Return the labels above a run, in one tuple for all runs that have the same."""
@@ -164,33 +170,34 @@ class Scanner:
             self._above = tuple(self._heads)
         return self._above
 
-    @property
-    def _exact(self) -> bool:
-        return self._node is not None and self._node.exact
-
-    def _cases_of(self, row: Row) -> list[Cell]:
+    def _cases_of(self, line: Line) -> list[Slot]:
         """Return the cells of a row of figures of cases, none if it is no such row.
 
         Words before the figures say what kind of case they are of, or whose.
         """
-        if self._unlabelled(row):
-            return list(row.cells)
-        shown = [(c, self.text[c.content.start : c.content.end]) for c in row.cells]
-        first = next((i for i, (_, text) in enumerate(shown) if text and is_figure(text)), 0)
-        figures = sum(bool(text) for _, text in shown[first:])
-        words = [(c, text) for c, text in shown[:first] if text]
-        kinds = [(c, text, self._labels.exact(text)) for c, text in words]
+        slots = line.slots
+        if self._unlabelled(line):
+            return list(slots)
+        first = next((i for i, slot in enumerate(slots) if slot.shown and slot.words is None), 0)
+        figures = sum(slot.shown for slot in slots[first:])
+        kinds = [
+            (slot, slot.words, self._labels.exact(slot.words))
+            for slot in slots[:first]
+            if slot.words is not None
+        ]
         if (
-            not words
+            not kinds
             or figures < _LEAST_CASES
-            or not all(is_figure(text) for _, text in shown[first:])
+            or any(slot.words is not None for slot in slots[first:])
             or any(m.role is not Role.HEAD for _, _, matches in kinds for m in matches)
         ):
             return []
-        for cell, text, matches in kinds:
+        for slot, text, matches in kinds:
             if matches:
-                self._label(Label(text, cell.content, cell, row, matches, exact=True))
-        return [cell for cell, _ in shown[first:]]
+                self._label(Label(text, slot, line, matches, exact=True))
+            else:
+                self.sure = False
+        return list(slots[first:])
 
     def _add_cases(self, run: Run) -> None:
         """Add figures of cases, or keep them until those of the other kinds are there, too."""
@@ -204,61 +211,65 @@ class Scanner:
             self._pieces = Pieces()
             self._scan("cases").runs.append(whole)
 
-    def _unlabelled(self, row: Row) -> bool:
+    def _unlabelled(self, line: Line) -> bool:
         """Tell whether a row holds figures, one under each column's label; a word among them is no label then."""
-        texts = [self.text[c.content.start : c.content.end] for c in row.cells]
-        shown = [text for text in texts if text]
-        words = [text for text in shown if not is_figure(text)]
+        shown = sum(slot.shown for slot in line.slots)
+        words = [slot.words for slot in line.slots if slot.words is not None]
         if not words:
             return bool(shown)
         columns = sum(bool(head.in_role(Role.COLUMN)) for head in self._heads)
         return (
-            len(shown) == columns
-            and len(words) * 4 <= len(shown)
-            and not any(map(self._labels.exact, words))
+            shown == columns and len(words) * 4 <= shown and not any(map(self._labels.exact, words))
         )
 
-    def _figure(self, cell: Cell, row: Row, text: str, *, in_company: bool) -> None:
+    def _figure(self, slot: Slot, line: Line, *, in_company: bool) -> None:
         # A row of table 4 with all its cells empty is one, too; a row of one empty cell is a gap.
-        row_of_many = self._exact and len(row.cells) > 1
+        row_of_many = self._exact and len(line.slots) > 1
         if self._run is not None:
-            self._run.values.append(cell)
-        elif self._table == "cases" and not in_company and self._heads and (text or row_of_many):
-            self._run = Run(None, row, self._heads_above(), alone=True, exact_grid=self._exact)
-            self._run.values.append(cell)
-        elif text and self._table is not None:
-            self._scan(self._table).stray.append(cell)
+            self._run.values.append(slot)
+        elif (
+            self._table == "cases"
+            and not in_company
+            and self._heads
+            and (slot.shown or row_of_many)
+        ):
+            self._run = Run(None, line, self._heads_above(), alone=True, exact_grid=self._exact)
+            self._run.values.append(slot)
+        elif slot.shown and self._table is not None:
+            self._scan(self._table).stray.append(slot)
 
-    def _words(self, cell: Cell, row: Row, text: str, *, in_company: bool) -> None:
-        if id(cell) in self._mended.parts:
+    def _words(self, slot: Slot, line: Line, text: str, *, in_company: bool) -> None:
+        if slot.index in self._mended.parts:
             return
-        text = self._mended.whole.get(id(cell), text)
-        joined = self._carry[0] + text if self._carry else text
+        text = self._mended.whole.get(slot.index, text)
+        joined = self._carry + text if self._carry else text
         matches = self._choose(self._labels.exact(text), text)
         if not matches and self._carry:
             matches = self._choose(self._labels.exact(joined), joined)
             if matches:
                 text = joined
+                self.sure = False
         if matches:
             self._carry = None
-            self._label(Label(text, cell.content, cell, row, matches, exact=True))
+            self._label(Label(text, slot, line, matches, exact=True))
             return
+        self.sure = False
         run = self._run
         if (
             run is not None
             and self._is_no_figure(run, text, in_company=in_company)
             and not _is_full(run)
         ):
-            run.values.append(cell)
+            run.values.append(slot)
             return
         if run is not None and not run.values and self._goes_on(run, text):
             return
         matches = self._choose(self._labels.close(text, self._table), text)
         if matches:
-            self._carry = (text, cell)
-            self._label(Label(text, cell.content, cell, row, matches, exact=False))
+            self._carry = text
+            self._label(Label(text, slot, line, matches, exact=False))
             return
-        self._carry = (joined, cell) if len(joined) <= 40 else None
+        self._carry = joined if len(joined) <= 40 else None
         if not (run is not None and not run.values and in_company):
             self._close()
 
@@ -316,12 +327,12 @@ class Scanner:
             return
         self._in_head = False
         self._heads_done = True
-        alone = sum(c.content.end > c.content.start for c in label.row.cells) == 1
+        slots = label.line.slots
         self._run = Run(
             label,
-            label.row,
+            label.line,
             self._heads_above(),
-            alone=alone and len(label.row.cells) <= 2,
+            alone=sum(slot.shown for slot in slots) == 1 and len(slots) <= 2,
             exact_grid=self._exact,
         )
 
@@ -337,8 +348,8 @@ class Scanner:
 
     def _scan(self, name: str) -> Scan:
         scan = self.scans.setdefault(name, Scan(name))
-        if self._node is not None and (not scan.nodes or scan.nodes[-1] is not self._node):
-            scan.nodes.append(self._node)
+        if self._number >= 0 and (not scan.tables or scan.tables[-1] != self._number):
+            scan.tables.append(self._number)
         return scan
 
 
@@ -357,15 +368,12 @@ def _is_full(run: Run) -> bool:
     return bool(widths) and len(run.values) >= max(widths)
 
 
-def scan(text: str, parts: Iterable[tuple[str | None, Iterable[Table]]]) -> dict[str, Scan]:
-    """Return what the tables of a report hold, by name of statutory table.
-
-    ``parts`` are the report's parts in order: the name of the statutory table that belongs there, None where none does,
-    and the tables that stand there.
-    """
-    scanner = Scanner(text)
-    for name, tables in parts:
+def scan(frame: Frame) -> Scanner:
+    """Return what the tables of a report hold."""
+    scanner = Scanner()
+    for name, tables in frame:
         scanner.part(name)
-        for table in tables:
-            scanner.table(table)
-    return scanner.finish()
+        for exact, rows in tables:
+            scanner.table(exact, rows)
+    scanner.finish()
+    return scanner

@@ -55,7 +55,8 @@ def _resolve(  # noqa: C901, PLR0911 - one return for each kind of figure
         # 无收费情况: nothing was charged for information.
         return None if label.doubtful("amount") else Draft(label.keys("amount"), "fee")
     if "fact" in label:
-        return Draft(label.keys("fact"), "decision", certain=len(label.keys("fact")) == 1)
+        made = any("作出" in s.text or "决定" in s.text for s in label.senses["fact"])
+        return Draft(label.keys("fact"), "decision", certain=made or len(label.keys("fact")) == 1)
     stages = label.stages()
     for carried in ("carried_out", "carried_in"):
         if carried in stages:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from govlint.prose.absences import read_absence
-from govlint.prose.context import Draft, place
+from govlint.prose.context import Draft, crossed, place
 from govlint.prose.events import Break, Event, Ratio, Remark
-from govlint.prose.labels import by_case, make_label, says_every, stronger
-from govlint.prose.mentions import Mention
+from govlint.prose.labels import by_case, make_label, says_every, stronger, up_to_all
+from govlint.prose.mentions import Mention, names_a_stage
 from govlint.prose.predicates import MEMORY, TAKEN, Predicates
 from govlint.prose.resolve import resolve
 from govlint.prose.subjects import denied_words, disowns, is_mark, rest_of, set_subject
@@ -17,12 +17,15 @@ from govlint.prose.subjects import denied_words, disowns, is_mark, rest_of, set_
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from govlint.prose.context import Keys
     from govlint.prose.labels import Label
     from govlint.prose.lexer import Lexeme
 
 
 _FULL_STOPS: Final = ("。", ".", "!", "?", "")
 _OUTCOMES: Final = frozenset({"row", "outcome", "disclose"})
+# 研究议题 96 个，公开 92 个，不予公开 4 个
+_THINGS: Final = frozenset({"个", "条", "项", "篇"})
 # 1 件因…无法提供: what stands between a figure and these is a reason, or whose request it was.
 _BEHIND_A_REASON: Final = frozenset({"row", "outcome", "request", "case"})
 
@@ -66,6 +69,7 @@ class ClaimReader(Predicates):
         context.documents, context.act, context.amount = (), None, False
         context.group = ""
         context.listed = context.marked = context.strayed = context.foreign = False
+        context.some, context.strange, context.columns = False, False, ()
         self._sentence = []
         context.bygone = True
         mark = event.mark
@@ -77,8 +81,12 @@ class ClaimReader(Predicates):
 
     def _mention(self, mention: Mention) -> None:
         context = self.context
+        if mention.opening == "SEMICOLON":
+            context.some = False
         if mention.lead is not None or mention.depth:
             context.listed = True
+            # 评查案卷 10 件，其中予以公开 4 件
+            context.some = context.some or (context.strange and not mention.depth)
         if mention.denied:
             return
         if mention.other:
@@ -97,6 +105,7 @@ class ClaimReader(Predicates):
             return
         if self._repeats(found[0], mention):
             return
+        context.strange = False
         for draft in found:
             self._take(draft, mention)
         self._consequence(mention, found[0], behind=found[0].end <= mention.number.end)
@@ -118,31 +127,47 @@ class ClaimReader(Predicates):
         after = make_label(mention.after, self.year)
         if is_mark(before, self.context):
             return []
+        if mention.spread == "respectively" and "channel" in before:
+            # 当面、网络方式分别收到 2 件、20 件
+            return []
         unit = mention.figure.unit
         draft = None
         head_before = before.heads and not before.trailing
-        renewed = mention.anaphoric and bool(after.senses.keys() & _OUTCOMES)
-        if head_before and not (renewed and "request" not in before):
+        # 不予公开的 5 件均属于过程性信息: what follows says more of the same figure.
+        says_more = "row" in before and "EACH" in after.kinds
+        renewed = mention.anaphoric and after.senses.keys() & _OUTCOMES and not says_more
+        if head_before and ("request" in before or not renewed):
             draft = resolve(before, unit, self.context, self.vocabulary)
             if draft is not None and not stronger(before, after):
                 place(draft, before, mention)
                 return [draft]
         if after.heads and not before.trailing and not ("request" in before or "row" in before):
-            whole = not (mention.anaphoric and after.senses.keys() & _OUTCOMES)
-            words = [*mention.before, *mention.after] if whole else mention.after
-            if after.senses.keys() & _BEHIND_A_REASON:
-                words = [w for w in words if w.kind != "GAP" or w in mention.before]
-            both = make_label(words, self.year)
-            if not after.trailing or "row" in after:
-                late = resolve(both, unit, self.context, self.vocabulary)
-                if late is not None:
-                    place(late, both, mention)
-                    late.start = min(late.start, mention.number.start)
-                    return [late]
+            late = self._late(mention, after)
+            if late is not None:
+                return [late]
         if draft is not None:
             place(draft, before, mention)
             return [draft]
         return []
+
+    def _late(self, mention: Mention, after: Label) -> Draft | None:
+        """Read a figure by the words on both sides of it: 收到的 3 件申请."""
+        if after.trailing and "row" not in after:
+            return None
+        words = [*mention.before, *mention.after]
+        if mention.anaphoric and after.senses.keys() & _OUTCOMES:
+            words = mention.after
+        if after.senses.keys() & _BEHIND_A_REASON:
+            words = [w for w in words if w.kind != "GAP" or w in mention.before]
+        # 收到的 3 件申请全部来自自然人: what is said of all of them is no part of the label.
+        for chosen in (words, up_to_all(words, mention.after)):
+            label = make_label(chosen, self.year)
+            draft = resolve(label, mention.figure.unit, self.context, self.vocabulary)
+            if draft is not None:
+                place(draft, label, mention)
+                draft.start = min(draft.start, mention.number.start)
+                return draft
+        return None
 
     def _total(self, mention: Mention) -> list[Draft]:
         """新收 22 件，结转上年度 3 件，共计 25 件."""
@@ -172,6 +197,7 @@ class ClaimReader(Predicates):
         draft.mention = mention
         draft.value = mention.figure.value
         self._doubt_doubles(draft)
+        self._cross(draft)
         self.drafts.append(draft)
         self._sentence = [*self._sentence[-MEMORY:], draft]
         if mention not in self.by_mention:
@@ -190,6 +216,10 @@ class ClaimReader(Predicates):
             for whole in self._sentence[-3:-1]:
                 if whole.name == "handle":
                     self._carried(whole)
+                elif whole.name in ("receive", "accept") and mention.opening != "SEMICOLON":
+                    # 收到 9 件，其中 8 件为新收，1 件为上年结转
+                    both = self.vocabulary.totals(("received", "carried_in"))
+                    whole.alternatives = (*whole.alternatives, both)
         self._remember(draft)
 
     def _doubt_doubles(self, draft: Draft) -> None:
@@ -199,6 +229,25 @@ class ClaimReader(Predicates):
         for earlier in self._sentence:
             if earlier.keys == draft.keys and earlier.value != draft.value:
                 earlier.certain = draft.certain = False
+
+    def _cross(self, draft: Draft) -> None:
+        """企业申请 4 件，予以公开 2 件: an outcome behind an applicant may be his, and the reverse."""
+        context = self.context
+        if draft.family == "stage" and names_a_stage(draft.mention):
+            context.some = context.some and not draft.certain
+        elif context.some and draft.family in ("row", "stage", "case"):
+            draft.certain = False
+        keys: Keys = ()
+        if draft.family == "applicant":
+            row = next((d for d in reversed(self._sentence) if d.family == "row"), None)
+            keys = crossed(row.keys, draft.keys) if row is not None else ()
+        elif draft.family in ("row", "stage"):
+            applicant = next((d for d in reversed(self._sentence) if d.family == "applicant"), None)
+            columns = applicant.keys if applicant is not None else context.columns
+            named = draft.family == "row" or bool(context.columns)
+            keys = crossed(draft.keys, columns) if named else ()
+        if keys:
+            draft.alternatives = (*draft.alternatives, keys)
 
     def _carried(self, whole: Draft) -> None:
         """受理 1091 件（含上年结转 39 件）: the whole is both, new and carried over."""
@@ -229,9 +278,11 @@ class ClaimReader(Predicates):
                 context.group = draft.name
         elif draft.family == "case":
             context.case, context.topic, context.open = draft, "case", False
-        elif draft.family == "outcome" and context.case is None:
-            blocks = (key.rpartition(".")[0] for key in draft.keys)
-            context.case = Draft(tuple(f"{block}.total" for block in blocks), "case")
+        elif draft.family == "outcome":
+            # 复议 4 件、诉讼 2 件，复议维持 3 件、未审结 1 件: an outcome may name its case anew.
+            totals = tuple(f"{key.rpartition('.')[0]}.total" for key in draft.keys)
+            if context.case is None or context.case.keys != totals:
+                context.case = Draft(totals, "case")
             context.topic, context.open = "case", False
         elif draft.family == "document":
             context.documents = tuple(dict.fromkeys(key.split(".")[1] for key in draft.keys))
@@ -245,6 +296,13 @@ class ClaimReader(Predicates):
         # 发出收费通知 2 件，总金额 320 元 speaks of no fee of table 2.
         context.amount = context.amount or ("amount" in label and not label.doubtful("amount"))
         known = "channel" in label and "foreign" not in label
+        unknown = label.leading or label.within or label.trailing or "foreign" in label
+        context.strange = unknown and not known
+        of_a_kind = "application" in label and label.leading
+        in_things = context.strange and mention.figure.unit in _THINGS
+        if of_a_kind or in_things or "applicant" in label or ("row" in label and label.trailing):
+            # 涉农申请 9 件，予以公开 4 件: outcomes of these alone. So with 不予公开文件 175 件，维持不公开 171 件.
+            context.some = True
         if context.listed or known or not (label.heads or label.trailing or label.leading):
             return
         if mention.depth:
@@ -262,9 +320,14 @@ class ClaimReader(Predicates):
         """收到并答复 N 件 says that N were concluded; so does 收到 N 件均予以答复."""
         if draft.name == "both" and draft.certain:
             self._imply(("concluded",), [draft])
-        kinds = {lexeme.kind for lexeme in mention.after}
+        words = list(mention.after)
+        kinds = {lexeme.kind for lexeme in words}
         if kinds & {"ALL", "EACH"} and behind:
-            self._predicate(list(mention.after), mention.number.end)
+            self._predicate(words, mention.number.end)
+            label = make_label(words, self.year)
+            if draft.family == "row" and "EACH" in kinds and "row" in label:
+                end = label.end or mention.number.end
+                self._reason(label, draft, Remark(words, [], mention.sentence, end))
 
     def _remark(self, remark: Remark) -> None:
         label = make_label(remark.words, self.year)
@@ -278,6 +341,9 @@ class ClaimReader(Predicates):
             return
         if "marking" in label:
             context.marked = True
+        if "applicant" in label and label.heads == len(label.senses["applicant"]):
+            # 自然人：新收 21 件，办结 22 件
+            context.columns = label.keys("applicant")
         set_subject(label, context, opening=not self._sentence)
         self._add_to_last(label, remark)
         if "outcome" in label or any(says_every(lexeme) for lexeme in remark.words):

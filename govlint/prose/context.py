@@ -48,7 +48,9 @@ class Context:
     ``topic``: request, case or nothing. ``open``: a bare verb or outcome may refer to requests. ``seen``: the passage
     speaks of requests somewhere. ``marked``: the sentence tells how papers are marked.
     ``info``: it speaks of government information. ``strayed``: the sentence has counted something else;
-    ``foreign``: that is its subject. ``bygone``: the antecedent stands in an earlier sentence.
+    ``foreign``: that is its subject. ``some``: it has counted requests of one kind, whose outcomes follow.
+    ``strange``: the figure just passed counts something unknown. ``columns``: the applicants that a clause has named.
+    ``bygone``: the antecedent stands in an earlier sentence.
     """
 
     topic: str = ""
@@ -67,6 +69,9 @@ class Context:
     listed: bool = False
     strayed: bool = False
     foreign: bool = False
+    some: bool = False
+    strange: bool = False
+    columns: Keys = ()
 
 
 def place(draft: Draft, label: Label, mention: Mention) -> None:
@@ -75,3 +80,10 @@ def place(draft: Draft, label: Label, mention: Mention) -> None:
     start, end = label.start, label.end
     draft.start = min(number.start, start if start is not None else number.start)
     draft.end = max(number.end, end if end is not None else number.end)
+
+
+def crossed(rows: Keys, columns: Keys) -> Keys:
+    """Return the keys of some rows of table 3 in the columns of others."""
+    blocks = dict.fromkeys(key.rpartition(".")[0] for key in rows)
+    names = dict.fromkeys(key.rpartition(".")[2] for key in columns)
+    return tuple(f"{block}.{name}" for block in blocks for name in names)

@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from govlint.normal import simplified
+from govlint.patterns import later
 from govlint.records import dataclass
 from govlint.source import Span
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 
 # What may follow a line's end for it to be a paragraph's end: an ordinal in front of the next line.
-_ORDINAL: Final = re.compile(
+_ORDINAL: Final = later(
     r"[((]?[一二三四五六七八九十]{1,3}[))、.]|[((]?\d{1,2}[))、.](?!\d)|第[一二三四五六七八九十]{1,3}部分"
 )
 # Quotation marks around a label say nothing that its words do not.
@@ -82,11 +83,14 @@ def fold_paragraphs(paragraphs: Sequence[tuple[int, str]]) -> Folded:
     places: list[int] = []
     for offset, paragraph in paragraphs:
         folded = paragraph.translate(_table())
-        lines: list[tuple[str, list[int]]] = []
+        lines: list[tuple[str, Sequence[int]]] = []
         start = 0
         for line in re.split(r"[\r\n\u2028\u2029]", folded):
-            kept = [i for i, char in enumerate(line, start) if not _BLANK.match(char)]
-            lines.append(("".join(folded[i] for i in kept), [offset + i for i in kept]))
+            if _BLANK.search(line):
+                kept = [i for i, char in enumerate(line, start) if not _BLANK.match(char)]
+                lines.append(("".join(folded[i] for i in kept), [offset + i for i in kept]))
+            else:
+                lines.append((line, range(offset + start, offset + start + len(line))))
             start += len(line) + 1
         for (line, where), (following, _) in zip(lines, [*lines[1:], ("", [])], strict=True):
             pieces.append(line)

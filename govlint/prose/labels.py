@@ -165,3 +165,10 @@ def stronger(before: Label, after: Label) -> bool:
     if "row" in after and not after.kinds & {"ALL", "EACH"}:
         return "row" not in before and "request" not in before and "case" not in before
     return False
+
+
+def up_to_all(words: Sequence[Lexeme], after: Sequence[Lexeme]) -> list[Lexeme]:
+    """Return the words up to the one behind the figure that says something of all, none without such a one."""
+    kept = list(words)
+    end = next((w.start for w in after if w.kind in ("ALL", "EACH")), None)
+    return [w for w in kept if w.start < end] if end is not None else []

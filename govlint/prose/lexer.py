@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
+from govlint.patterns import later
 from govlint.prose.numerals import FIGURE, SPELT, SPELT_ZERO, UNCOUNTED, Number, read_number
 from govlint.prose.vocabulary import Vocabulary, any_year
 from govlint.prose.words import WORDS
-from govlint.records import dataclass
 
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ _SPELT: Final = frozenset("零一二三四五六七八九十百千两约近超�
 _RATE: Final = re.compile(
     r"(?:依法|依规)*(?P<timely>按期|按时|及时|限期)?(?:办结|答复|回复|办理|反馈)(?:办结|答复)?率(?:均)?(?:为|达|达到|保持)?"
 )
-_YEAR_AGAINST: Final = re.compile(r"(?:比|较|与|同)(?P<year>(?:19|20)\d\d)年(?:度)?(?:同期)?")
+_YEAR_AGAINST: Final = later(r"(?:比|较|与|同)(?P<year>(?:19|20)\d\d)年(?:度)?(?:同期)?")
 _HEADING: Final = re.compile(
     r"(?:^|(?<=[\n。;,]))(?:[(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)、.](?!\d)|[一二三四五六七八九十]是)"
 )
@@ -41,13 +41,17 @@ _TELLING: Final = re.compile(
 )
 _PECULIAR: Final = frozenset("各零《.比较与同")
 _RATED: Final = frozenset("依按及限办答回反")
+_NUMERIC: Final = _DIGITS | _SPELT
+_OPENERS: Final = _NUMERIC | _PECULIAR | _RATED | frozenset("()[]【】〔〕")
 _TITLE: Final = re.compile(r"《[^《》\n]{1,80}》")
 _STANDS_ALONE: Final = re.compile(r"[,。;:、)\n!?]|\Z|占|[((]|(?:和|与|及|,)")
 
 
-@dataclass(frozen=True, slots=True)
-class Lexeme:
-    """A token's place in the folded text and what it carries."""
+class Lexeme(NamedTuple):
+    """A token's place in the folded text and what it carries.
+
+    A named tuple, because a report has two hundred of them.
+    """
 
     kind: str
     text: str
@@ -59,35 +63,32 @@ class Lexeme:
     organ: bool = False
 
 
-class _Index:
-    """The longest known word at a place: senses of the vocabulary, or a kind of the words of grammar."""
+def _lengths() -> dict[str, list[int]]:
+    """Return how long the words of grammar are that begin with two characters, the longest first."""
+    found: dict[str, list[int]] = {}
+    for length, opening in sorted({(len(word), word[:2]) for word in WORDS}, reverse=True):
+        found.setdefault(opening, []).append(length)
+    return found
 
-    __slots__ = ("lengths", "singles", "vocabulary")
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        self.vocabulary = vocabulary
-        self.singles = frozenset(
-            word for words in (vocabulary.words, WORDS) for word in words if len(word) == 1
-        )
-        every = (*vocabulary.words, *WORDS)
-        pairs = set(zip((word[:2] for word in every), map(len, every), strict=True))
-        self.lengths: dict[str, list[int]] = {}
-        for start, length in sorted(pairs, reverse=True):
-            self.lengths.setdefault(start, []).append(length)
+_LENGTHS: Final = _lengths()
+_GRAMMATICAL: Final = frozenset(word[0] for word in WORDS)
 
-    def longest(self, text: str, at: int) -> str | None:
-        """Return the longest word at a place of a text in which `any_year` stands for years."""
-        for length in self.lengths.get(text[at : at + 2], ()):
-            word = text[at : at + length]
-            if word in self.vocabulary.words or word in WORDS:
-                return word
-        char = text[at]
-        return char if char in self.singles else None
+
+def _word_at(text: str, at: int) -> str:
+    """Return the longest word of grammar at a place, nothing where there is none."""
+    for length in _LENGTHS.get(text[at : at + 2], ()):
+        word = text[at : at + length]
+        if word in WORDS:
+            return word
+    return text[at] if text[at] in WORDS else ""
 
 
 @lru_cache(maxsize=8)
-def _index_of(edition: str) -> _Index:
-    return _Index(Vocabulary.load(edition))
+def _openers(edition: str) -> frozenset[str]:
+    """Return the characters that a token can begin with."""
+    first = Vocabulary.load(edition).automaton[0]
+    return frozenset(first) | {word[0] for word in WORDS} | _OPENERS
 
 
 def _brackets(text: str) -> dict[int, str]:
@@ -157,11 +158,11 @@ def _counted(text: str, match: re.Match[str]) -> Lexeme:
 
 def tokenize(text: str, vocabulary: Vocabulary) -> Iterator[Lexeme]:
     """Yield the tokens of folded text, in order; fillers are left out."""
-    index = _index_of(vocabulary.edition)
     years = any_year(text)
     brackets = _brackets(text)
     ordinals = {match.start(): match.end() for match in _HEADING.finditer(text)}
     skipped = {m.start(): m.end() for m in _SENTENCE.finditer(text) if not _TELLING.search(m[0])}
+    openers = _openers(vocabulary.edition)
     at = gap = 0
     while at < len(text):
         if at in skipped:
@@ -172,8 +173,10 @@ def tokenize(text: str, vocabulary: Vocabulary) -> Iterator[Lexeme]:
             found: Lexeme | None = Lexeme(
                 "STOP" if opens else "FILL", text[at : ordinals[at]], at, ordinals[at]
             )
+        elif text[at] in openers:
+            found = _token_at(text, years, at, vocabulary, brackets)
         else:
-            found = _token_at(text, years, at, index, brackets)
+            found = None
         if found is None:
             at += 1
             continue
@@ -194,25 +197,25 @@ def _gap(text: str, start: int, end: int) -> Lexeme:
 
 
 def _token_at(
-    text: str, years: str, at: int, index: _Index, brackets: dict[int, str]
+    text: str, years: str, at: int, vocabulary: Vocabulary, brackets: dict[int, str]
 ) -> Lexeme | None:
     """Return the token that starts here, if one does; ``years`` is the text with every year as `any_year` has it."""
     if at in brackets:
         return Lexeme(brackets[at], text[at], at, at + 1)
     if text[at] in _PECULIAR and (token := _peculiar(text, at)):
         return token
-    word = index.longest(years, at)
-    length = len(word) if word else 0
+    known, patterns = vocabulary.longest(years, at)
+    word = _word_at(years, at) if years[at] in _GRAMMATICAL else ""
+    length = max(known, len(word))
     if text[at] in _RATED and (rate := _RATE.match(text, at)) and rate.end() - at > length:
         return Lexeme("RATE", rate[0], at, rate.end())
-    if word is not None and word in index.vocabulary.words:
-        found = text[at : at + length]
-        senses = index.vocabulary.senses(word, found)
-        return Lexeme("TERM", found, at, at + length, senses=senses)
-    number = _number_at(text, at)
-    if number is not None and number.end - at > length:
+    if known and known == length:
+        end = at + length
+        senses = vocabulary.senses(patterns, years[at:end], text[at:end])
+        return Lexeme("TERM", text[at:end], at, end, senses)
+    if text[at] in _NUMERIC and (number := _number_at(text, at)) and number.end - at > length:
         return number
-    return Lexeme(WORDS[word], word, at, at + length) if word is not None else None
+    return Lexeme(WORDS[word], word, at, at + length) if word else None
 
 
 def _peculiar(text: str, at: int) -> Lexeme | None:

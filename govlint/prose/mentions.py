@@ -65,3 +65,9 @@ def is_count(item: Item) -> bool:
 def is_kind(item: Item, *kinds: str) -> bool:
     """Tell whether an item is a token of one of these kinds."""
     return isinstance(item.node, Lexeme) and item.node.kind in kinds
+
+
+def names_a_stage(mention: Mention | None) -> bool:
+    """Tell 收到依申请公开 2 件 from a bare 依申请公开 2 件."""
+    words = [*mention.before, *mention.after] if mention is not None else []
+    return any(sense.kind == "stage" for lexeme in words for sense in lexeme.senses)

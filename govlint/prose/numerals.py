@@ -10,6 +10,7 @@ import re
 from decimal import Decimal
 from typing import Final
 
+from govlint.patterns import later
 from govlint.records import dataclass
 
 
@@ -96,7 +97,7 @@ SPELT: Final = re.compile(
     r"(?P<unit>件次|[件份起宗条部篇项封例])(?P<after>左右|以上)?"
 )
 # 申请量为零: the one number that needs no unit.
-SPELT_ZERO: Final = re.compile(r"零(?=[,。;、:)\n]|\Z|[件份起宗条])")
+SPELT_ZERO: Final = later(r"零(?=[,。;、:)\n]|\Z|[件份起宗条])")
 # Dates, ranges, document numbers, ordinals: digits that count nothing.
 UNCOUNTED: Final = re.compile(
     r"(?P<year>(?:19|20)\d\d)年(?:度)?(?!\d{1,2}月)|"
@@ -156,6 +157,9 @@ def _approximate_rounding(value: int) -> int:
     return worth
 
 
+_MORE: Final = ("scale", "before", "more", "after")
+
+
 def read_number(match: re.Match[str]) -> Number | None:
     """Return what `FIGURE` or `SPELT` matched, money in 万元, or None when it is no usable number."""
     digits = match["digits"]
@@ -163,6 +167,11 @@ def read_number(match: re.Match[str]) -> Number | None:
     if len(plain) > MOST_DIGITS:
         return None
     groups = match.groupdict()
+    unit = match["unit"]
+    if plain.isdecimal() and plain.isascii() and unit != "元" and not any(map(groups.get, _MORE)):
+        # What most figures are.
+        start, end = match.span("digits")
+        return Number(int(plain), 1, unit, approximate=False, start=start, end=end)
     approximate = any(groups.get(name) for name in ("before", "more", "after"))
     if plain[0].isascii():
         value = Decimal(plain)
@@ -175,7 +184,6 @@ def read_number(match: re.Match[str]) -> Number | None:
     for char in groups.get("scale") or "":
         value *= _SCALES[char]
         rounding *= _SCALES[char]
-    unit = match["unit"]
     if unit == "元":
         unit = "万元"
         value /= 10_000

@@ -128,13 +128,14 @@ def _tokens(lexemes: Iterable[Lexeme]) -> Iterator[Token]:
     """Yield a token for each lexeme the grammar knows by name, and one for each run of others."""
     run: list[Lexeme] = []
     for lexeme in lexemes:
-        if lexeme.kind not in _NAMED:
+        kind = lexeme.kind
+        if kind not in _NAMED:
             run.append(lexeme)
             continue
         if run:
             yield Token("WORDS", run)
             run = []
-        yield Token(lexeme.kind, [lexeme])
+        yield Token(kind, [lexeme])
     if run:
         yield Token("WORDS", run)
 
@@ -145,9 +146,10 @@ def _balanced(lexemes: Iterable[Lexeme]) -> list[Lexeme]:
     opened: list[int] = []
     alone: set[int] = set()
     for at, lexeme in enumerate(kept):
-        if lexeme.kind == "OPEN":
+        kind = lexeme.kind
+        if kind == "OPEN":
             opened.append(at)
-        elif lexeme.kind == "CLOSE":
+        elif kind == "CLOSE":
             if opened:
                 opened.pop()
             else:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from govlint.prose.vocabulary import Vocabulary
 
 
+# Who decides a case is nothing foreign to it: 复议机关均维持原答复.
+_DECIDERS: Final = frozenset({"复议机关", "行政复议机关"})
 # What a clause may refer back to stands near it.
 MEMORY: Final = 40
 TAKEN: Final = frozenset({"receive", "accept", "due", "handle", "both"})
@@ -42,7 +44,7 @@ class Predicates:
         """Read a clause such as 均按时答复, which says of the figure before it what became of it."""
         label = make_label(words, self.year)
         base = self._sentence[-1] if self._sentence else None
-        if base is None or "foreign" in label:
+        if base is None or ("foreign" in label and not _decided(label, base)):
             return
         own = not case_keys(label) or set(case_keys(label)) == {
             key.rpartition(".")[0] for key in base.keys
@@ -143,3 +145,9 @@ class Predicates:
         draft.certain = False
         draft.value = sum(base.value for base in bases)
         draft.partners = tuple(base.mention for base in bases[1:] if base.mention is not None)
+
+
+def _decided(label: Label, base: Draft) -> bool:
+    """Tell whether a clause says how the bodies that decide cases decided those just counted."""
+    deciders = {sense.text for sense in label.senses["foreign"]}
+    return base.family == "case" and "outcome" in label and deciders <= _DECIDERS

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from govlint.prose.claims import ClaimReader
 from govlint.prose.context import Context
-from govlint.prose.doubt import is_doubtful
+from govlint.prose.doubt import Doubts
 from govlint.prose.folding import fold_paragraphs
 from govlint.prose.lexer import tokenize
 from govlint.prose.mentions import Mention
@@ -47,10 +47,12 @@ def read_paragraphs(
     *,
     year: int | None = None,
     part: int | None = None,
+    organ: str | None = None,
 ) -> Reading:
     """Return what several paragraphs state, read in one go so that what a heading opens carries over.
 
-    Each paragraph comes with the offset of its first code point; spans count from there.
+    Each paragraph comes with the offset of its first code point; spans count from there. ``organ``, whose report it is,
+    tells its own figures from those of other bodies.
     """
     folded = fold_paragraphs(paragraphs)
     lexemes = list(tokenize(folded.text, vocabulary))
@@ -62,7 +64,10 @@ def read_paragraphs(
     mentions = [event for event in walker.events if isinstance(event, Mention)]
     sums = read_sums(mentions, reader.by_mention, vocabulary, folded)
     percentages = read_percentages(walker.events, reader.by_mention, sums, folded)
-    claims = sorted((_claim(draft, folded, year) for draft in reader.drafts), key=lambda c: c.span)
+    doubts = Doubts(folded.text, year, organ)
+    claims = sorted(
+        (_claim(draft, folded, doubts) for draft in reader.drafts), key=lambda c: c.span
+    )
     return Reading(
         claims=tuple(claims),
         sums=tuple(found.to_sum() for found in sums),
@@ -81,12 +86,17 @@ def _context(lexemes: Sequence[Lexeme], part: int | None) -> Context:
         if s.kind == "case" and len(s.keys) == 1
     }
     topic = {3: "request", 4: "case"}.get(part or 0, "")
-    carried = any(
-        s.kind == "stage" and s.name.startswith("carried") and not s.doubtful
+    carried = {
+        s.name
         for lexeme in lexemes
         for s in lexeme.senses
+        if s.kind == "stage" and s.name.startswith("carried") and not s.doubtful
+    }
+    # 上年结转 5 件，新收 61 件，结转下年 2 件: so are requests counted, and cases as well.
+    balance = len(carried) > 1 and not kinds & {"case", "foreign"}
+    seen = bool(
+        "request" in kinds or len(groups) > 1 or balance or (carried and "application" in kinds)
     )
-    seen = "request" in kinds or len(groups) > 1 or (carried and "application" in kinds)
     blocks = (
         any(key == "litigation_after_reconsideration" for key in narrow)
         or "litigation_direct" in narrow
@@ -95,7 +105,7 @@ def _context(lexemes: Sequence[Lexeme], part: int | None) -> Context:
     return Context(topic=topic, open=topic == "request", seen=seen, info=info, blocks=blocks)
 
 
-def _claim(draft: Draft, folded: Folded, year: int | None) -> Claim:
+def _claim(draft: Draft, folded: Folded, doubts: Doubts) -> Claim:
     span = folded.span(draft.start, draft.end)
     mention = draft.mention
     if mention is None:
@@ -113,10 +123,7 @@ def _claim(draft: Draft, folded: Folded, year: int | None) -> Claim:
         )
     else:
         figure = mention.figure
-    certain = draft.certain
-    if certain and mention is not None:
-        behind = mention.number.end
-        certain = not is_doubtful(folded.text, draft.start, draft.end, behind, year)
+    certain = draft.certain and not doubts.about(draft)
     return Claim(
         figure, span, draft.keys, draft.alternatives, certain, draft.implied, draft.absence
     )

@@ -75,10 +75,17 @@ def resolve_request(
         return _stage(label, context, vocabulary)
     if "disclose" in label and "info" not in label and "request" not in label:
         return _disclosed(label, context, vocabulary)
-    if "request" in label and "channel" not in label:
+    counted = context.seen and "application" in label and _counts(label)
+    if ("request" in label or counted) and "channel" not in label:
         keys = [vocabulary.totals(rows) for rows in (_RECEIVED, _RECEIVED_AND_CARRIED, _CONCLUDED)]
         return Draft(keys[0], "stage", "receive", tuple(keys[1:]), certain=not label.leading)
     return None
+
+
+def _counts(label: Label) -> bool:
+    """Tell 申请量为 18 件, which is the year's, from 申请 18 件, which may be some of it."""
+    texts = [sense.text for sense in label.senses["application"]]
+    return any(text.endswith("量") for text in texts) and not (label.leading or label.within)
 
 
 def applicants_of(label: Label, vocabulary: Vocabulary) -> Keys:

@@ -84,7 +84,7 @@ def _case(label: Label, unit: str | None, context: Context) -> Draft | None:
     if len(blocks) > 1 and "reconsideration" in blocks and outcome:
         return None
     # 受理政府信息公开行政复议申请: the organ may be the one that decides.
-    certain = within and not label.stages()
+    certain = within and not label.stages() and "row" not in label
     return Draft(keys, "outcome" if outcome else "case", outcome, certain=certain)
 
 
@@ -137,5 +137,8 @@ def _decision(label: Label, unit: str | None) -> Draft | None:
         return None
     keys = label.keys("fact")
     disclosed = "disclose" in label or "paper" in label or "disclosed" in label.names("act")
-    certain = not disclosed and not label.within and len(keys) == 1
+    certain = (
+        not (disclosed or label.within or {"channel", "applicant"} & label.senses.keys())
+        and len(keys) == 1
+    )
     return Draft(keys, "decision", certain=certain)

@@ -107,6 +107,10 @@ class _Shares:
         part = ratio.parent if bracketed else self._part(ratio, here)
         if part is None:
             return None
+        base = ratio.base
+        if base is not None and base.clause == ratio.clause and not base.compared:
+            # 共计 906 条，占公开总量 1530 条的 59.2%
+            return self._make(ratio, percent, part, base, change=False)
         wholes = self._wholes(part)
         if not wholes:
             return None
@@ -181,6 +185,9 @@ class _Shares:
         before = [m for m in here if m.number.start < ratio.start and not m.depth]
         if len(before) < 2 or ratio.clause - before[-1].clause > 1:
             return None
+        if len(before) == 3 and _stages(before[-1]) == {"carried_out"}:
+            # 受理 17 件，办结 15 件，正在办理 2 件，办结率 88.2%
+            before = before[:-1]
         whole, part = before[-2:]
         label = make_label(part.before)
         if (
@@ -197,6 +204,10 @@ class _Shares:
         ):
             return None
         return self._make(ratio, percent, part, whole, change=False)
+
+
+def _stages(mention: Mention) -> set[str]:
+    return make_label(mention.before + mention.after).stages()
 
 
 def _is_change(ratio: Ratio) -> bool:

@@ -44,7 +44,9 @@ def set_subject(label: Label, context: Context, *, opening: bool) -> None:
         # 行政许可申请方面：收到申请 3560 件
         context.foreign, context.open = True, False
         return
-    taking = "application" in label and label.stages() == {"receive"}
+    taking = "application" in label and (
+        label.stages() == {"receive"} or (context.seen and not label.leading)
+    )
     if "request" in label or "request" in label.names("topic") or taking:
         if "case" not in label:
             context.topic, context.open = "request", True

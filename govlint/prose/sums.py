@@ -65,6 +65,7 @@ class _Lists:
         self.vocabulary = vocabulary
         self.folded = folded
         self.found: list[FoundSum] = []
+        self.wholes: set[Mention] = set()
         self.consumed: set[Mention] = set()
         # Position of each mention among those of its own level: same note, or the running text.
         self.levels: dict[Mention | None, list[Mention]] = {}
@@ -215,6 +216,7 @@ class _Lists:
         start = min(phrase_start(mention) for mention in ends)
         end = max(mention.number.end for mention in ends)
         self.found.append(FoundSum(whole, tuple(parts), closed, self.folded.span(start, end)))
+        self.wholes.update(whole)
         self.consumed.update(parts)
         for part in parts:
             part.listed = True
@@ -299,7 +301,7 @@ class _Lists:
         level = self.levels[whole.parent]
         at = self.position[whole]
         first = not at or level[at - 1].sentence != whole.sentence
-        if not first or whole in self.consumed or any(whole in f.whole for f in self.found):
+        if not first or whole in self.consumed or whole in self.wholes:
             return
         parts = [m for m in level[at + 1 : at + _LONGEST_LIST] if m.sentence == whole.sentence]
         parts = until(parts, lambda m: m.opening == "SEMICOLON")
@@ -326,7 +328,7 @@ class _Lists:
             return
         if not (heads or whole.total):
             return
-        if any(whole in found.whole for found in self.found) and not heads:
+        if whole in self.wholes and not heads:
             return
         level = self.levels[whole.parent]
         at = self.position[whole]
@@ -393,7 +395,7 @@ class _Lists:
         same = set(target) == set(stated) or self._complete((whole,), parts)
         chance = target and stated and not same
         # 新收 45 件，结转 4 件，合计 49 件，其中…: the total has a list on either side.
-        heads = any(whole in found.whole for found in self.found)
+        heads = whole in self.wholes
         if heads and not (self._new_and_carried(parts) and len(parts) == 2):
             return
         if parts and kindred((whole,), parts) and not chance:

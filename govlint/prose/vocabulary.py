@@ -7,13 +7,14 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
-from govlint.prepared import document
+from govlint.patterns import later
+from govlint.prepared import document, prepared
 from govlint.prose.folding import fold
 from govlint.records import dataclass, field
 
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
 
 APPLICANT_TOTAL: Final = "total"
@@ -25,7 +26,7 @@ ANY_YEAR: Final = "####"
 _YEAR: Final = re.compile(r"(?:200[89]|20[1-3]\d|204[0-5])年")
 _LAST: Final = ("上年", "上年度", "上一年", "上一年度", "去年", "去年度", "前一年", "前一年度")
 _NEXT: Final = ("下年", "下年度", "下一年", "下一年度", "次年", "次年度", "明年", "明年度", "来年")
-_PIECE: Final = re.compile(r"\[([^\[\]()]*)\]|\(([^\[\]()]*)\)|\{(last|next)\}|([^\[\](){}]+)")
+_PIECE: Final = later(r"\[([^\[\]()]*)\]|\(([^\[\]()]*)\)|\{(last|next)\}|([^\[\](){}]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +45,27 @@ class Sense:
     text: str = ""
 
 
+Automaton = list[dict[str, Any]]
+"""What spells every word: from state to state by character, from state 0 on.
+
+Where a word ends, ``""`` gives the numbers of the patterns that have it among their spellings.
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """The senses of every word, and the form's keys of one edition.
 
-    ``words`` has `ANY_YEAR` in the place of a year's digits; `senses` says what a word means in a text.
+    Words are written in some five hundred ``patterns``, which spell out to twenty thousand; ``automaton`` reads them.
+    They have `ANY_YEAR` in the place of a year's digits.
     """
 
     edition: str
-    words: Mapping[str, tuple[Sense, ...]]
+    patterns: tuple[tuple[str, Sense], ...]
+    automaton: Automaton
     applicants: tuple[str, ...]
     groups: Mapping[str, tuple[str, ...]]
     acts: Mapping[str, str]
-    organisations: tuple[str, ...] = field(default=())
     _met: dict[tuple[str, str], tuple[Sense, ...]] = field(default_factory=dict, repr=False)
 
     @staticmethod
@@ -68,15 +77,38 @@ class Vocabulary:
         """
         return _load(edition)
 
-    def senses(self, spelling: str, word: str) -> tuple[Sense, ...]:
-        """Return the senses of a word: ``spelling`` is how ``words`` has it, ``word`` how the text has it."""
+    def longest(self, text: str, at: int) -> tuple[int, Sequence[int]]:
+        """Return the length of the longest word that begins at a place of a text, and its patterns; 0 where none does.
+
+        The text has `ANY_YEAR` in the place of every year (`any_year`).
+        """
+        states = self.automaton
+        state = states[0]
+        length: int = 0
+        numbers: Sequence[int] = ()
+        for end in range(at, len(text)):
+            following = state.get(text[end])
+            if following is None:
+                break
+            state = states[following]
+            if "" in state:
+                length, numbers = end + 1 - at, state[""]
+        return length, numbers
+
+    def senses(self, numbers: Sequence[int], spelling: str, word: str) -> tuple[Sense, ...]:
+        """Return the senses of a word by the numbers of its patterns.
+
+        ``spelling`` has `ANY_YEAR` where the text's own ``word`` has a year.
+        """
         key = (spelling, word)
         found = self._met.get(key)
         if found is None:
             at = spelling.find(ANY_YEAR)
             digits = word[at : at + len(ANY_YEAR)] if at >= 0 else ""
             year = int(digits) if digits.isdecimal() else None
-            known = self.words[spelling] if year or not digits else ()
+            known = (
+                dict.fromkeys(self.patterns[n][1] for n in numbers) if year or not digits else ()
+            )
             found = tuple(Sense(s.kind, s.name, s.keys, s.doubtful, year, word) for s in known)
             self._met[key] = found
         return found
@@ -132,25 +164,52 @@ def _sense(term: Mapping[str, Any], groups: Mapping[str, list[str]]) -> Sense:
     return Sense(kind, name, tuple(groups.get(name, ())), bool(term.get("doubtful")))
 
 
+def _automaton(patterns: Sequence[str]) -> Automaton:
+    """Return what spells all the words of patterns; states from which all goes on alike are one."""
+    first: dict[str, Any] = {}
+    for number, pattern in enumerate(patterns):
+        for word in expand(pattern):
+            state = first
+            for char in word:
+                state = state.setdefault(char, {})
+            ending = state.setdefault("", [])
+            if number not in ending:
+                ending.append(number)
+    states: Automaton = [{}]
+    numbers: dict[str, int] = {}
+
+    def number_of(state: dict[str, Any]) -> int:
+        """Return the number of a state; words are short, so this does not go deep."""
+        made = {c: n if c == "" else number_of(n) for c, n in sorted(state.items())}
+        number = numbers.setdefault(repr(made), len(states))
+        if number == len(states):
+            states.append(made)
+        return number
+
+    states[0] = states[number_of(first)]
+    return states
+
+
 @cache
 def _load(edition: str) -> Vocabulary:
     data = document("terms")
     form = data["editions"][edition]
-    words: dict[str, tuple[Sense, ...]] = {}
-    for term in data["term"]:
-        sense = _sense(term, form["groups"])
-        spellings = (word for pattern in term["words"] for word in expand(pattern))
-        found: dict[str, tuple[Sense, ...]] = dict.fromkeys(spellings, (sense,))
-        for word in found.keys() & words.keys():
-            known = words[word]
-            found[word] = known if sense in known else (*known, sense)
-        words |= found
-    applicants = tuple(form["applicants"])
+    patterns = tuple(
+        (pattern, sense)
+        for term in data["term"]
+        for sense in (_sense(term, form["groups"]),)
+        for pattern in term["words"]
+    )
+    automaton = prepared(
+        "words of terms",
+        ("rules/forms/terms.toml", "rules/forms/characters.toml"),
+        lambda: _automaton([pattern for pattern, _ in patterns]),
+    )
     return Vocabulary(
         edition=edition,
-        words=words,
-        applicants=applicants,
+        patterns=patterns,
+        automaton=automaton,
+        applicants=tuple(form["applicants"]),
         groups={name: tuple(rows) for name, rows in form["groups"].items()},
         acts=form["acts"],
-        organisations=applicants[1:],
     )

@@ -88,6 +88,7 @@ class _Book:
         self._dates: dict[int, bool] = {}
         self._from_1904 = False
         self._cells = 0
+        self._left = len(stream)
 
     def sheets(self) -> list[Sheet]:
         """Read the globals, then the sheets."""
@@ -114,11 +115,19 @@ class _Book:
         return [self._sheet(name, start) for name, start, _ in shown]
 
     def _records(self, start: int) -> Iterator[tuple[int, list[bytes]]]:
-        """Yield the records of a substream, each with its continuations; embedded substreams are passed over."""
+        """Yield the records of a substream, each with its continuations; embedded substreams are passed over.
+
+        Substreams do not overlap, so all together are no longer than the stream; thousands of sheets that are one and
+        the same would be.
+
+        Raises:
+            UnreadableFile: the substream has no end, or the substreams overlap.
+        """
         stream = self._stream
         depth = 0
         at = start
         while at + 4 <= len(stream):
+            before = at
             kind, size = struct.unpack_from("<HH", stream, at)
             at += 4
             parts = [stream[at : at + size]]
@@ -127,6 +136,9 @@ class _Book:
                 (size,) = struct.unpack_from("<H", stream, at + 2)
                 parts.append(stream[at + 4 : at + 4 + size])
                 at += 4 + size
+            self._left -= at - before
+            if self._left < 0:
+                break
             if kind == _BOF:
                 depth += 1
             elif kind == _EOF:

@@ -25,6 +25,7 @@ _FORMATS: Final = "docx、xlsx"
 
 _PLACE: Final = "zip"
 _END_OF_DIRECTORY: Final = b"PK\x05\x06"
+_ENTRY_OF_DIRECTORY: Final = b"PK\x01\x02"
 _BROKEN: Final = (
     zipfile.BadZipFile,
     zlib.error,
@@ -166,5 +167,7 @@ def _check_directory(data: bytes) -> None:
     if at < 0 or at + 22 > len(data):
         raise damaged(_PLACE)
     count, size = struct.unpack_from("<HI", data, at + 10)
+    # What the end says of the directory may be a lie, and a second end of large files may say another thing.
+    count = max(count, data.count(_ENTRY_OF_DIRECTORY))
     if count > MAX_MEMBERS or size > MAX_MEMBERS * _DIRECTORY_ENTRY:
         raise too_large(_PLACE)

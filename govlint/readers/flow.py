@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from govlint.errors import UnreadableFile
 from govlint.layout import Grid, GridCell, GridRow, Line
 from govlint.message import Text
-from govlint.readers.limits import MAX_CELLS, MAX_COLUMNS
+from govlint.readers.limits import MAX_CELLS, MAX_COLUMNS, MAX_RENDERED
 from govlint.readers.shapes import LONGEST_CELL, is_figure, is_heading_like
 from govlint.readers.text import blocks_of
 from govlint.records import dataclass, field
@@ -157,8 +157,9 @@ class Rendering:
                     self.items(cell.items)
             return
         start = 0
+        several = any(len(row) > 1 for row in table.rows)
         for at, row in enumerate(table.rows):
-            if len(row) == 1 and _stands_alone(row[0], table):
+            if several and len(row) == 1 and _stands_alone(row[0]):
                 self._grid(table.rows[start:at], headless=True)
                 self.items(row[0].items)
                 start = at + 1
@@ -233,6 +234,11 @@ class Rendering:
     def _put(self, text: str) -> None:
         self._parts.append(text)
         self._size += len(text)
+        if self._size > MAX_RENDERED:
+            raise UnreadableFile(
+                Text(f"正文超过 {MAX_RENDERED} 字", f"over {MAX_RENDERED} characters"),
+                Text("请确认这是年度报告", "check that this is an annual report"),
+            )
 
 
 def is_prose(text: str) -> bool:
@@ -253,11 +259,9 @@ def _holds_prose(table: Table) -> bool:
     )
 
 
-def _stands_alone(cell: FlowCell, table: Table) -> bool:
+def _stands_alone(cell: FlowCell) -> bool:
     """Tell whether a cell that is alone in its row is no cell of a table but a heading or a paragraph."""
-    if cell.rows > 1 or not any(len(row) > 1 for row in table.rows):
-        return False
-    if cell.column > 0:
+    if cell.rows > 1 or cell.column > 0:
         return False
     text = cell.text.strip()
     return is_prose(text) or is_heading_like(text)

@@ -38,6 +38,9 @@ MAX_CELLS: Final = 200_000
 MAX_TEXT: Final = 2_000_000
 """Code points of a report's text, tables included."""
 
+MAX_RENDERED: Final = 32 * 1024 * 1024
+"""Code points that a Word file, a workbook or a page may come to: a workbook can repeat a text in every cell."""
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:

@@ -58,14 +58,14 @@ class Compound:
             more = numbers[-1]
         self._next: list[int] = []
         for sector in where[:tables]:
-            if sector < _LAST_SECTOR:
+            # A table has an entry for each sector; one that is named again and again would grow without end.
+            if sector < _LAST_SECTOR and len(self._next) * self._size < len(self._data):
                 self._next += unpack(f"<{self._size // 4}I", self._sector(sector))
         listing = self._chain(directory)
         self._entries = [self._entry(listing, at) for at in range(0, len(listing) - 127, _ENTRY)]
-        small = self._chain(mini) if mini < _LAST_SECTOR else b""
-        self._mini_next = unpack(f"<{len(small) // 4}I", small)
+        self._links = self._chain(mini) if mini < _LAST_SECTOR else b""
         roots = [entry for entry in self._entries if entry.kind == _ROOT]
-        self._mini = self._chain(roots[0].start) if roots and small else b""
+        self._mini = self._chain(roots[0].start) if roots and self._links else b""
 
     def _entry(self, listing: bytes, at: int) -> _Entry:
         length, kind = struct.unpack_from("<HB", listing, at + 64)
@@ -109,9 +109,10 @@ class Compound:
             return self._chain(entry.start)[: entry.size]
         pieces: list[bytes] = []
         number = entry.start
+        links = len(self._links) // 4
         while number < _LAST_SECTOR:
-            if number >= len(self._mini_next) or len(pieces) > len(self._mini_next):
+            if number >= links or len(pieces) > links:
                 raise damaged(_PLACE)
             pieces.append(self._mini[number * 64 : number * 64 + 64])
-            number = self._mini_next[number]
+            (number,) = struct.unpack_from("<I", self._links, number * 4)
         return b"".join(pieces)[: entry.size]

@@ -9,6 +9,8 @@ import re
 
 from enum import IntEnum
 
+from govlint.patterns import later
+
 
 class Shape(IntEnum):
     """The shape of one line."""
@@ -26,8 +28,8 @@ LONGEST_LABEL = 48
 LONGEST_CELL = 80
 LONGEST_SPACED = 200
 
-_BARS = re.compile(r"[|\s]+")
-_RULE = re.compile(r"[-—:=+|├┼┤┌┬┐└┴┘─━\s]*[-=─━]{2}[-—:=+|├┼┤┌┬┐└┴┘─━\s]*")
+_BARS = later(r"[|\s]+")
+_RULE = later(r"[-—:=+|├┼┤┌┬┐└┴┘─━\s]*[-=─━]{2}[-—:=+|├┼┤┌┬┐└┴┘─━\s]*")
 _PAGE = re.compile(
     r"[-—–－]\s*\d{1,3}\s*[-—–－]|第\s*\d{1,3}\s*页(?:\s*[,，/／]?\s*共\s*\d{1,3}\s*页)?|page\s*\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?",
     re.IGNORECASE,
@@ -38,20 +40,20 @@ _FIGURE = re.compile(
     r"(?:[+\-−－＋±约↑↓]|增加?|减少?|新增)?\s?\d[\d,，.．]*(?:/[+\-−－]?\d+)?\s?(?:万元|亿元|元|件|条|项|个|部|次|%|％)?"
     r"|[/／\-—–－?？]{1,4}|持平"
 )
-_STOP = re.compile(r"[。；！？;]")
+_STOP = later(r"[。；！？;]")
 _PAUSE = re.compile(r"[，,。；！？;]")
 _BRACKETED = re.compile(r"[（(【\[][^（()）]*[)）】\]]")
-_ORDINAL_ALONE = re.compile(
+_ORDINAL_ALONE = later(
     r"[（(]?(?:第?[一二三四五六七八九十]{1,3}(?:部分|章|节)?|\d{1,2})[)）]?[、.．:：]?"
 )
-_TOP_ORDINAL = re.compile(
+_TOP_ORDINAL = later(
     r"(?:[#*\s]|</?(?:b|strong|u|center|h[1-6])>)*"
     r"第?[一二三四五六七八九十]{1,3}(?:\s*(?:[、.．]|部分|章)|\s+(?=\S{4}))",
     re.IGNORECASE,
 )
-_GAP = re.compile(r"[ \u3000\xa0\u2002\u2003]{2,}|\x1f{12,}")
-_WORD = re.compile(r"\S+")
-_ENTITY = re.compile(r"&(?:nbsp|emsp|ensp|thinsp|#160|#12288|#8195|#xa0|#x3000);", re.IGNORECASE)
+_GAP = later(r"[ \u3000\xa0\u2002\u2003]{2,}|\x1f{12,}")
+_WORD = later(r"\S+")
+_ENTITY = later(r"&(?:nbsp|emsp|ensp|thinsp|#160|#12288|#8195|#xa0|#x3000);", re.IGNORECASE)
 
 
 def plain(text: str) -> str:

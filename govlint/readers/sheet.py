@@ -104,6 +104,8 @@ class _Items:
 
     def _add_grid(self, rows: list[int]) -> None:
         sheet = self._sheet
+        if sheet.filled.keys().isdisjoint(rows):
+            return  # reached by a merged cell whose own corner is empty
         left, right = self._edges(rows)
         self._size += len(rows) * (right - left)
         if self._size > MAX_CELLS:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _STRINGS: Final = "sharedStrings"
 
-_REFERENCE: Final = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
+_REFERENCE: Final = re.compile(r"\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6})")
 
 
 def sheets_of_xlsx(data: bytes) -> tuple[list[Sheet], tuple[str, ...]]:

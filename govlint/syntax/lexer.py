@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, cast
 
 from govlint.layout import Grid
 from govlint.normal import squeeze
+from govlint.patterns import later
 from govlint.source import Span
-from govlint.syntax.tree import Cell, Heading, Paragraph, Row, SubHeading, Title
+from govlint.syntax.tree import Heading, Paragraph, SubHeading, Title
 from govlint.tables import Token
 
 
@@ -41,11 +42,9 @@ _RUN_IN = re.compile(
 )
 _SUBJECT = re.compile(r"政府?信息公开|政务公开")
 _KIND = re.compile(r"年度报告|年报|工作报告|情况报告")
-_YEAR = re.compile(r"(?:20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年度?")
+_YEAR = later(r"(?:20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年度?")
 _YEAR_WITHIN = re.compile(r"20\d\d|二[〇○零][〇○零一二三四五六七八九]{2}")
-_ORGAN = re.compile(
-    r"(?:[局委厅府办院处会镇乡场所站队室校馆署司部省市县区盟旗州]|街道|中心|机关|公司)$"
-)
+_ORGAN = later(r"(?:[局委厅府办院处会镇乡场所站队室校馆署司部省市县区盟旗州]|街道|中心|机关|公司)$")
 _CHROME = re.compile(r"[>＞»《》]|首页|当前位置|发布|来源|打印|浏览|分享|目录")
 
 _LONGEST_TAG = 12
@@ -107,6 +106,8 @@ class _Scanner:
         self.last = 0  # ordinal of the last heading
         self.part: int | None = None  # the part that it names
         self.first_heading: int | None = None
+        self.titled = False  # whether a line above the first heading is a title with an organ
+        self.weighed = 0  # tokens that have been looked at for that
 
     def line(self, span: Span) -> None:
         """Add a line of text: a heading, a sub-heading, or a paragraph."""
@@ -138,8 +139,7 @@ class _Scanner:
             ):
                 kind = "FIRST_ROW"
                 continue
-            cells = tuple(Cell(c.span, c.content, c.column, c.rows, c.columns) for c in row.cells)
-            self.tokens.append(Token(kind, (Row(row.span, cells), grid.exact)))
+            self.tokens.append(Token(kind, (row, grid.exact)))
             kind = "ROW"
 
     def _only_cell(self, row: GridRow) -> Span | None:
@@ -190,8 +190,13 @@ class _Scanner:
         """Tell whether the words open the first part: its bare heading, after a title with an organ."""
         if self.first_heading is not None or not self.outline.opens(words):
             return False
-        lines = (t.value.content.of(self.text) for t in self.tokens if t.type == "TEXT")
-        return any(self._title_score(line) >= 4 for line in lines)
+        # Asked at every line that would do, so each token is weighed once.
+        if not self.titled:
+            above = self.tokens[self.weighed :]
+            lines = (t.value.content.of(self.text) for t in above if t.type == "TEXT")
+            self.titled = any(self._title_score(line) >= 4 for line in lines)
+            self.weighed = len(self.tokens)
+        return self.titled
 
     def _add_heading(self, heading: Heading) -> None:
         if self.first_heading is None:
@@ -231,8 +236,8 @@ class _Scanner:
     def settle_levels(self) -> None:
         """Make sub-headings of what is worded like a part's heading in a part that names its sections so.
 
-        Where a part is headed 二、 and （二） stands before the same words elsewhere, the numbering that more parts
-        have is that of the parts. （一） before the words of part 2 numbers a section if most parts have 一、.
+        Where a part is headed 二、 and （二） stands before the same words elsewhere, the numbering of most parts is
+        theirs. （一） before the words of part 2 numbers a section if most parts have 一、.
         """
         found: dict[int, list[tuple[int, int]]] = {}
         parts_of: dict[int, set[int]] = {}
@@ -315,7 +320,7 @@ class _Scanner:
         if token.type == "TEXT":
             return cast("Paragraph", token.value)
         if token.type in {"FIRST_ROW", "ROW"}:
-            row: Row = token.value[0]
+            row: GridRow = token.value[0]
             filled = [c for c in row.cells if c.content.end > c.content.start]
             if len(filled) == 1:
                 return Paragraph(row.span, filled[0].content)

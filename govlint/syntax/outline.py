@@ -45,7 +45,9 @@ class Outline:
 
     headings: Mapping[str, int]
     _known: dict[tuple[str, int | None], int | None] = field(default_factory=dict, repr=False)
-    _matchers: dict[str, SequenceMatcher[str]] = field(default_factory=dict, repr=False)
+    _matchers: dict[str, tuple[SequenceMatcher[str], frozenset[str]]] = field(
+        default_factory=dict, repr=False
+    )
 
     @classmethod
     def of(cls, headings: Mapping[str, int]) -> Outline:
@@ -70,14 +72,20 @@ class Outline:
             from difflib import SequenceMatcher  # noqa: PLC0415 - most reports have the form's own headings
 
             self._matchers.update(
-                (h, SequenceMatcher(None, b=h, autojunk=False)) for h in self.headings
+                (h, (SequenceMatcher(None, b=h, autojunk=False), frozenset(h)))
+                for h in self.headings
             )
+        distinct = frozenset(words)
+        repeated = len(words) - len(distinct)
         for heading, number in self.headings.items():
             needed = _ALIKE_WITH_ORDINAL if number == ordinal else _ALIKE_OTHERWISE
-            # The lengths alone rule most out; a matcher keeps what it knows of its heading.
-            if 2 * min(len(words), len(heading)) < needed * (len(words) + len(heading)):
+            # The lengths alone rule most out, and then how many characters both have.
+            least = needed * (len(words) + len(heading))
+            if 2 * min(len(words), len(heading)) < least:
                 continue
-            matcher = self._matchers[heading]
+            matcher, characters = self._matchers[heading]
+            if 2 * (len(distinct & characters) + repeated) < least:
+                continue
             matcher.set_seq1(words)
             if matcher.quick_ratio() < needed:
                 continue

@@ -63,7 +63,7 @@ import re
 from typing import TYPE_CHECKING
 
 from govlint.form.edition import all_editions
-from govlint.form.extent import extent_of, statutory_form
+from govlint.form.extent import statutory_form
 from govlint.form.names import NUMERALS
 from govlint.normal import bare, squeeze
 from govlint.rule import Finding, Rule, Severity, Text
@@ -93,7 +93,7 @@ _REPORT = re.compile(r"报告|年报|全文")
 
 def check(context: Context) -> Iterator[Finding]:
     """Yield a finding for an announcement that does not come true."""
-    extent = extent_of(context.text, context.tree, context.binding)
+    extent = context.extent
     if extent.fragment:
         return
     there = len(extent.parts)

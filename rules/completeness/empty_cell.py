@@ -45,7 +45,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govlint.form.cells import State
-from govlint.form.extent import extent_of
 from govlint.form.names import column_name, listed_en, row_name, table_name
 from govlint.rule import Finding, Related, Rule, Severity, Text
 
@@ -74,7 +73,7 @@ _HINT = Text("逐格填写数字，没有发生的填 0", "fill in every cell, w
 
 def check(context: Context) -> Iterator[Finding]:
     """Yield one finding for each table with cells that hold no number."""
-    extent = extent_of(context.text, context.tree, context.binding)
+    extent = context.extent
     for name, table in context.binding.tables.items():
         if table.unreadable is not None:
             continue

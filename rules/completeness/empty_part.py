@@ -48,7 +48,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govlint.form.extent import before_any_form, extent_of, is_blank, statutory_form
+from govlint.form.extent import before_any_form, is_blank, statutory_form
 from govlint.form.names import part_name
 from govlint.form.wording import wording
 from govlint.normal import squeeze
@@ -80,7 +80,7 @@ def check(context: Context) -> Iterator[Finding]:
     """Yield a finding for each part that says nothing."""
     if before_any_form(context.identity.year):
         return
-    extent = extent_of(context.text, context.tree, context.binding)
+    extent = context.extent
     for form in statutory_form(context.identity.year, context.binding).parts:
         part = extent.part(form.number)
         if part is None or form.table is not None:

@@ -40,7 +40,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govlint.form.extent import extent_of, is_blank, prose
+from govlint.form.extent import is_blank, prose
 from govlint.form.wording import mentions, wording
 from govlint.normal import squeeze
 from govlint.rule import Finding, Rule, Severity, Text
@@ -65,7 +65,7 @@ def check(context: Context) -> Iterator[Finding]:
     """Yield one finding with what a government's report does not speak of."""
     if not context.identity.government:
         return
-    part = extent_of(context.text, context.tree, context.binding).part(1)
+    part = context.extent.part(1)
     if part is None:
         return
     said = "".join(squeeze(b.content.of(context.text)) for b in prose(context.tree))

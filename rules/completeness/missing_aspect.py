@@ -40,7 +40,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govlint.form.extent import before_any_form, extent_of, statutory_form
+from govlint.form.extent import before_any_form, statutory_form
 from govlint.form.names import part_name
 from govlint.form.wording import mentions
 from govlint.normal import squeeze
@@ -67,7 +67,7 @@ def check(context: Context) -> Iterator[Finding]:
     """Yield one finding with the aspects that no word of the part speaks of."""
     if before_any_form(context.identity.year):
         return
-    extent = extent_of(context.text, context.tree, context.binding)
+    extent = context.extent
     for form in statutory_form(context.identity.year, context.binding).parts:
         part = extent.part(form.number)
         if part is None or not form.aspects:

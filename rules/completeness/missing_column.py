@@ -43,7 +43,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govlint.form.extent import extent_of
 from govlint.form.names import column_name, table_name
 from govlint.normal import bare
 from govlint.rule import Finding, Rule, Severity, Text
@@ -69,7 +68,7 @@ RULE = Rule(
 
 def check(context: Context) -> Iterator[Finding]:
     """Yield a finding for each column that is not there."""
-    extent = extent_of(context.text, context.tree, context.binding)
+    extent = context.extent
     for table in context.binding.tables.values():
         name = table_name(table.form)
         for block, column in table.missing_columns:

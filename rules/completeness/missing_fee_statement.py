@@ -40,7 +40,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govlint.form.extent import extent_of, is_blank, prose, statutory_form
+from govlint.form.extent import is_blank, prose, statutory_form
 from govlint.form.names import part_name
 from govlint.form.wording import mentions, wording
 from govlint.normal import squeeze
@@ -71,7 +71,7 @@ def check(context: Context) -> Iterator[Finding]:
     identity, binding = context.identity, context.binding
     if statutory_form(identity.year, binding).first_year < _SINCE:
         return
-    part = extent_of(context.text, context.tree, binding).part(_PART)
+    part = context.extent.part(_PART)
     # An empty part is GOV113's.
     if part is None or all(is_blank(b) for b in part.blocks):
         return

@@ -67,7 +67,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from govlint.form.extent import before_any_form, end_of, extent_of, statutory_form
+from govlint.form.extent import before_any_form, end_of, statutory_form
 from govlint.form.names import part_name, part_names, part_title, table_name
 from govlint.rule import Finding, Rule, Severity, Text
 from govlint.source import Span
@@ -100,7 +100,7 @@ def check(context: Context) -> Iterator[Finding]:
     """Yield a finding for each stretch of parts that is not there, and for each heading that its table has lost."""
     if not context.is_report or before_any_form(context.identity.year):
         return
-    extent = extent_of(context.text, context.tree, context.binding)
+    extent = context.extent
     form = statutory_form(context.identity.year, context.binding)
     absent = [p for p in form.parts if p.number not in extent.numbers]
     if extent.fragment:

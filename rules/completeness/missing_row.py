@@ -59,7 +59,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from govlint.form.edition import all_editions, load
-from govlint.form.extent import end_of, extent_of
+from govlint.form.extent import end_of
 from govlint.form.names import listed_en, row_name, table_name
 from govlint.rule import Finding, Rule, Severity, Text
 
@@ -92,7 +92,7 @@ _HINT = Text(
 
 def check(context: Context) -> Iterator[Finding]:
     """Yield a finding for each row that is not there, or for a whole stretch of them."""
-    extent = extent_of(context.text, context.tree, context.binding)
+    extent = context.extent
     for name, table in context.binding.tables.items():
         if not table.missing_rows:
             continue

@@ -49,7 +49,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govlint.form.extent import before_any_form, extent_of, statutory_form
+from govlint.form.extent import before_any_form, statutory_form
 from govlint.form.names import part_name, table_name
 from govlint.form.traces import has_labels, has_tables, table_in_prose
 from govlint.rule import Finding, Rule, Severity, Text
@@ -79,7 +79,7 @@ def check(context: Context) -> Iterator[Finding]:
     binding, year = context.binding, context.identity.year
     if before_any_form(year):
         return
-    extent = extent_of(context.text, context.tree, binding)
+    extent = context.extent
     for part_form in statutory_form(year, binding).parts:
         part = extent.part(part_form.number)
         if part_form.table is None or part is None or part_form.table in binding.tables:

@@ -41,7 +41,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govlint.form.edition import all_editions
-from govlint.form.extent import before_any_form, extent_of, statutory_form
+from govlint.form.extent import before_any_form, statutory_form
 from govlint.form.names import numeral, part_name
 from govlint.normal import bare, squeeze
 from govlint.rule import Finding, Rule, Severity, Text
@@ -73,7 +73,7 @@ def check(context: Context) -> Iterator[Finding]:
     editions = [e for e in all_editions() if unsure or e.first_year >= form.first_year]
     accepted = {(p.number, bare(p.heading)) for e in editions for p in e.parts}
     wanted = {p.number: p.heading for p in form.parts}
-    for placed in extent_of(context.text, context.tree, binding).parts:
+    for placed in context.extent.parts:
         number, heading = placed.number, placed.part.heading
         if number is None or number not in wanted:
             continue

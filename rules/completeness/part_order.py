@@ -49,7 +49,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from govlint.form.extent import before_any_form, extent_of
+from govlint.form.extent import before_any_form
 from govlint.form.names import numeral, part_name
 from govlint.rule import Finding, Related, Rule, Severity, Text
 
@@ -74,7 +74,7 @@ def check(context: Context) -> Iterator[Finding]:
     """Yield a finding for each heading that stands, or is numbered, where it should not."""
     if before_any_form(context.identity.year):
         return
-    extent = extent_of(context.text, context.tree, context.binding)
+    extent = context.extent
     known = [p for p in extent.parts if p.named]
     seen: dict[int, Placed] = {}
     once: list[Placed] = []

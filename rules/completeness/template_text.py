@@ -44,7 +44,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from govlint.form.wording import wording
-from govlint.normal import squeeze
+from govlint.normal import simplified, squeeze
+from govlint.patterns import later
 from govlint.rule import Finding, Rule, Severity, Text
 from govlint.source import Span
 from govlint.syntax.tree import Cell, Heading, Paragraph, SubHeading, Title, walk
@@ -68,12 +69,12 @@ _HINT = Text(
     "填写实际内容，删去模板文字", "fill in what it stands for, and take the template's text out"
 )
 # A placeholder stands for a name or a figure: something that names what it is follows, or 20 of a year comes before.
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = later(
     r"(?<![A-Za-z0-9_×*./@-])(?:20|二〇)?(?:[XＸxｘ]{2,}|[×✕]{2,}|[*＊]{2,}|[〇○]{3,})"
     r"(?=\s*(?:人民政府|省|市|县|区|旗|镇|乡|街道|局|委|厅|办|单位|年|月|日|条|件|万|次|期|篇|部|项|人次))"
 )
-_CROSSES = re.compile(r"[XＸxｘ]{2}|[×✕]{2}|[*＊]{2}|[〇○]{3}")
-_BRACKETS = re.compile(r"[（(【\[](?P<inside>[^（(【\[）)】\]]{2,12})[）)】\]]")
+_CROSSES = re.compile("[XＸxｘ×✕*＊〇○]{2}")
+_BRACKETS = later(r"[（(【\[](?P<inside>[^（(【\[）)】\]]{2,12})[）)】\]]")
 _QUOTES = (("“", "”"), ("「", "」"), ("《", "》"))
 
 
@@ -98,11 +99,19 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _possible(text: str) -> bool:
     """Tell whether a text has anything in it that could be a template's, wherever it stands."""
+    if _CROSSES.search(text) is not None:
+        return True
+    plain = "".join(text.split())
+    return any(word in plain for word in _words())
+
+
+@cache
+def _words() -> tuple[str, ...]:
+    """Return what a template says, in simplified and in traditional characters."""
     words = wording()
-    plain = squeeze(text)
-    return _CROSSES.search(text) is not None or any(
-        word in plain for word in (*words.template_phrases, *words.template_alone)
-    )
+    known = (*words.template_phrases, *sorted(words.template_alone))
+    older = {ord(new): chr(old) for old, new in simplified().items()}
+    return tuple(dict.fromkeys((*known, *(word.translate(older) for word in known))))
 
 
 def _found(piece: str) -> Iterator[tuple[int, int, bool]]:

@@ -42,7 +42,6 @@ import re
 
 from typing import TYPE_CHECKING
 
-from govlint.form.extent import extent_of
 from govlint.form.identity import organ_in, years_in
 from govlint.form.wording import wording
 from govlint.normal import bare, squeeze
@@ -76,7 +75,7 @@ _LEAST_ORGAN = 2
 def check(context: Context) -> Iterator[Finding]:
     """Yield one finding if the title is missing or lacks something."""
     title = context.tree.title
-    extent = extent_of(context.text, context.tree, context.binding)
+    extent = context.extent
     if title is not None:
         lacking = _lacking(context.text, title)
         if lacking:

@@ -102,11 +102,17 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 def _owner(row: BoundRow) -> Edition | None:
-    """Return the only edition in which a row has just these figures, None where both have it alike."""
+    """Return the edition that a row gives away."""
     if not row.form.key:
         return None
-    keys = frozenset(f.key for f in row.facts)
-    owners = [e for e in all_editions() if keys and keys == _keys(e.id).get(row.form.key)]
+    return _only(row.form.key, tuple([fact.key for fact in row.facts]))
+
+
+@cache
+def _only(row: str, facts: tuple[str, ...]) -> Edition | None:
+    """Return the only edition in which a row has just these figures, None where both have it alike."""
+    keys = frozenset(facts)
+    owners = [e for e in all_editions() if keys and keys == _keys(e.id).get(row)]
     return owners[0] if len(owners) == 1 else None
 
 

@@ -42,7 +42,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govlint.form.extent import before_any_form, extent_of, statutory_form
+from govlint.form.extent import before_any_form, statutory_form
 from govlint.form.traces import has_tables
 from govlint.rule import Finding, Rule, Severity, Text
 from govlint.source import Span
@@ -79,7 +79,7 @@ def check(context: Context) -> Iterator[Finding]:
         return
     if binding.tables:
         return
-    extent = extent_of(context.text, context.tree, binding)
+    extent = context.extent
     form = statutory_form(identity.year, binding)
     for number in (p.number for p in form.parts if p.table is not None):
         part = extent.part(number)

@@ -44,7 +44,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govlint.form.extent import extent_of
 from govlint.form.names import table_name
 from govlint.form.traces import table_in_prose
 from govlint.rule import Finding, Rule, Severity, Text
@@ -77,7 +76,7 @@ def check(context: Context) -> Iterator[Finding]:
     for table in context.binding.tables.values():
         if table.unreadable is not None:
             yield _unreadable(context, table)
-    extent = extent_of(context.text, context.tree, context.binding)
+    extent = context.extent
     for edition in (context.edition,) if context.edition else ():
         for form in edition.tables:
             part = extent.part(form.part)

@@ -62,6 +62,8 @@ RULE = Rule(
 )
 
 _MOST_SHOWN = 5
+# Commas of every width.
+_PARTERS = frozenset(",，﹐︐")
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -100,6 +102,6 @@ def _remark(fact: Fact) -> Text | None:
                 f"的单位是“{fact.unit}”，格式为“{due}”", f"is in {fact.unit}, in the form in {due}"
             )
         return Text(f"带有单位“{fact.unit}”", f"has the unit {fact.unit}")
-    if "," in squeeze(fact.text):
+    if not _PARTERS.isdisjoint(fact.text):
         return Text("带有千分位逗号", "has commas between thousands")
     return None

@@ -61,8 +61,8 @@ RULE = Rule(
     summary_en="half-width punctuation in Chinese, or a mark twice",
 )
 
-_HAN = "[\u4e00-\u9fff]"
-_HALF = re.compile(rf"(?<={_HAN})[,;:?!](?={_HAN})")
+# A range of Chinese characters takes longer to compile than all else: which letters they are is seen when one is met.
+_HALF = re.compile(r"(?<=[^\W\d_])[,;:?!](?=[^\W\d_])")
 _TWICE = re.compile(r"([，。；：、？！])[ \u3000]*\1+")
 _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
 
@@ -75,7 +75,11 @@ def check(context: Context) -> Iterator[Finding]:
         if isinstance(block, Table):
             continue
         said, start = block.content.of(context.text), block.content.start
-        half += [(Span(*m.span()).shift(start), m[0]) for m in _HALF.finditer(said)]
+        half += [
+            (Span(*m.span()).shift(start), m[0])
+            for m in _HALF.finditer(said)
+            if _is_chinese(said[m.start() - 1]) and _is_chinese(said[m.end()])
+        ]
         for match in _TWICE.finditer(said):
             # Three full stops are somebody's dots.
             if match[1] == "。" and len(match[0]) > 2:
@@ -103,3 +107,7 @@ def check(context: Context) -> Iterator[Finding]:
             expected=_FULL[mark],
             fix=_FULL[mark],
         )
+
+
+def _is_chinese(char: str) -> bool:
+    return "一" <= char <= "鿿"

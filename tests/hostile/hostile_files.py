@@ -61,6 +61,7 @@ TEXTS: Final[dict[str, Callable[[int], str]]] = {
     "the same table": _repeat("信息内容\t本年制发件数\n规章\t0\t0\t1\n甲\n", 2),
     "headings": _plain("一、总体情况\n"),
     "headings that are none": lambda size: "".join(f"一、总体状况{n}\n" for n in range(size // 9)),
+    "openings without a title": _plain("总体情况\n"),
     "short lines": _plain("甲\n"),
     "blank lines": _plain("\r\n\n\r甲"),
     "titles": _plain("某市2023年政府信息公开工作年度报告\n"),

@@ -2,25 +2,48 @@
 
 from __future__ import annotations
 
-from typing import Final
+import json
+
+from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from fuzz.__main__ import Watch
+from command import ROOT
+
+from fuzz import __main__ as command_line
+from fuzz import watch
 from fuzz.mutate import inputs
 from fuzz.targets import TARGETS
+from fuzz.watch import Watch
+
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 RUNS: Final = {"output": 12, "prose": 40, "parser": 40, "configuration": 60}
 MANY: Final = 100
 
+_CELLS: Final = (
+    '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
+    '<row r="2"><c r="B2" t="str"><v>规章</v></c></row></sheetData>'
+    '<mergeCells><mergeCell ref="{}"/></mergeCells></worksheet>'
+)
+
 FOUND: Final = (
+    ("xlsx-xml", _CELLS.format("A1:C3").encode()),
+    ("xlsx-xml", _CELLS.format("A0:C3").encode()),
     ("relation", b"cases.{\te}.upheld <= cases.{case}.total"),
     ("relation", b"a = sum(" + b"{row}." * 40 + b"{row})"),
     ("configuration", b'exclude = ["!"]'),
+    ("configuration", b'exclude = ["[z-a]"]'),
+    ("configuration", b'exclude = ["[[:alpha:]"]'),
+    ("configuration", b'exclude = ["' + b"*a" * 30 + b'*b"]'),
     ("configuration", b'docs-url = "https://a\\u001b]8;;"'),
     ("configuration", b"a = " + b"9" * 5000),
     ("configuration", b"a = " + b"[" * 4000),
+    ("configuration", b"a = " + b"{a = " * 4000),
+    ("configuration", b"a." * 200_000 + b"a = 1"),
     ("configuration", '"lang" = "zh"\nexclude = ["\u202e"]'.encode()),
     (
         "baseline",
@@ -35,15 +58,59 @@ FOUND: Final = (
 @pytest.mark.parametrize("name", TARGETS)
 def test_short_run(name: str) -> None:
     """No crash, no broken promise, none slower than a second."""
-    watch = Watch(name, TARGETS[name], keep=False)
+    watched = Watch(name, TARGETS[name], keep=False)
     for data in inputs(name, 0, RUNS.get(name, MANY)):
-        watch.run(data)
+        watched.run(data)
 
-    assert not watch.crashes
-    assert watch.runs == RUNS.get(name, MANY)
+    assert not watched.crashes
+    assert watched.slow == 0
+    assert watched.inputs == RUNS.get(name, MANY)
 
 
 @pytest.mark.parametrize(("name", "data"), FOUND)
 def test_what_was_found(name: str, data: bytes) -> None:
     """What was found stays mended."""
     TARGETS[name](data)
+
+
+def test_the_counts_of_all_targets(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """One command runs every target, each in a process of its own, and writes what came out."""
+    names = ("relation", "output")
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setattr(command_line, "SEEDS", names)
+    monkeypatch.setattr(command_line, "COUNTS", str(tmp_path / "counts.json"))
+
+    assert command_line.main(["all", "--plain", "-runs=8"]) == 0
+    counts = json.loads((tmp_path / "counts.json").read_text(encoding="utf-8"))
+    assert [(c["target"], c["driver"], c["inputs"]) for c in counts["targets"]] == [
+        ("relation", "plain", 8),
+        ("output", "plain", 1),
+    ]
+    assert (counts["inputs"], counts["crashes"], counts["slow"]) == (9, 0, 0)
+    assert 0 < counts["slowest"] == max(c["slowest"] for c in counts["targets"])
+    assert "9 inputs" in capfd.readouterr().out
+
+
+def test_what_ends_a_process_is_counted(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A process that ends before it has counted anything is one place of a crash."""
+    monkeypatch.setattr(watch, "FOUND", str(tmp_path))
+
+    assert command_line._counted("text", -11).wrong == 1
+
+
+def test_a_crash_is_counted_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By the place where it happens; its input is kept."""
+    monkeypatch.setattr(watch, "FOUND", str(tmp_path))
+
+    def target(data: bytes) -> None:
+        if data.startswith(b"a"):
+            raise ValueError(data)
+
+    watched = Watch("none", target)
+    for data in (b"a", b"b", b"aa"):
+        watched.run(data)
+
+    assert (watched.count().inputs, watched.count().crashes) == (3, 1)
+    assert [path.read_bytes() for path in tmp_path.iterdir()] == [b"a"]

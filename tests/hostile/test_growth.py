@@ -24,7 +24,9 @@ LEAST = 0.01
 
 # Those whose cost once grew faster than their size; all others with GOVLINT_HEAVY=1, which takes minutes.
 ONCE_QUADRATIC = (
+    "full-width digits",
     *(
+        "openings without a title",
         "short lines",
         "blank lines",
         "comments",
@@ -73,7 +75,6 @@ def test_text(kind: str) -> None:
     _assert_linear(made(SMALL).encode(), made(SMALL * TIMES).encode(), "a.txt")
 
 
-@pytest.mark.skipif(not HEAVY, reason="takes long: GOVLINT_HEAVY=1")
 @pytest.mark.parametrize("kind", PAGES)
 def test_page(kind: str) -> None:
     """Whatever a page is full of."""

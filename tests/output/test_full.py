@@ -70,6 +70,16 @@ def test_several_marks_are_all_shown(words: list[str], room: int, data: st.DataO
     assert all(cells.width(line.text) <= room for line in lines)
 
 
+def test_a_line_is_not_broken_in_marks_that_overlap() -> None:
+    """Where a line ends in the second of two marks that overlap, both go to the next."""
+    marks = [Mark(start, start + 2, primary=False) for start in (0, 40, 41)]
+    lines = frame("x" * 60, marks, 33)
+    found = [line.text[mark.start : mark.end] for line in lines for mark in line.marks]
+
+    assert found == ["xx"] * 3
+    assert [len(line.marks) for line in lines] == [1, 2]
+
+
 def test_places_on_one_line_share_it() -> None:
     """The figures of a sum are marked below the sentence that has them, around the wrong one; nothing is said twice."""
     related = tuple(

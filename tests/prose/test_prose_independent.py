@@ -21,7 +21,7 @@ def test_figures() -> None:
     assert counts["closed sums read"] >= 0.95 * counts["closed sums"]
     assert counts["closed sums too many"] == 0
     assert counts["absences read"] == counts["absences"]
-    assert counts["percentages read"] == counts["percentages"]
+    assert counts["percentages read"] >= 0.95 * counts["percentages"]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["id"])

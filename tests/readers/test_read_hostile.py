@@ -20,8 +20,11 @@ from report_files import WORD, docx, docx_of, html, paragraph, word_table, xls, 
 from report_sample import FIGURES, Cell, report
 from test_read_sheet import workbook_of
 
+from fuzz.workbooks import container, record
 from govlint.errors import MissingExtra, UnreadableFile
 from govlint.readers import SUFFIXES, format_of, limits, read
+from govlint.readers.limits import MAX_RENDERED
+from govlint.readers.ole import Compound
 
 
 REPORT = report(["7"] * FIGURES)
@@ -234,3 +237,55 @@ def test_a_missing_package_is_named(suffix: str, monkeypatch: pytest.MonkeyPatch
     assert "pip install 'govlint[office]'" in caught.value.hint.en
     assert grids(read(html(REPORT), "a.html"))
     assert grids(read(xls(REPORT), "a.xls"))
+
+
+def test_sheets_that_are_one_and_the_same() -> None:
+    """Thousands of sheets whose records are the same ones are no workbook, and are not read thousands of times."""
+    begin = record(0x0809, struct.pack("<HHHHII", 0x600, 5, 0, 0, 0, 0))
+    sheet = record(0x0809, struct.pack("<HHHHII", 0x600, 0x10, 0, 0, 0, 0))
+    sheet += record(0x1234, b"x") * 20_000 + record(0x000A)
+    name = b"\2\1" + "表一".encode("utf-16-le")
+    size = len(record(0x0085, bytes(6) + name))
+    start = len(begin) + 4000 * size + 4
+    listed = record(0x0085, struct.pack("<IBB", start, 0, 0) + name) * 4000
+
+    assert "已损坏" in refused(container(begin + listed + record(0x000A) + sheet), "a.xls")
+
+
+def test_a_table_of_sectors_that_is_named_again_and_again() -> None:
+    """The table of an OLE container has an entry for each sector, however often the file names it."""
+    data = bytearray(container(b"x" * 5000))
+    again = len(data) // 512 - 1
+    data += struct.pack("<128I", *[0] * 127, again + 1) * 200
+    for number in range(200):
+        struct.pack_into("<I", data, (again + number + 2) * 512 - 4, again + number + 1)
+    struct.pack_into("<I", data, (again + 201) * 512 - 4, 0xFFFFFFFE)
+    struct.pack_into("<II", data, 68, again, 200)
+    struct.pack_into("<I", data, 44, 25_000)
+
+    assert len(Compound(bytes(data))._next) <= len(data) // 512 + 128
+
+
+def test_a_text_that_every_cell_repeats() -> None:
+    """A workbook of a few kilobytes whose cells all show the same long text is refused before all of it is written."""
+    text = struct.pack("<HB", 3000, 1) + ("甲" * 3000).encode("utf-16-le")
+    begin = record(0x0809, struct.pack("<HHHHII", 0x600, 5, 0, 0, 0, 0))
+    strings = record(0x00FC, struct.pack("<II", 1, 1) + text)
+    name = b"\2\1" + "表一".encode("utf-16-le")
+    start = len(begin) + len(record(0x0085, bytes(6) + name)) + len(strings) + 4
+    cells = b"".join(
+        record(0x00FD, struct.pack("<HHHI", at // 10, at % 10, 0, 0)) for at in range(60_000)
+    )
+    sheet = record(0x0809, struct.pack("<HHHHII", 0x600, 0x10, 0, 0, 0, 0)) + cells
+    listed = record(0x0085, struct.pack("<IBB", start, 0, 0) + name)
+    stream = begin + listed + strings + record(0x000A) + sheet + record(0x000A)
+
+    assert str(MAX_RENDERED) in refused(container(stream), "a.xls")
+
+
+def test_a_directory_that_lies_about_its_length() -> None:
+    """Tens of thousands of members are too many even where the end of the container says that there is one."""
+    data = bytearray(zipped({f"word/{number}": "" for number in range(limits.MAX_MEMBERS + 1)}))
+    struct.pack_into("<HH", data, data.rfind(b"PK\5\6") + 8, 1, 1)
+
+    assert "过大" in refused(bytes(data), "a.docx")

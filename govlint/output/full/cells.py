@@ -48,6 +48,19 @@ def pad(text: str, cells: int, *, right: bool = False) -> str:
     return blanks + text if right else text + blanks
 
 
+def _pieces(text: str, cells: int) -> list[str]:
+    """Break a text with no place to break it into pieces of at most ``cells``, at least one."""
+    pieces: list[str] = []
+    start = taken = 0
+    for index, char in enumerate(text):
+        size = cell_len(char)
+        if taken + size > cells and index > start:
+            pieces.append(text[start:index])
+            start, taken = index, 0
+        taken += size
+    return [*pieces, text[start:]]
+
+
 def wrap(text: str, cells: int) -> list[str]:
     """Break ``text`` into lines of at most ``cells``, at least one.
 
@@ -62,12 +75,10 @@ def wrap(text: str, cells: int) -> list[str]:
             continue
         if line.strip():
             lines.append(line.rstrip())
-        rest = piece.lstrip()
-        while cell_len(rest) > cells:
-            begun = head(rest, cells) or rest[0]
-            lines.append(begun)
-            rest = rest[len(begun) :]
-        line = rest
+        line = piece.lstrip()
+        if len(line) * 2 > cells:
+            *full, line = _pieces(line, cells)
+            lines += full
     if line.strip() or not lines:
         lines.append(line.rstrip())
     return lines

@@ -161,7 +161,8 @@ def _wrapped(line: Framed, room: int) -> Iterator[Framed]:
                 if line.text[index] in _PAUSES:
                     end = index + 1
                     break
-            for mark in line.marks:
+            # From the last on: where marks overlap, what spares one may break the one before it.
+            for mark in reversed(line.marks):
                 if start < mark.start < end < mark.end:
                     end = mark.start
         last = end == len(line.text)

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 
+from bisect import bisect_right
 from collections import Counter
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from govlint.output.markup import escaped
 from govlint.output.webpage.numbered import worst
+from govlint.readers.limits import MAX_COLUMNS
 from govlint.records import dataclass, replace
 
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from govlint.output.webpage.numbered import Numbered
     from govlint.source import Span
@@ -29,8 +32,12 @@ def render_table(table: Table, text: str, notes: Sequence[Numbered]) -> str:
     marks: dict[int, list[Numbered]] = {}
     whole: list[Numbered] = []
     widest = max((len(row.cells) for row in table.rows), default=0)
+    starts = [cell.span.start for cell in cells]
     for note in notes:
-        struck = [c for c in cells if note.item.span is not None and _struck(c, note.item.span)]
+        span = note.item.span
+        near = () if span is None else _near(cells, starts, span)
+        # A note on more cells than a row has is on the whole table, however many they are.
+        struck = list(islice((c for c in near if span and _struck(c, span)), widest + 1))
         if not struck or len(struck) > widest:
             whole.append(note)
         for cell in struck if len(struck) <= widest else ():
@@ -103,6 +110,12 @@ def _moved(row: Row, tail: _Tail, start: int) -> Row:
     return replace(row, cells=cells)
 
 
+def _near(cells: Sequence[Cell], starts: Sequence[int], span: Span) -> Iterator[Cell]:
+    """Yield the cells that a span may lie on, in order."""
+    first = max(0, bisect_right(starts, span.start) - 1)
+    return (cells[at] for at in range(first, bisect_right(starts, span.end)))
+
+
 def _struck(cell: Cell, span: Span) -> bool:
     """Tell whether a span lies on a cell's content, or, where there is none, in its place."""
     place = cell.content if cell.content.end > cell.content.start else cell.span
@@ -135,7 +148,8 @@ class _Rows:
                     out.append("<td></td>")
                 column += 1
             out.append(self._cell(cell, content, has_figures=has_figures))
-            for reached in range(column, column + cell.columns):
+            # Beyond the last column of a table the reader has put cells on top of each other.
+            for reached in range(column, min(column + cell.columns, MAX_COLUMNS)):
                 if cell.rows > 1:
                     taken[reached] = cell.rows
             column += cell.columns
