@@ -202,6 +202,12 @@ def spaced_spans(line: str) -> list[tuple[int, int]]:
 
 
 def _figures_apart(line: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return a piece without the other blanks at its edges, such as vertical tabs, and the figures at its end apart."""
+    piece = line[start:end]
+    end -= len(piece) - len(piece.rstrip())
+    start += len(piece) - len(piece.lstrip())
+    if start >= end:
+        return []
     if not (line[end - 1].isdecimal() or line[end - 1] in "/-—%％元"):
         return [(start, end)]
     words = [found.span() for found in _WORD.finditer(line, start, end)]

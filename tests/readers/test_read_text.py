@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from layouts import assert_tiled, cells, filled, grids, lines
 from report_sample import FIGURES, pieces, report
@@ -26,6 +26,8 @@ fragments = st.sampled_from(
 )
 
 
+@example("规章  \x0b0\n|")
+@example("规章  \x0b  0\n|")
 @given(st.lists(fragments, max_size=40).map("".join) | st.text(max_size=80))
 @settings(max_examples=150, deadline=None)
 def test_any_text_is_tiled_and_kept(text: str) -> None:
