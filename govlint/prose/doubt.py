@@ -53,6 +53,8 @@ _SOME_OF_THEM: Final = later(
 )
 # 县政府作为被申请人的 1 件，部门作为被申请人的 1 件
 _IN_WHOSE_PLACE: Final = later(r"(?:为|是)被(?:申请人|告)")
+# “结果维持” 2 项分别为行政复议 1 件、复议后起诉 1 件: cases of one outcome only.
+_OF_ONE_OUTCOME: Final = later(r"(?:维持|纠正|其他结果|未审结)[^,;。]{0,8}分别")
 _COURT: Final = later(r"法院|诉讼|复议|应诉|行政案件")
 _COUNTED_IN_PIECES: Final = later(r"\d件")
 _MATTERS: Final = later(r"事项\d|(?:的|(?<!申请公)开)(?:政府)?信息(?!公开)[^,;。\d]{0,4}\d")
@@ -187,6 +189,8 @@ def _of_all_cases(phrase: str, before: str, after: str) -> bool:
         # 行政处罚中，被听证的 1 件，被复议的 5 件
         return True
     if "应诉" in phrase and not _ABOUT_DISCLOSURE.search(before):
+        return True
+    if _OF_ONE_OUTCOME.search(before):
         return True
     told = f"{phrase}{after}"
     if _SOME_ABOUT_DISCLOSURE.search(told) or _SOME_OF_THEM.search(told):

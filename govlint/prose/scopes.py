@@ -45,7 +45,7 @@ _CUE: Final = later(
 )
 _SUBJECT: Final = later(
     r"(?<![^,;:、()。\n])(?P<subject>[^,;:、()。\n\d《》]{2,20}?)"
-    r"(?=收到|受理|接到|新收|接收|制发|制定|出台|作出|承办|办理|办结|答复)"
+    r"(?=收到|受理|接到|接待|新收|接收|制发|制定|出台|作出|承办|办理|办结|答复)"
 )
 # What may stand between a subject and its verb.
 _ADVERBS: Final = later(
