@@ -17,6 +17,7 @@ from govlint.errors import ConfigError, GovlintError
 from govlint.linter import examine, with_hint
 from govlint.message import Text
 from govlint.output.formats import FORMATS, open_writer
+from govlint.output.plain import escape_unencodable
 from govlint.output.writer import OutputOptions, RuleHelp, Totals
 from govlint.progress import Progress
 from govlint.readers import SUFFIXES
@@ -167,7 +168,7 @@ class _Run:
                     "--output-file 多于 --output-format", "more --output-file than --output-format"
                 )
             )
-        sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+        escape_unencodable(sys.stdout)
         if len(formats) - len(files) > 1:
             raise GovlintError(
                 Text(

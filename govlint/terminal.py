@@ -55,15 +55,20 @@ def width() -> int:
 
 def echo(text: str) -> None:
     """Write to standard output; what it cannot encode is escaped."""
-    sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    from govlint.output.plain import escape_unencodable  # noqa: PLC0415 - `check` does without
+
+    escape_unencodable(sys.stdout)
     sys.stdout.write(text)
     sys.stdout.flush()
 
 
 def say(line: str) -> None:
     """Write a line to standard error; what it cannot encode, or a terminal would obey, is escaped."""
-    from govlint.output.plain import visible  # noqa: PLC0415 - a run that goes well says nothing
+    from govlint.output.plain import (  # noqa: PLC0415 - a run that goes well says nothing
+        escape_unencodable,
+        visible,
+    )
 
-    sys.stderr.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    escape_unencodable(sys.stderr)
     sys.stderr.write(visible(line) + "\n")
     sys.stderr.flush()

@@ -10,8 +10,6 @@ from govlint.readers.container import damaged
 from govlint.records import dataclass
 
 
-MAGIC: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-
 _PLACE: Final = "OLE"
 _ENTRY: Final = 128
 _LAST_SECTOR: Final = 0xFFFF_FFFA
