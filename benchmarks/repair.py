@@ -16,8 +16,8 @@ import sys
 from statistics import mean, median
 from time import process_time_ns
 
-from govlint.ledger import Ledger
-from govlint.repair import Diagnosis, diagnose
+from govlint.equations.ledger import Ledger
+from govlint.equations.repair import Diagnosis, diagnose
 
 
 ROWS, COLUMNS = 25, 7

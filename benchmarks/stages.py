@@ -11,16 +11,16 @@ from benchmarks import scanner
 from benchmarks.corpus import build, document, tab_text
 from benchmarks.measure import functions
 from benchmarks.page import Section, Target, Words
-from govlint.diagnostic import FileResult
+from govlint.diagnostics.diagnostic import FileResult
+from govlint.engine.linter import _read_prose, examine, lint, outline
+from govlint.engine.registry import all_rules
+from govlint.equations.system import System
 from govlint.form.bind import bind
 from govlint.form.identity import identify
-from govlint.linter import _read_prose, examine, lint, outline
 from govlint.output.formats import open_writer
 from govlint.output.writer import OutputOptions
 from govlint.readers import read
-from govlint.registry import all_rules
 from govlint.syntax.parser import parse
-from govlint.system import System
 
 
 if TYPE_CHECKING:

@@ -12,19 +12,19 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from govlint.catalogue import FAMILIES
-from govlint.cli import cli
-from govlint.keys import EXTEND, KEYS
-from govlint.registry import built_in
-from govlint.schema import configuration_schema
-from govlint.settings import Settings
+from govlint.build.schema import configuration_schema
+from govlint.cli.catalogue import FAMILIES
+from govlint.cli.main import cli
+from govlint.config.keys import EXTEND, KEYS
+from govlint.config.settings import Settings
+from govlint.engine.registry import built_in
 
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from govlint.keys import Key
-    from govlint.registry import LoadedRule
+    from govlint.config.keys import Key
+    from govlint.engine.registry import LoadedRule
 
 
 LANGUAGES: Final = ("zh", "en")

@@ -1,8 +1,8 @@
 """What is fuzzed: functions that take bytes, and raise only where govlint is wrong.
 
-An error that is meant for people (`govlint.errors.GovlintError`) is a right answer to a wrong input. Everything else is
-a crash, and so is a result that breaks a promise: spans that do not tile the text, output that does not parse, a
-control character on its way to the terminal.
+An error that is meant for people (`govlint.document.errors.GovlintError`) is a right answer to a wrong input.
+Everything else is a crash, and so is a result that breaks a promise: spans that do not tile the text, output that does
+not parse, a control character on its way to the terminal.
 """
 
 from __future__ import annotations
@@ -22,34 +22,34 @@ from lxml import etree
 
 from fuzz.seeds import REPORT, word_file, workbook
 from fuzz.workbooks import container
-from govlint.baseline import BaselineRun, read_baseline, write_baseline
-from govlint.config import SettingsFinder
-from govlint.engine import Engine, Plan, check_equation
-from govlint.errors import GovlintError, UnreadableFile
-from govlint.facts import as_csv, as_json, as_table, record
+from govlint.config.find import SettingsFinder
+from govlint.config.selection import effective
+from govlint.document.errors import GovlintError, UnreadableFile
+from govlint.document.layout import Grid
+from govlint.document.source import Span
+from govlint.engine.baseline import BaselineRun, read_baseline, write_baseline
+from govlint.engine.engine import Engine, Plan, check_equation
+from govlint.engine.linter import examine, outline
+from govlint.engine.suppress import Terms, read_comments, suppress
 from govlint.form.bind import bind
 from govlint.form.edition import all_editions
 from govlint.form.identity import identify
 from govlint.form.notation import expand
-from govlint.layout import Grid
-from govlint.linter import examine, outline
+from govlint.output.facts import as_csv, as_json, as_table, record
 from govlint.output.formats import FORMATS, open_writer
 from govlint.output.writer import OutputOptions, RuleHelp
 from govlint.prose.reading import read
 from govlint.prose.vocabulary import Vocabulary
 from govlint.readers import read as read_file
-from govlint.readers.text import read_text
-from govlint.selection import effective
-from govlint.source import Span
-from govlint.suppress import Terms, read_comments, suppress
+from govlint.readers.text.text import read_text
 from govlint.syntax.parser import parse
 
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from govlint.diagnostic import FileResult
-    from govlint.layout import GridCell, GridRow, Layout, Line
+    from govlint.diagnostics.diagnostic import FileResult
+    from govlint.document.layout import GridCell, GridRow, Layout, Line
 
 
 TODAY: Final = date(2024, 7, 1)

@@ -17,11 +17,11 @@ def main() -> None:
     # Trees have no cycles and are dropped file by file, so looking for garbage finds next to none. The engine looks for
     # it now and then, between files, when there is least to look through.
     gc.disable()
-    from govlint.start import start  # noqa: PLC0415 - the same
+    from govlint.cli.start import start  # noqa: PLC0415 - the same
 
     if start(sys.argv[1:]):
         return
-    from govlint.cli import cli  # noqa: PLC0415 - the same
+    from govlint.cli.main import cli  # noqa: PLC0415 - the same
 
     cli.run()
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from govlint.config.selection import Catalogue
 from govlint.rule import Rule, Severity
-from govlint.selection import Catalogue
 
 
 def _rule(code: str, name: str, severity: Severity, *aliases: str) -> Rule:

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
 
-from govlint.ledger import Ledger
+from govlint.equations.ledger import Ledger
 
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from govlint.ledger import Relation
+    from govlint.equations.ledger import Relation
 
 Readings = tuple[tuple[tuple[int, int], ...], ...]
 

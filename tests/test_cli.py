@@ -16,9 +16,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from govlint import __version__
-from govlint.cli import cli
-from govlint.registry import built_in
-from govlint.regular import read_some
+from govlint.cli.main import cli
+from govlint.document.regular import read_some
+from govlint.engine.registry import built_in
 
 
 ROOT = Path(__file__).parents[1]
@@ -274,7 +274,7 @@ def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyP
             raise PermissionError(13, "Permission denied", path)
         return read_some(path, most)
 
-    monkeypatch.setattr("govlint.engine.read_some", locked)
+    monkeypatch.setattr("govlint.engine.engine.read_some", locked)
     done = run("locked.txt", "open.txt", "--lang", "en", "--output-format", "json")
 
     assert done.exit_code == 2

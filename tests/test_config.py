@@ -16,18 +16,19 @@ import pytest
 
 from catalogue import CATALOGUE
 
-from govlint import globs, schema
-from govlint.config import SettingsFinder
-from govlint.errors import ConfigError, GovlintError
-from govlint.keys import KEYS
-from govlint.linter import with_hint
+from govlint.build import schema
+from govlint.config import globs
+from govlint.config.find import SettingsFinder
+from govlint.config.keys import KEYS
+from govlint.document.errors import ConfigError, GovlintError
+from govlint.document.limits import MAX_CELLS
+from govlint.engine.linter import with_hint
 from govlint.output.formats import FORMATS
-from govlint.readers.limits import MAX_CELLS
 from govlint.rule import Severity, Text
 
 
 if TYPE_CHECKING:
-    from govlint.settings import Settings
+    from govlint.config.settings import Settings
 
 
 SCHEMA = Path(__file__).parents[1] / "schemas" / "govlint.schema.json"
@@ -328,7 +329,7 @@ def test_the_schema_accepts_what_we_accept() -> None:
 
 def test_configuration_is_cheap_to_load() -> None:
     """Neither click nor rich nor pathspec is loaded where no pattern asks for it."""
-    code = "import sys, govlint.config; print([m for m in ('click','rich','lark','pathspec') if m in sys.modules])"
+    code = "import sys, govlint.config.find; print([m for m in ('click','rich','lark','pathspec') if m in sys.modules])"
     run = subprocess.run(
         [sys.executable, "-c", code],
         capture_output=True,

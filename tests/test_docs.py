@@ -15,7 +15,7 @@ import pytest
 
 from click.testing import CliRunner
 
-from govlint.cli import cli
+from govlint.cli.main import cli
 
 
 ROOT = Path(__file__).parents[1]

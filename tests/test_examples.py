@@ -11,8 +11,8 @@ from generate.retell import retell
 from generate.write.docx import Word, write_docx
 from generate.write.html import tidy_html
 
-from govlint.linter import examine, lint
-from govlint.registry import built_in
+from govlint.engine.linter import examine, lint
+from govlint.engine.registry import built_in
 
 
 EXAMPLES: Final = Path(__file__).parents[1] / "examples"

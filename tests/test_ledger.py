@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from systems import Drawn, systems
 
 from benchmarks.repair import COLUMNS, ROWS, SPOKEN_OF, ledger_of, table
-from govlint.ledger import Ledger
+from govlint.equations.ledger import Ledger
 
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks.repair import APPLICANTS, COLUMNS, OUTCOMES, ROWS, SPOKEN_OF, ledger_of, table
-from govlint.ledger import Ledger
-from govlint.moves import Kind, Move, moves
-from govlint.repair import diagnose
+from govlint.equations.ledger import Ledger
+from govlint.equations.moves import Kind, Move, moves
+from govlint.equations.repair import diagnose
 
 
 Grid = list[list[int]]

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from govlint.cli import cli
-from govlint.options import plain
+from govlint.cli.main import cli
+from govlint.cli.options import plain
 
 
 if TYPE_CHECKING:

@@ -11,15 +11,15 @@ from random import Random
 import lark
 import pytest
 
-from govlint import prepared
-from govlint.prepared import source
-from govlint.tables import Parser, Token, UnexpectedToken
+from govlint.document import prepared
+from govlint.document.prepared import source
+from govlint.syntax.lalr import Parser, Token, UnexpectedToken
 
 
 def test_the_file_is_up_to_date() -> None:
-    """Run ``python -m govlint.prepare`` after changing a data file, a grammar, or how they are worked out."""
+    """Run ``python -m govlint.build tables`` after changing a data file, a grammar, or how they are worked out."""
     done = subprocess.run(
-        [sys.executable, "-m", "govlint.prepare", "--check"],
+        [sys.executable, "-m", "govlint.build", "tables", "--check"],
         cwd=Path(__file__).parents[1],
         check=False,
     )

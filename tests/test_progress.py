@@ -15,7 +15,7 @@ import pytest
 
 from generate import build, document, write_text
 
-from govlint.progress import Progress, told
+from govlint.cli.progress import Progress, told
 
 
 ROOT = Path(__file__).parents[1]

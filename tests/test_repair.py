@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from govlint.ledger import Ledger
-from govlint.repair import Diagnosis, diagnose
-from govlint.slips import Slip
+from govlint.equations.ledger import Ledger
+from govlint.equations.repair import Diagnosis, diagnose
+from govlint.equations.slips import Slip
 
 
 def figures(*values: int | None) -> Ledger:

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from systems import Drawn, assignments, holds, smallest, systems
 
 from benchmarks.repair import COLUMNS, ROWS, SPOKEN_OF, ledger_of, mistyped, table
-from govlint.elimination import system
-from govlint.ledger import Ledger
-from govlint.repair import Diagnosis, diagnose
+from govlint.equations.elimination import system
+from govlint.equations.ledger import Ledger
+from govlint.equations.repair import Diagnosis, diagnose
 
 
 if TYPE_CHECKING:

@@ -9,10 +9,10 @@ import pytest
 
 from catalogue import CATALOGUE
 
-from govlint.errors import ConfigError
+from govlint.config.selection import effective, for_file
+from govlint.config.settings import PathPattern, PerFileIgnore, Settings
+from govlint.document.errors import ConfigError
 from govlint.rule import Severity
-from govlint.selection import effective, for_file
-from govlint.settings import PathPattern, PerFileIgnore, Settings
 
 
 _TWO = ["GOV200", "GOV201"]

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govlint.slips import Slip, slip
+from govlint.equations.slips import Slip, slip
 
 
 @pytest.mark.parametrize(

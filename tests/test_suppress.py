@@ -10,14 +10,14 @@ import pytest
 
 from catalogue import CATALOGUE
 
-from govlint.diagnostic import Diagnostic
-from govlint.registry import built_in
+from govlint.authoring.fixtures import examples
+from govlint.config.selection import effective
+from govlint.config.settings import IgnoreEntry, PathPattern, Settings
+from govlint.diagnostics.diagnostic import Diagnostic
+from govlint.document.source import Location
+from govlint.engine.registry import built_in
+from govlint.engine.suppress import Suppression, Terms, suppress, unused_entries
 from govlint.rule import Severity, Text
-from govlint.selection import effective
-from govlint.settings import IgnoreEntry, PathPattern, Settings
-from govlint.source import Location
-from govlint.suppress import Suppression, Terms, suppress, unused_entries
-from govlint.testing import examples
 
 
 if TYPE_CHECKING:

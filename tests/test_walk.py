@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from govlint.engine.walk import Target, Walk
 from govlint.rule import Text
-from govlint.walk import Target, Walk
 
 
 SUFFIXES = frozenset({".txt", ".md"})

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import sys
 
-from govlint.ledger import Ledger
-from govlint.repair import diagnose
+from govlint.equations.ledger import Ledger
+from govlint.equations.repair import diagnose
 
 
 def repair(table: list[list[int]]) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import sys
 
-from govlint.ledger import Ledger
+from govlint.equations.ledger import Ledger
 
 
 def main(path: str) -> int:

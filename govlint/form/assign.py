@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from govlint.form.frame import Slot
-    from govlint.form.scan import Run
+    from govlint.form.runs import Run
 
 
 def filled(cells: Sequence[Slot]) -> list[Slot]:

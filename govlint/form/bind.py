@@ -7,20 +7,20 @@ frame that is met; what a report has in those cells is filled in.
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from govlint.document.source import Span
 from govlint.form.assign import assign, filled, usual_offsets
 from govlint.form.bound import Binding, BoundRow, BoundTable, Departure, Fact
-from govlint.form.cells import State, fits
+from govlint.form.content import State, fits
 from govlint.form.edition import all_editions, load
 from govlint.form.frame import take
 from govlint.form.glued import glued
 from govlint.form.labels import Role, all_labels
 from govlint.form.order import printed_order
 from govlint.form.scan import scan
-from govlint.records import dataclass
-from govlint.source import Span
 from govlint.syntax.tree import Table
 
 
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
         TableForm,
     )
     from govlint.form.frame import Frame, Stock
-    from govlint.form.scan import Label, Run, Scan
+    from govlint.form.runs import Label, Run, Scan
     from govlint.syntax.tree import Report, Row
 
 

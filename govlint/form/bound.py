@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
-
-from govlint.records import dataclass
 
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from decimal import Decimal
 
-    from govlint.form.cells import State
+    from govlint.document.source import Span
+    from govlint.form.content import State
     from govlint.form.edition import BlockForm, ColumnForm, Edition, FactForm, RowForm, TableForm
-    from govlint.source import Span
     from govlint.syntax.tree import Cell, Row, Table
 
 

@@ -6,9 +6,8 @@ of its lines, stand beside the first, or, as in the text of a PDF whose cells ar
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
-
-from govlint.records import dataclass, field
 
 
 if TYPE_CHECKING:

@@ -5,12 +5,12 @@ No label and no equation of the form stands in Python: a new edition is a new fi
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
+from govlint.document.prepared import document, prepared
 from govlint.form.notation import Equation, expand
-from govlint.prepared import document, prepared
-from govlint.records import dataclass, field
 
 
 if TYPE_CHECKING:

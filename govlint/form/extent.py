@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from govlint.document.source import Span
 from govlint.form.edition import all_editions, edition_for
-from govlint.records import dataclass
-from govlint.source import Span
 from govlint.syntax.tree import Paragraph, SubHeading, Table
 
 

@@ -9,16 +9,16 @@ every label is known and has as many figures as the form gives it, which no gap 
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from govlint.form.cells import State, read_cell
-from govlint.records import dataclass
+from govlint.form.content import State, read_cell
 
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from govlint.form.cells import Content
+    from govlint.form.content import Content
     from govlint.syntax.tree import Cell, Row, Table
 
 
@@ -30,7 +30,7 @@ RowFrame: TypeAlias = tuple[tuple[Mark, ...], tuple[int, ...]]
 """The cells of a row, and the columns they stand in, which a tight frame does not tell."""
 
 TableFrame: TypeAlias = tuple[bool, tuple[RowFrame, ...]]
-"""Whether columns are those of the file (`govlint.layout.Grid.exact`), and the rows of the table."""
+"""Whether columns are those of the file (`govlint.document.layout.Grid.exact`), and the rows of the table."""
 
 Frame: TypeAlias = tuple[tuple[str | None, tuple[TableFrame, ...]], ...]
 """The parts of a report in order: the statutory table that belongs there, if one does, and its own tables."""

@@ -6,11 +6,11 @@ import re
 
 from typing import TYPE_CHECKING
 
+from govlint.document.normal import squeeze
+from govlint.document.source import Span
 from govlint.form.bound import BoundTable
 from govlint.form.edition import all_editions
 from govlint.form.labels import Role, all_labels
-from govlint.normal import squeeze
-from govlint.source import Span
 from govlint.syntax.tree import Table
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from collections import Counter
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from govlint.normal import squeeze
-from govlint.records import dataclass
-from govlint.source import Span
+from govlint.document.normal import squeeze
+from govlint.document.source import Span
 
 
 if TYPE_CHECKING:

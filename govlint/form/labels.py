@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from collections import defaultdict
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING
 
+from govlint.document.normal import bare
 from govlint.form.edition import all_editions
-from govlint.normal import bare
-from govlint.records import dataclass
 
 
 if TYPE_CHECKING:

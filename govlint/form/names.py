@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govlint.message import Text
+from govlint.document.message import Text
 
 
 if TYPE_CHECKING:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 
+from dataclasses import dataclass
 from functools import cache
 from itertools import product
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
-from govlint.errors import NotationError
-from govlint.prepared import source
-from govlint.records import dataclass
+from govlint.document.errors import NotationError
+from govlint.document.prepared import source
 
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from govlint.form.edition import BlockForm
-    from govlint.form.scan import Label
+    from govlint.form.runs import Label
 
 
 # The heads of a block without merged ones: its caption, and what stands over its labels.

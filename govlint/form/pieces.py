@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from govlint.form.assign import filled
 from govlint.form.edition import load
 from govlint.form.labels import Role
-from govlint.records import dataclass, field
 
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from govlint.form.edition import BlockForm
     from govlint.form.labels import Match
-    from govlint.form.scan import Label, Run
+    from govlint.form.runs import Label, Run
 
 
 @dataclass(slots=True)

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from govlint.document.normal import bare, is_numbered
 from govlint.form.broken import Mended, mend
 from govlint.form.edition import load
 from govlint.form.frame import lines_of
 from govlint.form.labels import Match, Role, all_labels
 from govlint.form.pieces import Pieces
-from govlint.normal import bare, is_numbered
-from govlint.records import dataclass, field
+from govlint.form.runs import Label, Run, Scan
 
 
 if TYPE_CHECKING:
@@ -31,54 +31,6 @@ _SHORT = 4
 _TELLING = 3
 # A row with fewer figures after its words is no row of the table of cases.
 _LEAST_CASES = 5
-
-
-@dataclass(slots=True)
-class Label:
-    """A label as the report has it: what it may be, where it stands, whether it is worded as in the form."""
-
-    text: str
-    slot: Slot
-    line: Line
-    matches: tuple[Match, ...]
-    exact: bool
-
-    @property
-    def table(self) -> str:
-        """The name of the statutory table it belongs to."""
-        return self.matches[0].table
-
-    def in_role(self, role: Role) -> tuple[Match, ...]:
-        """Return what it may be in one role."""
-        return tuple(m for m in self.matches if m.role is role)
-
-
-@dataclass(slots=True)
-class Run:
-    """A row's label with the cells that follow it. The one row of table 4 has no label.
-
-    ``heads`` are the column labels above it; ``alone`` says that the label had no company in its row, so that an empty
-    cell would have left no trace.
-    """
-
-    label: Label | None
-    line: Line
-    heads: tuple[Label, ...]
-    alone: bool
-    exact_grid: bool
-    values: list[Slot] = field(default_factory=list)
-    last: bool = False
-
-
-@dataclass(slots=True)
-class Scan:
-    """What was found of one statutory table; ``tables`` are the numbers of those it was found in."""
-
-    name: str
-    runs: list[Run] = field(default_factory=list)
-    labels: list[Label] = field(default_factory=list)
-    tables: list[int] = field(default_factory=list)
-    stray: list[Slot] = field(default_factory=list)
 
 
 class Scanner:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from govlint.document.normal import bare, squeeze
+from govlint.document.source import Span
 from govlint.form.extent import is_blank
 from govlint.form.labels import all_labels
-from govlint.normal import bare, squeeze
-from govlint.source import Span
 from govlint.syntax.tree import Table
 
 

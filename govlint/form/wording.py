@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from govlint.document.normal import squeeze
+from govlint.document.prepared import document
 from govlint.form.edition import Aspect
-from govlint.normal import squeeze
-from govlint.prepared import document
-from govlint.records import dataclass
 
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 _WRITERS: Final = {
-    "full": "full.writer:FullWriter",
+    "full": "full.full:FullWriter",
     "concise": "concise:ConciseWriter",
     "json": "json_document:JsonWriter",
     "json-lines": "json_lines:JsonLinesWriter",
@@ -21,7 +21,7 @@ _WRITERS: Final = {
     "github": "github:GithubWriter",
     "gitlab": "gitlab:GitlabWriter",
     "junit": "junit:JunitWriter",
-    "html": "webpage.writer:HtmlWriter",
+    "html": "webpage.page:HtmlWriter",
 }
 
 FORMATS: Final = tuple(_WRITERS)

@@ -12,7 +12,7 @@ from govlint.rule import Severity
 if TYPE_CHECKING:
     from typing import TextIO
 
-    from govlint.diagnostic import Diagnostic, FileResult
+    from govlint.diagnostics.diagnostic import Diagnostic, FileResult
     from govlint.output.writer import OutputOptions
 
 

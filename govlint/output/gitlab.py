@@ -6,17 +6,17 @@ import os.path
 
 from typing import TYPE_CHECKING, Final
 
-from govlint.identity import Fingerprints
+from govlint.diagnostics.fingerprints import Fingerprints
+from govlint.document.source import Location
 from govlint.output import messages, record
 from govlint.output.plain import visible
 from govlint.rule import Severity
-from govlint.source import Location
 
 
 if TYPE_CHECKING:
     from typing import TextIO
 
-    from govlint.diagnostic import FileResult
+    from govlint.diagnostics.diagnostic import FileResult
     from govlint.output.record import Value
     from govlint.output.writer import OutputOptions
 

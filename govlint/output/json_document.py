@@ -11,7 +11,7 @@ from govlint.output.spool import Spool
 if TYPE_CHECKING:
     from typing import TextIO
 
-    from govlint.diagnostic import FileResult
+    from govlint.diagnostics.diagnostic import FileResult
     from govlint.output.writer import OutputOptions
 
 

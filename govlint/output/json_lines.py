@@ -10,7 +10,7 @@ from govlint.output import record
 if TYPE_CHECKING:
     from typing import TextIO
 
-    from govlint.diagnostic import FileResult
+    from govlint.diagnostics.diagnostic import FileResult
     from govlint.output.writer import OutputOptions
 
 

@@ -11,8 +11,8 @@ from govlint.rule import Severity, Text
 if TYPE_CHECKING:
     from decimal import Decimal
 
+    from govlint.document.source import Location
     from govlint.output.writer import Totals
-    from govlint.source import Location
 
 
 SEVERITY: Final = {

@@ -17,8 +17,8 @@ from govlint.output.plain import holds_unicode
 if TYPE_CHECKING:
     from typing import TextIO
 
-    from govlint.diagnostic import Diagnostic, FileResult
-    from govlint.source import Location
+    from govlint.diagnostics.diagnostic import Diagnostic, FileResult
+    from govlint.document.source import Location
 
 
 VERSION: Final = 1

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
 from govlint import __version__
-from govlint.identity import Fingerprints
+from govlint.diagnostics.fingerprints import Fingerprints
 from govlint.output import messages, record
 from govlint.output.plain import visible
 from govlint.rule import Severity
@@ -17,11 +17,11 @@ from govlint.rule import Severity
 if TYPE_CHECKING:
     from typing import TextIO
 
-    from govlint.diagnostic import Diagnostic, FileResult
-    from govlint.message import Text
+    from govlint.diagnostics.diagnostic import Diagnostic, FileResult
+    from govlint.document.message import Text
+    from govlint.document.source import Location
     from govlint.output.record import Value
     from govlint.output.writer import OutputOptions, RuleHelp
-    from govlint.source import Location
 
 
 SCHEMA: Final = (

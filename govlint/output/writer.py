@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
-from govlint.records import dataclass, field
 from govlint.rule import Severity
 
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from govlint.diagnostic import FileResult
+    from govlint.diagnostics.diagnostic import FileResult
     from govlint.rule import Rule
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from govlint.prose.context import Context
     from govlint.prose.labels import Label
-    from govlint.prose.lexer import Lexeme
+    from govlint.prose.tokens import Lexeme
     from govlint.prose.vocabulary import Vocabulary
 
 

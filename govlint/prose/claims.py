@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from govlint.prose.context import Keys
     from govlint.prose.labels import Label
-    from govlint.prose.lexer import Lexeme
+    from govlint.prose.tokens import Lexeme
 
 
 _FULL_STOPS: Final = ("。", ".", "!", "?", "")

@@ -9,9 +9,10 @@ until one that takes it back (全年 after 上半年, 我局 after 全县) or, f
 
 from __future__ import annotations
 
+import re
+
 from typing import TYPE_CHECKING, Final
 
-from govlint.patterns import later
 from govlint.prose.scopes import Cue, Scopes, cues_of
 
 
@@ -22,61 +23,61 @@ if TYPE_CHECKING:
 
 
 # The organ's own share, named behind: 全县收到 134 件，其中我局收到 26 件.
-_OWN_SHARE: Final = later(
+_OWN_SHARE: Final = re.compile(
     r"其中,?[^,;。]{0,4}[我本](?:[局委厅办院处镇乡县市区部中单街]|机关(?!不掌握))"
 )
 # Between a figure and the row behind it: 26 件申请中没有重复申请; 10 件分别按不予公开、无法提供处理.
-_PARTED: Final = later(r"没有(?!现成)|不存在|并无|未收到|分别")
+_PARTED: Final = re.compile(r"没有(?!现成)|不存在|并无|未收到|分别")
 # A row named as one of several: 因本机关不掌握等原因无法提供 5 件; 不公开类答复 8 件.
-_AMONG_OTHERS: Final = later(r"等(?:原因|情形|理由|情况|因素)|(?<!信息)公开类(?!申请)")
+_AMONG_OTHERS: Final = re.compile(r"等(?:原因|情形|理由|情况|因素)|(?<!信息)公开类(?!申请)")
 # 46 个部门收到申请
-_COUNTS_BODIES: Final = later(
+_COUNTS_BODIES: Final = re.compile(
     r"(?<=\d个)(?![,;。:、)\n]|\Z|(?:政府)?信息|申请|依申请|案件|[均都已全])"
 )
 # What the figure was before: 由 20 件增加到 26 件.
-_FORMERLY: Final = later(r"[由从][\d,.]+[^\d,;。]{0,2}$")
-_CHANGED: Final = later(r"[^\d,;。]{0,2}(?:增|减|上升|下降|升|降|提高)")
+_FORMERLY: Final = re.compile(r"[由从][\d,.]+[^\d,;。]{0,2}$")
+_CHANGED: Final = re.compile(r"[^\d,;。]{0,2}(?:增|减|上升|下降|升|降|提高)")
 # Said of what was asked for as well as of what was given: 依申请公开政府信息 17 件.
-_ASKED_OR_GIVEN: Final = later(r"依申请公开(?:(?:政府)?信息[1-9]|[1-9][\d,]*[条个项篇])")
+_ASKED_OR_GIVEN: Final = re.compile(r"依申请公开(?:(?:政府)?信息[1-9]|[1-9][\d,]*[条个项篇])")
 _END: Final = "。\n"
 # So far a sentence is looked at on either side of a claim, however long it is.
 _FAR: Final = 200
 
-_ABOUT_DISCLOSURE: Final = later(r"信息公开|公开信息|依申请")
+_ABOUT_DISCLOSURE: Final = re.compile(r"信息公开|公开信息|依申请")
 # 复议 9 件，其中涉及政府信息公开 2 件: the 9 are of all kinds, and so is whatever else is told of them.
-_SOME_ABOUT_DISCLOSURE: Final = later(
+_SOME_ABOUT_DISCLOSURE: Final = re.compile(
     r"(?:其中|\d[件起宗],)[^,;。\d]{0,10}信息公开(?P<cases>[^,;。\d]{0,8})\d"
 )
 # 复议 5 件中 2 件涉及信息公开
-_SOME_OF_THEM: Final = later(
+_SOME_OF_THEM: Final = re.compile(
     r"\d[件起宗][中里,]有?\d+[件起宗](?:涉|属|系|为|因|与|是)[^,;。\d]{0,4}信息公开"
 )
 # 县政府作为被申请人的 1 件，部门作为被申请人的 1 件
-_IN_WHOSE_PLACE: Final = later(r"(?:为|是)被(?:申请人|告)")
+_IN_WHOSE_PLACE: Final = re.compile(r"(?:为|是)被(?:申请人|告)")
 # “结果维持” 2 项分别为行政复议 1 件、复议后起诉 1 件: cases of one outcome only.
-_OF_ONE_OUTCOME: Final = later(r"(?:维持|纠正|其他结果|未审结)[^,;。]{0,8}分别")
-_COURT: Final = later(r"法院|诉讼|复议|应诉|行政案件")
-_COUNTED_IN_PIECES: Final = later(r"\d件")
-_MATTERS: Final = later(r"事项\d|(?:的|(?<!申请公)开)(?:政府)?信息(?!公开)[^,;。\d]{0,4}\d")
-_CONSENT: Final = later(r"(?:不)?同意")
-_NOT_TAKEN_IN: Final = later(r"[应免减退欠预拟少多][收征缴算]|减免|免征|退还|计划")
+_OF_ONE_OUTCOME: Final = re.compile(r"(?:维持|纠正|其他结果|未审结)[^,;。]{0,8}分别")
+_COURT: Final = re.compile(r"法院|诉讼|复议|应诉|行政案件")
+_COUNTED_IN_PIECES: Final = re.compile(r"\d件")
+_MATTERS: Final = re.compile(r"事项\d|(?:的|(?<!申请公)开)(?:政府)?信息(?!公开)[^,;。\d]{0,4}\d")
+_CONSENT: Final = re.compile(r"(?:不)?同意")
+_NOT_TAKEN_IN: Final = re.compile(r"[应免减退欠预拟少多][收征缴算]|减免|免征|退还|计划")
 # 行政处罚 5 件被申请行政复议
-_DISPUTED: Final = later(r",?(?:被|不服|引发|引起)")
+_DISPUTED: Final = re.compile(r",?(?:被|不服|引发|引起)")
 # 不予公开文件 175 件，维持不公开 171 件; 建议不公开 2 件
-_TURNED: Final = later(
+_TURNED: Final = re.compile(
     r"(?:维持|转为|改为|调整为|变更为|建议|确定为|定为|列为|拟)(?:予以|不予|不|部分)?公开"
 )
-_THIRD_PARTY: Final = later(r"第三方|权利人")
-_DAYS: Final = later(r"(\d+)(?:个工作日|天|日)")
-_OTHER_AUTHORS: Final = later(
+_THIRD_PARTY: Final = re.compile(r"第三方|权利人")
+_DAYS: Final = re.compile(r"(\d+)(?:个工作日|天|日)")
+_OTHER_AUTHORS: Final = re.compile(
     r"以(?![我本])[^,;。\d]{1,10}名义|代[^,;。\d]{1,8}(?:起草|拟|草拟)|转发|上级|联合"
 )
 # 没有新增行政许可事项
-_KINDS_OF_DECISIONS: Final = later(r"新增|取消|下放|调整|项目|清单")
-_CLAUSE_END: Final = later(r"[,;:()]")
-_DECISIONS: Final = later(r"行政(?:许可|处罚|强制)")
+_KINDS_OF_DECISIONS: Final = re.compile(r"新增|取消|下放|调整|项目|清单")
+_CLAUSE_END: Final = re.compile(r"[,;:()]")
+_DECISIONS: Final = re.compile(r"行政(?:许可|处罚|强制)")
 # What stands in front of decisions without saying which: 全年办理各类行政许可 118 件.
-_PLAINLY: Final = later(
+_PLAINLY: Final = re.compile(
     r"(?:^|[,;。:、)(]|[作做]出|办理|办结|实施|处理|下达|各类|各种|累计|完成|依法|发生|[的共计有和及与或为是年]|其中|涉及|"
     r"公[示开]|审批|查处|新增|[我本][^,;。\d]{1,4}|年?度|[局办委厅镇乡]|行使|开展|\d)$"
 )

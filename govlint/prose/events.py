@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from govlint.prose.mentions import Mention
-from govlint.records import dataclass
 
 
 if TYPE_CHECKING:
-    from govlint.prose.lexer import Lexeme
+    from govlint.prose.tokens import Lexeme
 
 
 @dataclass(slots=True, eq=False)

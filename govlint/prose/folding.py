@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from govlint.normal import simplified
-from govlint.patterns import later
-from govlint.records import dataclass
-from govlint.source import Span
+from govlint.document.normal import simplified
+from govlint.document.source import Span
 
 
 if TYPE_CHECKING:
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 
 
 # What may follow a line's end for it to be a paragraph's end: an ordinal in front of the next line.
-_ORDINAL: Final = later(
+_ORDINAL: Final = re.compile(
     r"[((]?[一二三四五六七八九十]{1,3}[))、.]|[((]?\d{1,2}[))、.](?!\d)|第[一二三四五六七八九十]{1,3}部分"
 )
 # Quotation marks around a label say nothing that its words do not.

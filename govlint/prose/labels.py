@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from govlint.prose.lexer import Lexeme
 from govlint.prose.phrases import DENIAL, Item, Note
-from govlint.records import dataclass, field
+from govlint.prose.tokens import Lexeme
 
 
 if TYPE_CHECKING:

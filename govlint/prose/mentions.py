@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from govlint.prose.lexer import Lexeme
 from govlint.prose.model import Figure
-from govlint.records import dataclass, field
+from govlint.prose.tokens import Lexeme
 
 
 if TYPE_CHECKING:

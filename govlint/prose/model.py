@@ -5,15 +5,14 @@ Every span counts code points in the text that was given to `govlint.prose.readi
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-from govlint.records import dataclass
 
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from govlint.source import Span
+    from govlint.document.source import Span
 
 
 @dataclass(frozen=True, slots=True)

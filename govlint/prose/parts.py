@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from govlint.prose.model import Sum
-from govlint.records import dataclass
 
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from decimal import Decimal
 
+    from govlint.document.source import Span
     from govlint.prose.mentions import Mention
-    from govlint.source import Span
 
 
 _INCLUDING: Final = frozenset({"含", "内含", "其中含"})

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
-from govlint.records import dataclass, field
-from govlint.tables import Parser, Token
+from govlint.syntax.lalr import Parser, Token
 
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from govlint.prose.lexer import Lexeme
+    from govlint.prose.tokens import Lexeme
 
 
 PLAIN: Final = "plain"

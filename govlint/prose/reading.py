@@ -8,12 +8,12 @@ from govlint.prose.claims import ClaimReader
 from govlint.prose.context import Context
 from govlint.prose.doubt import Doubts
 from govlint.prose.folding import fold_paragraphs
-from govlint.prose.lexer import tokenize
 from govlint.prose.mentions import Mention
 from govlint.prose.model import Claim, Figure, Reading, Year
 from govlint.prose.phrases import parse
 from govlint.prose.shares import read_percentages
 from govlint.prose.sums import read_sums
+from govlint.prose.tokens import tokenize
 from govlint.prose.walk import Walker
 
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from govlint.prose.context import Draft
     from govlint.prose.folding import Folded
-    from govlint.prose.lexer import Lexeme
+    from govlint.prose.tokens import Lexeme
     from govlint.prose.vocabulary import Vocabulary
 
 

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
-
-from govlint.patterns import later
-from govlint.records import dataclass
 
 
 if TYPE_CHECKING:
@@ -24,7 +22,7 @@ _PAPERS: Final = (
     r"(?:建议|提案|议案|公文|发文|热线|留言|工单|信访件?(?!举报|投诉)|咨询|来信)(?:办理结果)?"
     r"[^,;。、类申\d]{0,8}"
 )
-_CUE: Final = later(
+_CUE: Final = re.compile(
     # The first characters of all that follows: most places are passed over at once.
     r"(?=[《;\d截以近两三四五六七八九十历自全本今年当报各系下所局直派二我厅委院省市县区州旗镇乡涉关有针反围同某类方领结新"
     r"建提议公发热留工信咨来])"
@@ -43,27 +41,27 @@ _CUE: Final = later(
     rf"新收的[^,;。\d]{{0,12}}{_COUNT}[^,;。\d]{{0,8}}中)"
     rf"|(?P<papers>{_PAPERS}{_COUNT}))"
 )
-_SUBJECT: Final = later(
+_SUBJECT: Final = re.compile(
     r"(?<![^,;:、()。\n])(?P<subject>[^,;:、()。\n\d《》]{2,20}?)"
     r"(?=收到|受理|接到|接待|新收|接收|制发|制定|出台|作出|承办|办理|办结|答复)"
 )
 # What may stand between a subject and its verb.
-_ADVERBS: Final = later(
+_ADVERBS: Final = re.compile(
     r"(?:年(?:度)?|[全本今当这一]年(?:来|度|内|中)?|年(?:内|度)?|期间|以来|[共总累合]计?|总共|一共|[已均都新也亦则又另还再未无]|没有|"
     r"依法|先后|实际|分别)+$"
 )
-_DESK: Final = later(
+_DESK: Final = re.compile(
     r"(?:窗口|大厅|查阅点|受理点|查阅室|档案馆|图书馆|渠道|邮箱|信箱|传真|账号|留言板)$"
 )
-_BODY: Final = later(
+_BODY: Final = re.compile(
     r"[^\x00-\x7f]{1,16}?(?:局|委|厅|办|办公室|中心|馆|处|站|所|队|院|校|公司|政府|机关|部门|单位|[科股]室?|[乡镇村]|街道|社区)$"
 )
 # 全县各部门, 我局, 通过政务中心, 依申请公开方面: no other body.
-_NO_SUBJECT: Final = later(r"[我本全]|各级|通过|[经按向由对在]|关于|方面")
-_LEVEL: Final = later(r"([省市县区州盟旗镇乡])(?:人民)?政府$|([镇乡])$|(街道)(?:办事处|办)?$")
-_TAKING: Final = later(r"收到|受理|接到|新收|接收|收悉|提出|公开申请|依申请(?!公开\d)")
+_NO_SUBJECT: Final = re.compile(r"[我本全]|各级|通过|[经按向由对在]|关于|方面")
+_LEVEL: Final = re.compile(r"([省市县区州盟旗镇乡])(?:人民)?政府$|([镇乡])$|(街道)(?:办事处|办)?$")
+_TAKING: Final = re.compile(r"收到|受理|接到|新收|接收|收悉|提出|公开申请|依申请(?!公开\d)")
 _OWN_TIMES: Final = ("今年", "本年", "年度", "年初", "一年")
-_DAYS: Final = later(r"(?:((?:19|20)\d\d)年)?(\d{1,2})月(?:(\d{1,2})日|(底|末))?")
+_DAYS: Final = re.compile(r"(?:((?:19|20)\d\d)年)?(\d{1,2})月(?:(\d{1,2})日|(底|末))?")
 
 
 @dataclass(frozen=True, slots=True)

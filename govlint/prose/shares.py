@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from govlint.prose.context import Draft
     from govlint.prose.events import Event
     from govlint.prose.folding import Folded
-    from govlint.prose.lexer import Lexeme
     from govlint.prose.parts import FoundSum
+    from govlint.prose.tokens import Lexeme
 
 
 # A percentage relates figures that stand near it.

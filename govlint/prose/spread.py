@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
-
-from govlint.records import dataclass, field
 
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from govlint.prose.lexer import Lexeme
     from govlint.prose.mentions import Mention
+    from govlint.prose.tokens import Lexeme
 
 
 _SPREADS: Final = {"EACH": "each", "RESPECTIVELY": "respectively"}

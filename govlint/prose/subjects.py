@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from govlint.prose.context import Context
     from govlint.prose.events import Remark
     from govlint.prose.labels import Label
-    from govlint.prose.lexer import Lexeme
     from govlint.prose.mentions import Mention
+    from govlint.prose.tokens import Lexeme
     from govlint.prose.vocabulary import Vocabulary
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
-from govlint.patterns import later
-from govlint.prepared import document, prepared
+from govlint.document.prepared import document, prepared
 from govlint.prose.folding import fold
-from govlint.records import dataclass, field
 
 
 if TYPE_CHECKING:
@@ -26,7 +25,7 @@ ANY_YEAR: Final = "####"
 _YEAR: Final = re.compile(r"(?:200[89]|20[1-3]\d|204[0-5])年")
 _LAST: Final = ("上年", "上年度", "上一年", "上一年度", "去年", "去年度", "前一年", "前一年度")
 _NEXT: Final = ("下年", "下年度", "下一年", "下一年度", "次年", "次年度", "明年", "明年度", "来年")
-_PIECE: Final = later(r"\[([^\[\]()]*)\]|\(([^\[\]()]*)\)|\{(last|next)\}|([^\[\](){}]+)")
+_PIECE: Final = re.compile(r"\[([^\[\]()]*)\]|\(([^\[\]()]*)\)|\{(last|next)\}|([^\[\](){}]+)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from govlint.prose.events import Break, Event, Ratio, Remark
 from govlint.prose.labels import flat, has_figures
-from govlint.prose.lexer import Lexeme
 from govlint.prose.mentions import Mention, figure_of, is_count, is_kind
 from govlint.prose.phrases import CONTRAST, DENIAL, PLAIN, SHARE, Item, Note
 from govlint.prose.spread import Line, settle, speaks, spread
-from govlint.records import dataclass, field
+from govlint.prose.tokens import Lexeme
 
 
 if TYPE_CHECKING:

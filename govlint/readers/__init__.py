@@ -1,4 +1,4 @@
-"""Readers: one module a file format, each makes a `govlint.layout.Layout`.
+"""Readers: one module a file format, each makes a `govlint.document.layout.Layout`.
 
 Which reader takes a file is decided by what is in it, and by its name where that does not tell. A reader knows how a
 file is built and nothing of the statutory form.
@@ -12,18 +12,18 @@ import re
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
-from govlint.errors import UnreadableFile
-from govlint.layout import Grid
-from govlint.message import Text
-from govlint.readers.limits import DEFAULT_LIMITS
-from govlint.readers.text import read_text
+from govlint.document.errors import UnreadableFile
+from govlint.document.layout import Grid
+from govlint.document.limits import DEFAULT_LIMITS
+from govlint.document.message import Text
+from govlint.readers.text.text import read_text
 
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from govlint.layout import Layout
-    from govlint.readers.limits import Limits
+    from govlint.document.layout import Layout
+    from govlint.document.limits import Limits
 
 
 __all__ = ["SUFFIXES", "read"]
@@ -47,10 +47,10 @@ SUFFIXES: Final = {
 """Which format a suffix stands for; these are the files that a directory is walked for."""
 
 _READERS: Final = {
-    "html": ("govlint.readers.html", "read_html"),
-    "docx": ("govlint.readers.docx", "read_docx"),
-    "xlsx": ("govlint.readers.sheet", "read_sheet"),
-    "xls": ("govlint.readers.sheet", "read_sheet"),
+    "html": ("govlint.readers.html.html", "read_html"),
+    "docx": ("govlint.readers.docx.docx", "read_docx"),
+    "xlsx": ("govlint.readers.workbook.workbook", "read_sheet"),
+    "xls": ("govlint.readers.workbook.workbook", "read_sheet"),
 }
 
 _MARKUP: Final = re.compile(

@@ -11,9 +11,9 @@ import zlib
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
-from govlint.errors import MissingExtra, UnreadableFile
-from govlint.message import Text
-from govlint.readers.limits import MAX_MEMBERS, MAX_RATIO, MAX_UNPACKED, MAX_XML
+from govlint.document.errors import MissingExtra, UnreadableFile
+from govlint.document.limits import MAX_MEMBERS, MAX_RATIO, MAX_UNPACKED, MAX_XML
+from govlint.document.message import Text
 
 
 if TYPE_CHECKING:

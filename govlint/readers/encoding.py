@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 
-from govlint.errors import UnreadableFile
-from govlint.message import Text
-from govlint.patterns import later
-from govlint.records import dataclass
+from dataclasses import dataclass
+
+from govlint.document.errors import UnreadableFile
+from govlint.document.message import Text
 
 
 BOMS = (
@@ -27,8 +27,8 @@ BINARY = 0.02
 """The share of control characters, or of bytes in no encoding, from which on a file is no text."""
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x19\x1b-\x1f]")
-_ESCAPED = later(r"[\udc80-\udcff]")
-_EXPECTED = later(r"[\n -~一-鿿，。、：；（）]")
+_ESCAPED = re.compile(r"[\udc80-\udcff]")
+_EXPECTED = re.compile(r"[\n -~一-鿿，。、：；（）]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
-from govlint.errors import UnreadableFile
-from govlint.layout import Grid, GridCell, GridRow, Line
-from govlint.message import Text
-from govlint.readers.limits import MAX_CELLS, MAX_COLUMNS, MAX_RENDERED
-from govlint.readers.shapes import LONGEST_CELL, is_figure, is_heading_like
-from govlint.readers.text import blocks_of
-from govlint.records import dataclass, field
-from govlint.source import Span
+from govlint.document.errors import UnreadableFile
+from govlint.document.layout import Grid, GridCell, GridRow, Line
+from govlint.document.limits import MAX_CELLS, MAX_COLUMNS, MAX_RENDERED
+from govlint.document.message import Text
+from govlint.document.source import Span
+from govlint.readers.text.shapes import LONGEST_CELL, is_figure, is_heading_like
+from govlint.readers.text.text import blocks_of
 
 
 if TYPE_CHECKING:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import struct
 
+from dataclasses import dataclass
 from typing import Final
 
 from govlint.readers.container import damaged
-from govlint.records import dataclass
 
 
 _PLACE: Final = "OLE"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from govlint.source import LineIndex, Location, Span
+from govlint.document.source import LineIndex, Location, Span
 
 
 if TYPE_CHECKING:

@@ -9,16 +9,15 @@ import re
 
 from typing import TYPE_CHECKING, cast
 
-from govlint.layout import Grid
-from govlint.normal import squeeze
-from govlint.patterns import later
-from govlint.source import Span
+from govlint.document.layout import Grid
+from govlint.document.normal import squeeze
+from govlint.document.source import Span
+from govlint.syntax.lalr import Token
 from govlint.syntax.tree import Heading, Paragraph, SubHeading, Title
-from govlint.tables import Token
 
 
 if TYPE_CHECKING:
-    from govlint.layout import GridRow, Layout
+    from govlint.document.layout import GridRow, Layout
     from govlint.syntax.outline import Outline
 
 
@@ -42,9 +41,11 @@ _RUN_IN = re.compile(
 )
 _SUBJECT = re.compile(r"政府?信息公开|政务公开")
 _KIND = re.compile(r"年度报告|年报|工作报告|情况报告")
-_YEAR = later(r"(?:20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年度?")
+_YEAR = re.compile(r"(?:20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年度?")
 _YEAR_WITHIN = re.compile(r"20\d\d|二[〇○零][〇○零一二三四五六七八九]{2}")
-_ORGAN = later(r"(?:[局委厅府办院处会镇乡场所站队室校馆署司部省市县区盟旗州]|街道|中心|机关|公司)$")
+_ORGAN = re.compile(
+    r"(?:[局委厅府办院处会镇乡场所站队室校馆署司部省市县区盟旗州]|街道|中心|机关|公司)$"
+)
 _CHROME = re.compile(r"[>＞»《》]|首页|当前位置|发布|来源|打印|浏览|分享|目录")
 
 _LONGEST_TAG = 12

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from govlint.normal import bare, squeeze
-from govlint.records import dataclass, field
+from govlint.document.normal import bare, squeeze
 
 
 if TYPE_CHECKING:

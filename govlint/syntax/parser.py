@@ -5,14 +5,14 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
-from govlint.source import Span
+from govlint.document.source import Span
+from govlint.syntax.lalr import Parser, Token
 from govlint.syntax.lexer import tokenize
 from govlint.syntax.tree import Part, Preamble, Report, Row, Table, Title
-from govlint.tables import Parser, Token
 
 
 if TYPE_CHECKING:
-    from govlint.layout import Layout
+    from govlint.document.layout import Layout
     from govlint.syntax.outline import Outline
     from govlint.syntax.tree import Block, Heading
 

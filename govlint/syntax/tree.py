@@ -5,17 +5,17 @@ Rows and cells are those of the layout: a table's inside is what its reader made
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from govlint.layout import GridCell as Cell
-from govlint.layout import GridRow as Row
-from govlint.records import dataclass
+from govlint.document.layout import GridCell as Cell
+from govlint.document.layout import GridRow as Row
 
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govlint.source import Span
+    from govlint.document.source import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table; its rows tile it. ``exact`` as in `govlint.layout.Grid`."""
+    """A table; its rows tile it. ``exact`` as in `govlint.document.layout.Grid`."""
 
     span: Span
     rows: tuple[Row, ...]

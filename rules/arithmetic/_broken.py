@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govlint.evidence import candidates, changes, evidence, related, said, written_out
 from govlint.rule import Finding, Text
+from govlint.rule.evidence import candidates, changes, evidence, related, said, written_out
 
 
 if TYPE_CHECKING:

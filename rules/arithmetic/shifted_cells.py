@@ -42,16 +42,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govlint.evidence import evidence, fact_name
+from govlint.document.source import Span
 from govlint.rule import Finding, Related, Rule, Severity, Text
-from govlint.source import Span
+from govlint.rule.evidence import evidence, fact_name
 
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govlint.moves import Move
-    from govlint.repair import Diagnosis
+    from govlint.equations.moves import Move
+    from govlint.equations.repair import Diagnosis
     from govlint.rule import Context
 
 
@@ -64,7 +64,7 @@ RULE = Rule(
 )
 
 
-# By `govlint.moves.Kind`, which is loaded when there is one to be told.
+# By `govlint.equations.moves.Kind`, which is loaded when there is one to be told.
 _SAYS = {
     "exchanged-cells": Text("两格的数填反了", "the figures of two cells are exchanged"),
     "shifted-cells": Text("一行的数错开了一列", "the figures of a row stand one column off"),

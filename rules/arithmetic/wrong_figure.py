@@ -44,7 +44,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govlint.evidence import (
+from govlint.rule import Finding, Rule, Severity, Text
+from govlint.rule.evidence import (
     changes,
     crossing,
     evidence,
@@ -52,15 +53,14 @@ from govlint.evidence import (
     related,
     slip_hint,
 )
-from govlint.rule import Finding, Rule, Severity, Text
 
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govlint.repair import Repair
+    from govlint.equations.repair import Repair
+    from govlint.equations.system import Verdict
     from govlint.rule import Context
-    from govlint.system import Verdict
 
 
 RULE = Rule(

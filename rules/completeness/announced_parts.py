@@ -62,12 +62,12 @@ import re
 
 from typing import TYPE_CHECKING
 
+from govlint.document.normal import bare, squeeze
+from govlint.document.source import Span
 from govlint.form.edition import all_editions
 from govlint.form.extent import statutory_form
 from govlint.form.names import NUMERALS
-from govlint.normal import bare, squeeze
 from govlint.rule import Finding, Rule, Severity, Text
-from govlint.source import Span
 from govlint.syntax.tree import Table
 
 

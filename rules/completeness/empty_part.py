@@ -48,10 +48,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from govlint.document.normal import squeeze
 from govlint.form.extent import before_any_form, is_blank, statutory_form
 from govlint.form.names import part_name
 from govlint.form.wording import wording
-from govlint.normal import squeeze
 from govlint.rule import Finding, Rule, Severity, Text
 from govlint.syntax.tree import Table
 
@@ -59,8 +59,8 @@ from govlint.syntax.tree import Table
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from govlint.document.source import Span
     from govlint.rule import Context
-    from govlint.source import Span
     from govlint.syntax.tree import Block, Part
 
 

@@ -44,8 +44,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from govlint.document.normal import squeeze
 from govlint.form.names import table_name
-from govlint.normal import squeeze
 from govlint.rule import Finding, Rule, Severity, Text
 
 

@@ -43,18 +43,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from govlint.document.normal import bare
 from govlint.form.names import column_name, table_name
-from govlint.normal import bare
 from govlint.rule import Finding, Rule, Severity, Text
 
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from govlint.document.source import Span
     from govlint.form.bound import BoundTable
     from govlint.form.edition import BlockForm, ColumnForm
     from govlint.rule import Context
-    from govlint.source import Span
 
 
 RULE = Rule(

@@ -40,10 +40,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from govlint.document.normal import squeeze
 from govlint.form.extent import is_blank, prose, statutory_form
 from govlint.form.names import part_name
 from govlint.form.wording import mentions, wording
-from govlint.normal import squeeze
 from govlint.rule import Finding, Rule, Severity, Text
 
 

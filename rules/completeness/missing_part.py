@@ -67,10 +67,10 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from govlint.document.source import Span
 from govlint.form.extent import before_any_form, end_of, statutory_form
 from govlint.form.names import part_name, part_names, part_title, table_name
 from govlint.rule import Finding, Rule, Severity, Text
-from govlint.source import Span
 
 
 if TYPE_CHECKING:

@@ -67,10 +67,10 @@ from govlint.rule import Finding, Rule, Severity, Text
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from govlint.document.source import Span
     from govlint.form.bound import BoundRow, BoundTable
     from govlint.form.edition import BlockForm, RowForm
     from govlint.rule import Context
-    from govlint.source import Span
 
 
 RULE = Rule(

@@ -40,10 +40,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from govlint.document.normal import bare, squeeze
 from govlint.form.edition import all_editions
 from govlint.form.extent import before_any_form, statutory_form
 from govlint.form.names import numeral, part_name
-from govlint.normal import bare, squeeze
 from govlint.rule import Finding, Rule, Severity, Text
 
 

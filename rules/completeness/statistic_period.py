@@ -38,14 +38,15 @@ No period of counting is stated, or it is not 1 January to 31 December. The Regu
 
 from __future__ import annotations
 
+import re
+
 from typing import TYPE_CHECKING
 
+from govlint.document.normal import squeeze
+from govlint.document.source import Span
 from govlint.form.extent import prose
 from govlint.form.wording import mentions, wording
-from govlint.normal import squeeze
-from govlint.patterns import later
 from govlint.rule import Finding, Rule, Severity, Text
-from govlint.source import Span
 
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ _HINT = Text(
     "state a period from 1 January to 31 December of the report's year",
 )
 # A year's first and last month, in a way that is not read in full (2023.1.1-12.31, 2023年1月至12月).
-_LOOSE = later(r"0?1[月./-].{0,14}12[月./-]|(?:数据|统计).{0,12}截[至止].{0,8}12[月./-]31")
+_LOOSE = re.compile(r"0?1[月./-].{0,14}12[月./-]|(?:数据|统计).{0,12}截[至止].{0,8}12[月./-]31")
 
 
 def check(context: Context) -> Iterator[Finding]:

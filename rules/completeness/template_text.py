@@ -43,11 +43,10 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from govlint.document.normal import simplified, squeeze
+from govlint.document.source import Span
 from govlint.form.wording import wording
-from govlint.normal import simplified, squeeze
-from govlint.patterns import later
 from govlint.rule import Finding, Rule, Severity, Text
-from govlint.source import Span
 from govlint.syntax.tree import Cell, Heading, Paragraph, SubHeading, Title, walk
 
 
@@ -69,12 +68,12 @@ _HINT = Text(
     "填写实际内容，删去模板文字", "fill in what it stands for, and take the template's text out"
 )
 # A placeholder stands for a name or a figure: something that names what it is follows, or 20 of a year comes before.
-_PLACEHOLDER = later(
+_PLACEHOLDER = re.compile(
     r"(?<![A-Za-z0-9_×*./@-])(?:20|二〇)?(?:[XＸxｘ]{2,}|[×✕]{2,}|[*＊]{2,}|[〇○]{3,})"
     r"(?=\s*(?:人民政府|省|市|县|区|旗|镇|乡|街道|局|委|厅|办|单位|年|月|日|条|件|万|次|期|篇|部|项|人次))"
 )
 _CROSSES = re.compile("[XＸxｘ×✕*＊〇○]{2}")
-_BRACKETS = later(r"[（(【\[](?P<inside>[^（(【\[）)】\]]{2,12})[）)】\]]")
+_BRACKETS = re.compile(r"[（(【\[](?P<inside>[^（(【\[）)】\]]{2,12})[）)】\]]")
 _QUOTES = (("“", "”"), ("「", "」"), ("《", "》"))
 
 

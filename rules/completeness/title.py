@@ -42,11 +42,11 @@ import re
 
 from typing import TYPE_CHECKING
 
+from govlint.document.normal import bare, squeeze
+from govlint.document.source import Span
 from govlint.form.identity import organ_in, years_in
 from govlint.form.wording import wording
-from govlint.normal import bare, squeeze
 from govlint.rule import Finding, Rule, Severity, Text
-from govlint.source import Span
 
 
 if TYPE_CHECKING:

@@ -45,20 +45,20 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from govlint.document.normal import bare
 from govlint.form.edition import all_editions, edition_for, load
 from govlint.form.extent import before_any_form
 from govlint.form.names import table_name
-from govlint.normal import bare
 from govlint.rule import Finding, Related, Rule, Severity, Text
 
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from govlint.document.source import Span
     from govlint.form.bound import BoundRow, BoundTable
     from govlint.form.edition import Edition
     from govlint.rule import Context
-    from govlint.source import Span
 
 
 RULE = Rule(

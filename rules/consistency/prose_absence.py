@@ -36,14 +36,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govlint.evidence import evidence, related
 from govlint.rule import Finding, Rule, Severity, Text
+from govlint.rule.evidence import evidence, related
 
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from govlint.ledger import Relation
+    from govlint.equations.ledger import Relation
     from govlint.rule import Context
 
 

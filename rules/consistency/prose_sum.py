@@ -33,8 +33,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govlint.evidence import candidates, changes, evidence, related, written_out
 from govlint.rule import Finding, Rule, Severity, Text
+from govlint.rule.evidence import candidates, changes, evidence, related, written_out
 
 
 if TYPE_CHECKING:

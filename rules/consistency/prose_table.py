@@ -40,9 +40,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from govlint.evidence import candidates, changes, evidence, fact_name, name, related
-from govlint.form.cells import State
+from govlint.form.content import State
 from govlint.rule import Finding, Related, Rule, Severity, Text
+from govlint.rule.evidence import candidates, changes, evidence, fact_name, name, related
 
 
 if TYPE_CHECKING:

@@ -37,9 +37,9 @@ import re
 
 from typing import TYPE_CHECKING
 
+from govlint.document.source import Span
 from govlint.form.identity import read_year
 from govlint.rule import Finding, Related, Rule, Severity, Text
-from govlint.source import Span
 from govlint.syntax.tree import Table
 
 

@@ -42,9 +42,9 @@ import re
 
 from typing import TYPE_CHECKING
 
+from govlint.document.source import Span
 from govlint.form.extent import prose
 from govlint.rule import Finding, Rule, Severity, Text
-from govlint.source import Span
 
 
 if TYPE_CHECKING:

@@ -42,9 +42,8 @@ import re
 
 from typing import TYPE_CHECKING
 
-from govlint.patterns import later
+from govlint.document.source import Span
 from govlint.rule import Finding, Rule, Severity, Text
-from govlint.source import Span
 
 
 if TYPE_CHECKING:
@@ -61,7 +60,7 @@ RULE = Rule(
     summary_en="some of the text could not be decoded for sure",
 )
 
-_ESCAPED = later("[\udc80-\udcff]")
+_ESCAPED = re.compile("[\udc80-\udcff]")
 _REPLACED = re.compile("\ufffd")
 _HINT = Text("用原始文件重新转换，保存为 UTF-8", "convert the original again and save it as UTF-8")
 

@@ -35,8 +35,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from govlint.document.source import Span
 from govlint.rule import Finding, Rule, Severity, Text
-from govlint.source import Span
 
 
 if TYPE_CHECKING:

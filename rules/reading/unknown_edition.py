@@ -42,10 +42,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from govlint.document.source import Span
 from govlint.form.extent import before_any_form, statutory_form
 from govlint.form.traces import has_tables
 from govlint.rule import Finding, Rule, Severity, Text
-from govlint.source import Span
 
 
 if TYPE_CHECKING:

@@ -44,10 +44,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from govlint.document.source import Span
 from govlint.form.names import table_name
 from govlint.form.traces import table_in_prose
 from govlint.rule import Finding, Rule, Severity, Text
-from govlint.source import Span
 
 
 if TYPE_CHECKING:

@@ -51,5 +51,5 @@ RULE = Rule(
 
 
 def check(_context: Context) -> Iterator[Finding]:
-    """Yield nothing: what a suppression is worth shows when all rules have run, and `govlint.suppress` says it then."""
+    """Yield nothing: what a suppression is worth shows when all rules have run, and `govlint.engine.suppress` says it then."""
     return iter(())

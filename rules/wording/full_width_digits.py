@@ -42,9 +42,9 @@ import re
 
 from typing import TYPE_CHECKING
 
-from govlint.normal import squeeze
+from govlint.document.normal import squeeze
+from govlint.document.source import Span
 from govlint.rule import Finding, Rule, Severity, Text
-from govlint.source import Span
 
 
 if TYPE_CHECKING:

@@ -39,11 +39,10 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from govlint.document.source import Span
 from govlint.form.extent import prose
 from govlint.form.wording import wording
-from govlint.patterns import later
 from govlint.rule import Finding, Rule, Severity, Text
-from govlint.source import Span
 
 
 if TYPE_CHECKING:
@@ -61,7 +60,7 @@ RULE = Rule(
 )
 
 _OPEN, _CLOSE = "〔[［(（【", "〕]］)）】"
-_SENTENCE = later(r"[^。；;\n]+")
+_SENTENCE = re.compile(r"[^。；;\n]+")
 
 
 def check(context: Context) -> Iterator[Finding]:

@@ -42,8 +42,8 @@ import re
 
 from typing import TYPE_CHECKING
 
+from govlint.document.source import Span
 from govlint.rule import Finding, Rule, Severity, Text
-from govlint.source import Span
 from govlint.syntax.tree import Table
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from govlint.engine.linter import examine
 from govlint.form.extent import Extent, extent_of
-from govlint.linter import examine
 
 
 TITLE = "青槐市档案馆2023年政府信息公开工作年度报告\n\n"

@@ -18,7 +18,7 @@ from generate.model import build
 from generate.telling import Passage
 from generate.write.docx import Word, write_docx
 from generate.write.html import tidy_html
-from govlint.linter import examine
+from govlint.engine.linter import examine
 from govlint.syntax import tree
 
 

@@ -8,8 +8,8 @@ from random import Random
 
 import pytest
 
-from govlint.ledger import Ledger
-from govlint.repair import diagnose
+from govlint.equations.ledger import Ledger
+from govlint.equations.repair import diagnose
 
 
 SECONDS = 20.0

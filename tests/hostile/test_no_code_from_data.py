@@ -13,7 +13,7 @@ from command import SCRIPT, WATCHED, run, script
 from hostile_files import report
 
 from fuzz.targets import TODAY
-from govlint.keys import KEYS
+from govlint.config.keys import KEYS
 
 
 if TYPE_CHECKING:
@@ -90,8 +90,8 @@ def test_nothing_of_a_repository_is_run(tmp_path: Path, hostile: Path) -> None:
 )
 def test_no_key_loads_code(tmp_path: Path, name: str, value: str) -> None:
     """A configuration that names a module or an address for any key is an error, or names a file that is only read."""
-    from govlint.engine import Engine, Plan  # noqa: PLC0415 - as late as the command does it
-    from govlint.errors import GovlintError  # noqa: PLC0415
+    from govlint.document.errors import GovlintError  # noqa: PLC0415
+    from govlint.engine.engine import Engine, Plan  # noqa: PLC0415 - as late as the command does it
 
     (tmp_path / "evil.py").write_text(EVIL, encoding="utf-8")
     (tmp_path / "govlint.toml").write_text(f"{name} = {value}\n", encoding="utf-8")

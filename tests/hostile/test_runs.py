@@ -161,7 +161,7 @@ def test_links_pipes_and_names(command: Path, tmp_path: Path) -> None:
 
 def test_a_file_may_shrink(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What is left of it is read, whatever its size was said to be."""
-    from govlint import regular  # noqa: PLC0415 - its functions are replaced for this test only
+    from govlint.document import regular  # noqa: PLC0415 - its functions are replaced for this test only
 
     path = tmp_path / "a.txt"
     path.write_bytes(b"x" * 100_000)

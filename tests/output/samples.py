@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from govlint.diagnostic import (
+from govlint.diagnostics.diagnostic import (
     Diagnostic,
     Excerpt,
     FileResult,
@@ -12,8 +12,8 @@ from govlint.diagnostic import (
     RepairStep,
     View,
 )
+from govlint.document.source import LineIndex, Location, Span
 from govlint.rule import Crossing, Rule, Severity, Text
-from govlint.source import LineIndex, Location, Span
 from govlint.syntax import tree
 
 

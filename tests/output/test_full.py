@@ -13,9 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from render import OPTIONS, render
 
-from govlint.diagnostic import Excerpt, RelatedPlace
-from govlint.message import Text
-from govlint.output.full import cells
+from govlint.diagnostics.diagnostic import Excerpt, RelatedPlace
+from govlint.document.message import Text
+from govlint.output import width as cells
 from govlint.output.full.crossing import draw
 from govlint.output.full.frame import Mark, frame
 from govlint.rule import Crossing

@@ -11,7 +11,7 @@ import samples
 
 from render import render
 
-from govlint.source import Location
+from govlint.document.source import Location
 
 
 SCHEMA = {

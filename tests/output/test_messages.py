@@ -11,8 +11,8 @@ from pathlib import Path
 def _texts() -> list[tuple[str, str, str]]:
     """Return the words of every message in the modules about output and configuration."""
     folder = Path(__file__).parents[2] / "govlint"
-    names = ("baseline", "config", "keys", "selection", "settings", "suppress", "walk")
-    files = [*(folder / "output").rglob("*.py"), *(folder / f"{name}.py" for name in names)]
+    engine = [folder / "engine" / f"{name}.py" for name in ("baseline", "suppress", "walk")]
+    files = [*(folder / "output").rglob("*.py"), *(folder / "config").rglob("*.py"), *engine]
     found = []
     for file in files:
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):

@@ -12,9 +12,9 @@ import samples
 from lxml import html
 from render import render
 
-from govlint.diagnostic import Diagnostic, FileResult, View
+from govlint.diagnostics.diagnostic import Diagnostic, FileResult, View
+from govlint.document.source import Location, Span
 from govlint.rule import Severity, Text
-from govlint.source import Location, Span
 from govlint.syntax import tree
 
 

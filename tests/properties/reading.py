@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from govlint.form.cells import State
-from govlint.linter import examine, lint
-from govlint.registry import built_in
+from govlint.engine.linter import examine, lint
+from govlint.engine.registry import built_in
+from govlint.form.content import State
 from govlint.rule import Severity
 
 
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from generate.figures import Value
     from generate.write.output import Written
 
-    from govlint.diagnostic import Diagnostic
-    from govlint.registry import LoadedRule
+    from govlint.diagnostics.diagnostic import Diagnostic
+    from govlint.engine.registry import LoadedRule
 
 
 @cache

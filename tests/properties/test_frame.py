@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from random import Random
 from typing import TYPE_CHECKING
 from unittest.mock import patch
@@ -12,10 +13,9 @@ from generate.write.text import write_text
 from hypothesis import given
 from hypothesis import strategies as st
 
+from govlint.engine.linter import outline
 from govlint.form import bind as binder
-from govlint.linter import outline
 from govlint.readers import read
-from govlint.records import replace
 from govlint.syntax.parser import parse
 from govlint.syntax.tree import Cell, walk
 

@@ -12,10 +12,10 @@ from generate.write.text import write_text
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from govlint.layout import Layout
-from govlint.linter import examine, outline
+from govlint.document.layout import Layout
+from govlint.engine.linter import examine, outline
 from govlint.readers import read
-from govlint.readers.text import blocks_of
+from govlint.readers.text.text import blocks_of
 from govlint.syntax.parser import parse
 from govlint.syntax.tree import Cell, Heading, Paragraph, SubHeading, Title, children, walk
 

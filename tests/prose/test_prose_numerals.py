@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
+from govlint.document.numerals import spelt
 from govlint.prose import Figure, Vocabulary, read
-from govlint.prose.numerals import spelt
 
 
 def figure(phrase: str) -> Figure:

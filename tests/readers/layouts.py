@@ -7,14 +7,14 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from govlint.layout import Grid, Line
+from govlint.document.layout import Grid, Line
 
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from govlint.layout import GridCell, GridRow, Layout
-    from govlint.source import Span
+    from govlint.document.layout import GridCell, GridRow, Layout
+    from govlint.document.source import Span
 
 
 CORPUS = Path(

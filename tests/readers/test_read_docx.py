@@ -11,9 +11,9 @@ from layouts import assert_tiled, cells, grids, lines, shape
 from report_files import docx_of, paragraph, word_table
 from report_sample import Cell
 
-from govlint.layout import Line
+from govlint.document.layout import Line
 from govlint.readers import read
-from govlint.readers.wordnumbers import written
+from govlint.readers.docx.numbering import written
 
 
 def run(text: str, properties: str = "") -> str:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from govlint.errors import UnreadableFile
+from govlint.document.errors import UnreadableFile
 from govlint.readers import read
 from govlint.readers.encoding import decode, encode
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from report_sample import Item
 
-    from govlint.layout import Layout
+    from govlint.document.layout import Layout
 
 
 FORMATS: dict[str, tuple[str, Callable[[list[Item]], bytes]]] = {

@@ -21,9 +21,10 @@ from report_sample import FIGURES, Cell, report
 from test_read_sheet import workbook_of
 
 from fuzz.workbooks import container, record
-from govlint.errors import MissingExtra, UnreadableFile
-from govlint.readers import SUFFIXES, format_of, limits, read
-from govlint.readers.limits import MAX_RENDERED
+from govlint.document import limits
+from govlint.document.errors import MissingExtra, UnreadableFile
+from govlint.document.limits import MAX_RENDERED
+from govlint.readers import SUFFIXES, format_of, read
 from govlint.readers.ole import Compound
 
 

@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from layouts import assert_tiled, cells, filled, grids, lines, shape
 
-from govlint.errors import UnreadableFile
-from govlint.layout import Grid
+from govlint.document.errors import UnreadableFile
+from govlint.document.layout import Grid
+from govlint.document.source import LineIndex
 from govlint.readers import read
-from govlint.source import LineIndex
 
 
 def page(body: str, head: str = "") -> bytes:

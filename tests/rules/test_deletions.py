@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from govlint.linter import lint
-from govlint.registry import built_in
+from govlint.engine.linter import lint
+from govlint.engine.registry import built_in
 
 
 ROOT = Path(__file__).parents[2]

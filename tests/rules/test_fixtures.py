@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from govlint.linter import lint
-from govlint.registry import built_in
-from govlint.testing import differences, split
+from govlint.authoring.fixtures import differences, split
+from govlint.engine.linter import lint
+from govlint.engine.registry import built_in
 
 
 FOLDER = Path(__file__).parent

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from govlint.registry import LoadedRule, built_in
-from govlint.testing import check_examples
+from govlint.authoring.fixtures import check_examples
+from govlint.engine.registry import LoadedRule, built_in
 
 
 ROOT = Path(__file__).parents[2]

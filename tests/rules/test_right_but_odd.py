@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from govlint.linter import lint
-from govlint.registry import built_in
+from govlint.engine.linter import lint
+from govlint.engine.registry import built_in
 
 
 CLEAN = Path(__file__).parents[2] / "examples" / "clean-2023.txt"

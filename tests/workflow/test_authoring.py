@@ -9,13 +9,13 @@ import pytest
 
 from click.testing import CliRunner, Result
 
-from govlint.cli import cli
-from govlint.registry import built_in, from_path
-from govlint.testing import check_metadata
+from govlint.authoring.fixtures import check_metadata
+from govlint.cli.main import cli
+from govlint.engine.registry import built_in, from_path
 
 
 if TYPE_CHECKING:
-    from govlint.registry import LoadedRule
+    from govlint.engine.registry import LoadedRule
 
 
 ROOT = Path(__file__).parents[2]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from govlint.authoring import trial
-from govlint.registry import LoadedRule, installed
+from govlint.authoring.authoring import trial
+from govlint.engine.registry import LoadedRule, installed
 
 
 OURS = [loaded for loaded in installed() if loaded.origin == "govlint-vague-figures"]

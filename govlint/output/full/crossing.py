@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from govlint.output.full import cells
+from govlint.output import width as cells
 from govlint.output.plain import visible
 
 

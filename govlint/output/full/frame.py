@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from govlint.output.full import cells
+from govlint.output import width as cells
 from govlint.output.plain import visible
-from govlint.records import dataclass, replace
 
 
 if TYPE_CHECKING:

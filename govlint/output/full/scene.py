@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from govlint.output import messages
 from govlint.output.full.frame import Mark
-from govlint.records import dataclass
 
 
 if TYPE_CHECKING:
-    from govlint.diagnostic import Diagnostic, RelatedPlace
-    from govlint.message import Text
+    from govlint.diagnostics.diagnostic import Diagnostic, RelatedPlace
+    from govlint.document.message import Text
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from govlint.output.plain import figure
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from govlint.diagnostic import Diagnostic
+    from govlint.diagnostics.diagnostic import Diagnostic
     from govlint.output.webpage.numbered import Numbered
     from govlint.rule import Crossing, Text
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from govlint.records import dataclass
 from govlint.rule import Severity
 
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from govlint.diagnostic import Diagnostic
+    from govlint.diagnostics.diagnostic import Diagnostic
 
 
 _WORST: Final = {severity: rank for rank, severity in enumerate(Severity)}

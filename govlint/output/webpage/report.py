@@ -5,20 +5,20 @@ from __future__ import annotations
 import re
 
 from bisect import bisect_right
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from govlint.document.source import Span
 from govlint.output.markup import escaped
 from govlint.output.webpage.numbered import Numbered, worst
 from govlint.output.webpage.table import render_table
-from govlint.records import dataclass
-from govlint.source import Span
 from govlint.syntax import tree
 
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from govlint.diagnostic import View
+    from govlint.diagnostics.diagnostic import View
 
 
 _BREAK: Final = re.compile(r"\r\n|\r|\n")

@@ -6,20 +6,20 @@ import re
 
 from bisect import bisect_right
 from collections import Counter
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
+from govlint.document.limits import MAX_COLUMNS
 from govlint.output.markup import escaped
 from govlint.output.webpage.numbered import worst
-from govlint.readers.limits import MAX_COLUMNS
-from govlint.records import dataclass, replace
 
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from govlint.document.source import Span
     from govlint.output.webpage.numbered import Numbered
-    from govlint.source import Span
     from govlint.syntax.tree import Cell, Row, Table
 
 

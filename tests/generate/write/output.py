@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
-from govlint.source import LineIndex
+from govlint.document.source import LineIndex
 
 
 if TYPE_CHECKING:

@@ -1,0 +1,49 @@
+"""``python -m govlint.build tables`` and ``python -m govlint.build schema`` write what is generated from other files."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+
+from govlint.build.schema import rendered
+from govlint.document.prepared import PATH, record
+from govlint.document.regular import read_regular
+from govlint.build.tables import everything
+
+
+SCHEMA = os.path.join("schemas", "govlint.schema.json")
+_MOST = 1 << 28
+
+
+@click.group()
+def build() -> None:
+    """Write what govlint generates from its data files, its grammars and its own code."""
+
+
+@build.command()
+@click.option("--check", is_flag=True, help="Write nothing; end with status 1 if the file is out of date.")
+def tables(check: bool) -> None:  # noqa: FBT001 - click passes a flag as it is
+    """Work out the parse tables, the word automaton and the editions, and write them into the package."""
+    sys.exit(_put(PATH, record(everything), check=check))
+
+
+@build.command()
+@click.option("--check", is_flag=True, help="Write nothing; end with status 1 if the file is out of date.")
+def schema(check: bool) -> None:  # noqa: FBT001 - the same
+    """Write the JSON Schema of the configuration to schemas/, from the project's root."""
+    sys.exit(_put(SCHEMA, rendered(), check=check))
+
+
+def _put(path: str, content: str, *, check: bool) -> int:
+    """Write a generated file, or return 1 where it is not what it should be."""
+    if check:
+        return int(read_regular(path, _MOST) != content.encode("utf-8"))
+    with open(path, "w", encoding="utf-8", newline="\n") as file:
+        file.write(content)
+    return 0
+
+
+if __name__ == "__main__":
+    build(prog_name="python -m govlint.build")

@@ -1,0 +1,1 @@
+"""Settings: where they are found, how each key is read, which rules they select."""

@@ -1,0 +1,81 @@
+"""What can keep govlint from running, each with a text for whoever started it."""
+
+from __future__ import annotations
+
+from govlint.document.message import Text
+
+
+class GovlintError(Exception):
+    """Something that the user has to know and can mend: ``text`` says what, ``hint`` what to do about it."""
+
+    def __init__(self, text: Text, hint: Text | None = None) -> None:
+        super().__init__(text.en)
+        self.text = text
+        self.hint = hint
+
+
+class MissingExtra(GovlintError):  # noqa: N818 - named for what it says, as the other kinds of GovlintError are
+    """A file's format needs a package that an optional extra of govlint brings.
+
+    ``extra`` is the extra's name, ``command`` the command that installs it.
+    """
+
+    def __init__(self, extra: str, format_name: str) -> None:
+        self.extra = extra
+        self.command = f"pip install 'govlint[{extra}]'"
+        super().__init__(
+            Text(
+                f"读取 {format_name} 文件需要安装可选组件 {extra}",
+                f"reading {format_name} files needs the optional extra {extra}",
+            ),
+            Text(f"安装命令：{self.command}", f"install it with: {self.command}"),
+        )
+
+
+class UnreadableFile(GovlintError):  # noqa: N818 - the same
+    """A file that is no report that can be read: damaged, locked, too large, or of another kind."""
+
+
+class RuleError(GovlintError):
+    """A rule that cannot be loaded."""
+
+
+class ConfigError(GovlintError):
+    """A configuration that cannot be used: ``path`` is the file, or the option, and ``key`` the key in it.
+
+    The text begins with both; ``hint`` says what would do, as a short clause.
+    """
+
+    def __init__(
+        self,
+        problem: Text,
+        *,
+        path: str | None = None,
+        key: str | None = None,
+        hint: Text | None = None,
+    ) -> None:
+        parts = (path,) if path == f"--{key}" else (path, key)
+        place = "".join(f"{part}: " for part in parts if part)
+        super().__init__(Text(place + problem.zh, place + problem.en), hint)
+        self.path = path
+        self.key = key
+
+
+class NotationError(GovlintError):
+    """An equation that cannot be read; ``column`` counts from 0."""
+
+    def __init__(self, equation: str, column: int, unknown_set: str | None = None) -> None:
+        mark = f"{equation}\n{' ' * column}^"
+        super().__init__(
+            Text(
+                f"等式中没有名为 {unknown_set} 的集合\n{mark}",
+                f"no set named {unknown_set}\n{mark}",
+            )
+            if unknown_set
+            else Text(
+                f"等式在第 {column + 1} 个字符处读不下去\n{mark}",
+                f"equation unreadable at column {column + 1}\n{mark}",
+            )
+        )
+        self.equation = equation
+        self.column = column

@@ -1,0 +1,134 @@
+"""Every figure of a report with its place, for people, programs and spreadsheets."""
+
+from __future__ import annotations
+
+import csv
+import io
+import sys
+
+from typing import TYPE_CHECKING, cast
+
+from govlint.form.content import State
+from govlint.output.plain import visible
+from govlint.output.record import encode, location, number
+from govlint.rule.evidence import fact_name
+
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from govlint.form.bound import Fact
+    from govlint.output.record import Value
+    from govlint.prose.model import Claim, Sum
+    from govlint.rule import Context
+
+
+FORMATS = ("table", "json", "csv")
+
+_HEAD = ("path", "organ", "year", "edition", "key", "label", "value", "text", "state", "place")
+
+
+def record(path: str, context: Context) -> dict[str, object]:
+    """Return the facts, empty cells, claims and sums of one report, for JSON."""
+    facts = context.binding.facts.values()
+    return {
+        "path": path,
+        "organ": context.identity.organ,
+        "year": context.identity.year,
+        "edition": context.edition.id if context.edition else None,
+        "facts": {f.key: _fact(context, f) for f in facts if f.value is not None},
+        "empty": [f.key for f in facts if f.state is State.EMPTY],
+        "unclear": [f.key for f in facts if f.state is State.UNCLEAR],
+        "claims": [_claim(context, claim) for claim in context.reading.claims],
+        "sums": [_sum(context, total) for total in context.reading.sums],
+    }
+
+
+def as_json(records: Iterable[dict[str, object]]) -> str:
+    """Return the records as one JSON document."""
+    document = {"version": 1, "reports": list(records)}
+    return encode(cast("Value", document), sys.stdout, indent=1) + "\n"
+
+
+def as_csv(reports: Iterable[tuple[str, Context]]) -> str:
+    """Return one line a figure, cells that hold none included; a text that a spreadsheet would run is quoted."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(_HEAD)
+    for path, context in reports:
+        who = (
+            path,
+            context.identity.organ or "",
+            context.identity.year or "",
+            context.edition.id if context.edition else "",
+        )
+        for fact in context.binding.facts.values():
+            place = context.locate(fact.span)
+            value = "" if fact.value is None else fact.value
+            row = (*who, fact.key, fact.form.label, value, fact.text, fact.state.value, place)
+            writer.writerow(tuple(_harmless(visible(str(item))) for item in row))
+    return out.getvalue()
+
+
+def as_table(reports: Iterable[tuple[str, Context]]) -> str:
+    """Return one line a figure, aligned: key, value, place, label."""
+    lines: list[str] = []
+    for path, context in reports:
+        edition = context.edition.name if context.edition else "—"
+        organ, year = context.identity.organ or "—", context.identity.year or "—"
+        lines += [f"{visible(path)}  {visible(organ)}  {year}  {edition}"]
+        facts = list(context.binding.facts.values())
+        wide = max((len(f.key) for f in facts), default=0)
+        for fact in facts:
+            shown = {State.VALUE: str(fact.value), State.EMPTY: "（空）"}.get(
+                fact.state, "（不明）"
+            )
+            place = str(context.locate(fact.span))
+            lines.append(f"  {fact.key:<{wide}}  {shown:>12}  {place:<10}  {fact_name(fact)}")
+    return "\n".join(lines) + "\n"
+
+
+def _fact(context: Context, fact: Fact) -> dict[str, object]:
+    found: dict[str, object] = {
+        "value": number(fact.value),
+        "text": fact.text,
+        "location": location(context.locate(fact.span)),
+    }
+    if fact.unit is not None:
+        found["unit"] = fact.unit
+    return found
+
+
+def _claim(context: Context, claim: Claim) -> dict[str, object]:
+    found: dict[str, object] = {
+        "keys": list(claim.keys),
+        "value": number(claim.figure.value),
+        "text": claim.span.of(context.text),
+        "certain": claim.certain,
+        "location": location(context.locate(claim.figure.span)),
+    }
+    if claim.alternatives:
+        found["alt"] = [list(keys) for keys in claim.alternatives]
+    if claim.absence:
+        found["absence"] = True
+    if claim.implied:
+        found["implied"] = True
+    return found
+
+
+def _sum(context: Context, total: Sum) -> dict[str, object]:
+    whole = sum(figure.value for figure in total.whole)
+    parts = [figure.value for figure in total.parts]
+    return {
+        "whole": number(whole),
+        "parts": [number(part) for part in parts],
+        "closed": total.closed,
+        "holds": whole == sum(parts),
+        "location": location(context.locate(total.span)),
+    }
+
+
+def _harmless(text: str) -> str:
+    """Return a cell that no spreadsheet takes for a formula; a figure with a sign stays as it is."""
+    risky = text[:1] in {"=", "+", "-", "@", "\t", "\r"}
+    return f"'{text}" if risky and not text[1:].replace(".", "").isdigit() else text

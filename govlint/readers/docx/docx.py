@@ -1,0 +1,337 @@
+"""Word files (.docx): tracked changes accepted, and the numbers that Word puts before paragraphs written out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from govlint.document.errors import UnreadableFile
+from govlint.document.layout import Layout
+from govlint.document.limits import MAX_COLUMNS, MAX_NESTING
+from govlint.document.message import Text
+from govlint.readers.container import Container, damaged
+from govlint.readers.docx.numbering import WordNumbers
+from govlint.readers.elements import attribute, first_child, local
+from govlint.readers.flow import FlowCell, Para, Rendering, Table, place
+from govlint.readers.places import AddressMap
+
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from govlint.readers.flow import Piece
+
+
+_GONE: Final = frozenset(
+    {"del", "moveFrom", "rPr", "pPr", "instrText", "delText", "rt", "fldData", "sdtPr", "sdtEndPr"}
+)
+"""What is not shown once all changes are accepted, and what is no text."""
+
+_INLINE: Final = frozenset(
+    [
+        "r",
+        "hyperlink",
+        "ins",
+        "moveTo",
+        "smartTag",
+        "sdt",
+        "sdtContent",
+        "fldSimple",
+        "customXml",
+        "bdo",
+        "dir",
+        "ruby",
+        "rubyBase",
+        "oMath",
+        "oMathPara",
+    ]
+)
+"""What holds runs or their texts."""
+
+_DRAWINGS: Final = frozenset({"drawing", "pict", "object"})
+_BREAKS: Final = frozenset({"br", "cr"})
+_SIGNS: Final = {"noBreakHyphen": "-", "ptab": "\t", "tab": "\t"}
+_OFF: Final = frozenset({"0", "false", "off", "none"})
+
+
+def read_docx(data: bytes, name: str = "") -> Layout:
+    """Read a Word file.
+
+    Raises:
+        UnreadableFile: it is damaged, locked or too large.
+    """
+    del name
+    container = Container(data)
+    main = container.target("", "officeDocument") or "word/document.xml"
+    root = container.parse(main)
+    if root is None:
+        raise damaged(main)
+    numbering = container.target(main, "numbering")
+    styles = container.target(main, "styles")
+    numbers = WordNumbers(
+        container.parse(numbering) if numbering else None,
+        container.parse(styles) if styles and numbering else None,
+    )
+    body = first_child(root, "body")
+    if body is None:
+        raise damaged(main)
+    walker = _Walker(numbers)
+    items: list[Para | Table] = []
+    walker.blocks(body, items, None)
+    rendering = Rendering()
+    rendering.items(items)
+    text, blocks = rendering.finish()
+    locator = AddressMap(rendering.offsets, rendering.places, walker.addresses)
+    return Layout(text, blocks, locator, "docx")
+
+
+def _is_on(element: _Element | None) -> bool:
+    return element is not None and attribute(element, "val") not in _OFF
+
+
+@dataclass(frozen=True, slots=True)
+class _CellAddress:
+    """The address of a cell; its column is known only when the whole table is."""
+
+    table: int
+    row: int
+    cell: FlowCell
+
+    def __str__(self) -> str:
+        return f"第{self.table}个表格 第{self.row}行 第{self.cell.column + 1}列"
+
+
+class _Walker:
+    """Walks through the XML of a document and collects paragraphs and tables."""
+
+    def __init__(self, numbers: WordNumbers) -> None:
+        self.addresses: list[object] = []
+        self._numbers = numbers
+        self._paragraphs = 0
+        self._tables = 0
+        self._depth = 0
+        self._joined = False
+
+    def blocks(self, parent: _Element, items: list[Para | Table], cell: int | None) -> None:
+        """Collect what stands in a body, a cell or a text box; ``cell`` is the number of the cell's address."""
+        self._depth += 1
+        if self._depth > MAX_NESTING:
+            raise UnreadableFile(
+                Text(
+                    f"内容嵌套超过 {MAX_NESTING} 层", f"content nested more than {MAX_NESTING} deep"
+                ),
+                Text("请另存为 txt 后再检查", "save it as txt"),
+            )
+        for child in parent:
+            name = local(child)
+            if name == "p":
+                self._paragraph(child, items, cell)
+            elif name == "tbl":
+                self._table(child, items)
+            elif name == "AlternateContent":
+                self.blocks(_chosen(child), items, cell)
+            elif name in {"sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"}:
+                self.blocks(child, items, cell)
+        self._depth -= 1
+
+    def _paragraph(self, element: _Element, items: list[Para | Table], cell: int | None) -> None:
+        properties = first_child(element, "pPr")
+        lines: list[str] = [""]
+        boxes: list[_Element] = []
+        _runs(element, lines, boxes)
+        marks = None if properties is None else first_child(properties, "rPr")
+        ends = marks is None or first_child(marks, "del") is None
+        # An empty paragraph counts, one that was deleted does not.
+        number = self._numbers.number(properties) if ends or any(lines) else ""
+        texts = [
+            text
+            for line in lines
+            if (text := (line if cell is None else line.replace("\t", " ")).strip())
+        ]
+        if texts:
+            texts[0] = number + texts[0]
+            self._add(texts, items, cell)
+        # A paragraph whose mark was deleted runs on into the next one.
+        self._joined = not ends and bool(texts or self._joined)
+        for box in boxes:
+            self.blocks(box, items, cell)
+
+    def _add(self, texts: list[str], items: list[Para | Table], cell: int | None) -> None:
+        last = items[-1] if items else None
+        if self._joined and isinstance(last, Para):
+            last.pieces.append((texts[0], last.pieces[-1][1]))
+            texts = texts[1:]
+            where = last.pieces[-1][1]
+        elif cell is not None:
+            where = cell
+        else:
+            self._paragraphs += 1
+            self.addresses.append(f"第{self._paragraphs}段")
+            where = len(self.addresses) - 1
+        for text in texts:
+            pieces: list[Piece] = [(text, where)]
+            items.append(Para(pieces))
+
+    def _table(self, element: _Element, items: list[Para | Table]) -> None:
+        self._joined = False
+        self._tables += 1
+        number = self._tables
+        table = Table()
+        reaching: dict[int, tuple[FlowCell, int]] = {}
+        rows = [row for row in _inside(element, "tr") if _is_shown(row)]
+        for at, row in enumerate(rows, 1):
+            self._row(row, table.add_row(), reaching, (number, at))
+        if any(table.rows):
+            place(table)
+            items.append(table)
+
+    def _row(
+        self,
+        row: _Element,
+        cells: list[FlowCell],
+        reaching: dict[int, tuple[FlowCell, int]],
+        where: tuple[int, int],
+    ) -> None:
+        """Collect the cells of a row; ``reaching`` holds, by column, the merged cells that may reach into it."""
+        column = _skipped(row)
+        if column:
+            cells.append(FlowCell(columns=column, empty=self._cell_address(where, None)))
+        for element in _inside(row, "tc"):
+            reach = _reach(first_child(element, "tcPr"))
+            if reach.deleted:
+                continue
+            start = column
+            column += reach.columns
+            if reach.across and start:
+                if cells and not reach.down:
+                    cells[-1].columns += reach.columns
+                continue
+            above, last = reaching.get(start, (None, 0))
+            for covered in range(start, column):
+                reaching.pop(covered, None)
+            if reach.down == "continue" and above is not None and last == where[1] - 1:
+                above.rows += 1
+                reaching[start] = (above, where[1])
+                continue
+            cell = FlowCell(columns=reach.columns)
+            cell.empty = self._cell_address(where, cell)
+            self.blocks(element, cell.items, cell.empty)
+            self._joined = False
+            cells.append(cell)
+            if reach.down:
+                reaching[start] = (cell, where[1])
+
+    def _cell_address(self, where: tuple[int, int], cell: FlowCell | None) -> int:
+        self.addresses.append(_CellAddress(*where, cell or FlowCell()))
+        return len(self.addresses) - 1
+
+
+def _chosen(alternatives: _Element) -> _Element:
+    """Return the one of several ways to say the same that Word itself writes first."""
+    for name in ("Choice", "Fallback"):
+        way = first_child(alternatives, name)
+        if way is not None:
+            return way
+    return alternatives
+
+
+def _inside(parent: _Element, name: str) -> list[_Element]:
+    """Return the rows of a table or the cells of a row, those in content controls among them."""
+    found: list[_Element] = []
+    waiting = list(reversed(parent))
+    while waiting:
+        element = waiting.pop()
+        kind = local(element)
+        if kind == name:
+            found.append(element)
+        elif kind in {"sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"}:
+            waiting.extend(reversed(element))
+    return found
+
+
+def _is_shown(row: _Element) -> bool:
+    properties = first_child(row, "trPr")
+    return properties is None or (
+        first_child(properties, "del") is None and not _is_on(first_child(properties, "hidden"))
+    )
+
+
+def _skipped(row: _Element) -> int:
+    properties = first_child(row, "trPr")
+    before = None if properties is None else first_child(properties, "gridBefore")
+    return 0 if before is None else min(_number(before), MAX_COLUMNS)
+
+
+def _number(element: _Element) -> int:
+    value = attribute(element, "val") or ""
+    return int(value) if value.isascii() and value.isdigit() and len(value) < 6 else 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Reach:
+    """How many columns a cell takes, and whether it goes on the cell above (``down``) or before it (``across``).
+
+    ``down`` is empty for a cell that is not merged downwards.
+    """
+
+    columns: int = 1
+    down: str = ""
+    across: bool = False
+    deleted: bool = False
+
+
+def _reach(properties: _Element | None) -> _Reach:
+    columns, down, across, deleted = 1, "", False, False
+    for child in () if properties is None else properties:
+        name = local(child)
+        if name == "gridSpan":
+            columns = max(1, min(_number(child), MAX_COLUMNS))
+        elif name == "vMerge":
+            down = attribute(child, "val") or "continue"
+        elif name == "hMerge":
+            across = (attribute(child, "val") or "continue") == "continue"
+        elif name == "cellDel":
+            deleted = True
+    return _Reach(columns, down, across, deleted)
+
+
+def _runs(parent: _Element, lines: list[str], boxes: list[_Element]) -> None:
+    """Add the text of a paragraph to ``lines``, a new one at each break, and its text boxes to ``boxes``."""
+    for child in parent:
+        name = local(child)
+        if name == "t":
+            lines[-1] += child.text or ""
+        elif name in _GONE or (name == "r" and _is_hidden(child)):
+            continue
+        elif name in _SIGNS:
+            lines[-1] += _SIGNS[name]
+        elif name in _BREAKS:
+            if attribute(child, "type") in {None, "textWrapping"}:
+                lines.append("")
+        elif name in _DRAWINGS:
+            boxes.extend(_boxes(child))
+        elif name == "AlternateContent":
+            _runs(_chosen(child), lines, boxes)
+        elif name in _INLINE:
+            _runs(child, lines, boxes)
+
+
+def _is_hidden(run: _Element) -> bool:
+    properties = first_child(run, "rPr")
+    return properties is not None and _is_on(first_child(properties, "vanish"))
+
+
+def _boxes(drawing: _Element) -> list[_Element]:
+    """Return the text boxes of a drawing, those in alternatives once, those in other boxes not."""
+    found: list[_Element] = []
+    waiting = list(reversed(drawing))
+    while waiting:
+        element = waiting.pop()
+        name = local(element)
+        if name == "txbxContent":
+            found.append(element)
+        elif name == "AlternateContent":
+            waiting.append(_chosen(element))
+        else:
+            waiting.extend(reversed(element))
+    return found

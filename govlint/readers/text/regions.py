@@ -1,0 +1,179 @@
+"""Which lines of a text belong to a table: judged by their shapes and by what stands around them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from govlint.readers.text.shapes import (
+    LONGEST_CELL,
+    Shape,
+    ends_numbered,
+    is_figure,
+    is_heading_like,
+    spaced_spans,
+)
+
+
+@dataclass(slots=True)
+class Entry:
+    """A line that is not blank.
+
+    ``start`` and ``size`` are the whole line's, its ending left out; ``first`` and ``last`` bound what is left when it
+    is stripped; ``blank`` says that a blank line stands before it. ``row`` is set where the line belongs to a grid,
+    ``fresh`` where it opens a new one.
+    """
+
+    start: int
+    size: int
+    first: int
+    last: int
+    shape: Shape
+    blank: bool
+    row: bool = False
+    fresh: bool = False
+
+    def of(self, source: str) -> str:
+        """Return the line, stripped."""
+        return source[self.first : self.last]
+
+
+SANDWICHED = 3
+"""How many lines between two rows may be cells that lost their delimiters."""
+
+BEFORE_FIGURES = 2
+"""How many lines at least stand between the heading of a table and its first figure, where each cell has a line."""
+
+
+_LINES = frozenset((Shape.LABEL, Shape.FIGURE))
+
+
+def mark_rows(source: str, entries: list[Entry]) -> None:
+    """Set ``row`` and ``fresh`` of every entry."""
+    _mend_labels(source, entries)
+    start = 0
+    prose = Shape.PROSE
+    for at, entry in enumerate(entries):
+        if entry.shape is prose:
+            if at > start:
+                _mark_stretch(source, entries[start:at])
+            start = at + 1
+    if start < len(entries):
+        _mark_stretch(source, entries[start:])
+
+
+def _mend_labels(source: str, entries: list[Entry]) -> None:
+    """Make labels of the lines that have a comma in them but stand among the figures or rows of a table."""
+    for before, entry, after, next_after in zip(
+        entries, entries[1:], entries[2:], entries[3:], strict=False
+    ):
+        in_lines = after.shape is next_after.shape is Shape.FIGURE and before.shape in _LINES
+        between_bars = before.shape is after.shape is Shape.BARS
+        in_rows = before.shape is after.shape is Shape.ROW and not (entry.blank or after.blank)
+        if (
+            entry.shape is Shape.PROSE
+            and (in_lines or in_rows or between_bars)
+            and entry.last - entry.first <= LONGEST_CELL
+            and (source[entry.last - 1] not in "。；！？，;," or ends_numbered(entry.of(source)))
+        ):
+            entry.shape = Shape.LABEL
+
+
+def _mark_stretch(source: str, stretch: list[Entry]) -> None:
+    """Mark the rows in a stretch of lines without prose."""
+    if all(entry.shape is Shape.LABEL for entry in stretch):
+        return
+    spaced = sum(entry.blank for entry in stretch[1:]) * 2 > len(stretch) - 1
+    _mark_delimited(source, stretch)
+    for start, end in _runs(stretch, row=False):
+        _mark_loose(source, stretch, start, end, spaced=spaced)
+    if spaced:
+        return
+    for before, entry in pairwise(stretch):
+        if entry.blank and entry.shape >= Shape.WEAK and before.shape >= Shape.WEAK:
+            entry.fresh = entry.shape is not Shape.RULE
+
+
+def _runs(stretch: list[Entry], *, row: bool) -> list[tuple[int, int]]:
+    """Return where the longest runs of entries begin and end that are, or are not, marked as rows."""
+    runs: list[tuple[int, int]] = []
+    start = 0
+    for at, entry in enumerate(stretch):
+        if entry.row is not row:
+            if at > start:
+                runs.append((start, at))
+            start = at + 1
+    if start < len(stretch):
+        runs.append((start, len(stretch)))
+    return runs
+
+
+def _mark_delimited(source: str, stretch: list[Entry]) -> None:
+    """Mark the lines that have delimiters, unless too little speaks for a table."""
+    for entry in stretch:
+        entry.row = entry.shape >= Shape.WEAK
+    beside = any(entry.shape is Shape.ROW for entry in stretch)
+    for start, end in _runs(stretch, row=True):
+        chain = stretch[start:end]
+        closes = chain[0].shape is Shape.BARS and start > 0
+        if closes:
+            stretch[start - 1].row = True
+        elif not _is_table(source, chain, beside=beside):
+            for entry in chain:
+                entry.row = False
+
+
+def _is_table(source: str, chain: list[Entry], *, beside: bool) -> bool:
+    """Tell whether lines with delimiters make a table; one by itself only ``beside`` rows that are sure."""
+    shapes = {entry.shape for entry in chain}
+    if Shape.ROW in shapes:
+        return True
+    if Shape.WEAK not in shapes or (len(chain) == 1 and not beside):
+        return False
+    return any(_ends_in_figure(entry.of(source)) for entry in chain)
+
+
+def _ends_in_figure(line: str) -> bool:
+    spans = spaced_spans(line)
+    return len(spans) > 1 and is_figure(line[slice(*spans[-1])])
+
+
+def _is_figures(line: str) -> bool:
+    spans = spaced_spans(line)
+    return len(spans) > 1 and all(is_figure(line[start:end]) for start, end in spans)
+
+
+def _mark_loose(source: str, stretch: list[Entry], start: int, end: int, *, spaced: bool) -> None:
+    """Mark those lines without delimiters, from ``start`` to ``end``, that are cells all the same."""
+    figures = [at for at in range(start, end) if stretch[at].shape is Shape.FIGURE]
+    if len(figures) >= 2:
+        begin = _begin(source, stretch, start, figures[0], spaced=spaced)
+        stop = figures[-1] + 1
+        while stop < end and not is_heading_like(stretch[stop].of(source)):
+            stop += 1
+        for entry in stretch[begin:stop]:
+            entry.row = True
+        return
+    if end < len(stretch) and not stretch[end].blank and _is_figures(stretch[end].of(source)):
+        stretch[end - 1].row = True  # the label of the figures below it
+    if start == 0 or end == len(stretch) or end - start > SANDWICHED:
+        return
+    if not spaced and any(entry.blank for entry in stretch[start : end + 1]):
+        return
+    between_rows = stretch[start - 1].shape >= Shape.ROW and stretch[end].shape >= Shape.WEAK
+    parted = "|" in stretch[end].of(source) or "\t" in stretch[end].of(source)
+    for entry in stretch[start:end]:
+        # Where cells are parted, a line with an ordinal of its own is the heading between two tables.
+        entry.row = not (between_rows and parted and is_heading_like(entry.of(source)))
+
+
+def _begin(source: str, stretch: list[Entry], start: int, figure: int, *, spaced: bool) -> int:
+    """Return where the cells begin whose first figure is at ``figure``: after the heading, if there is one."""
+    for at in range(start, figure - BEFORE_FIGURES):
+        if is_heading_like(stretch[at].of(source)):
+            return at + 1
+    if not spaced:
+        for at in range(figure - 1, start, -1):
+            if stretch[at].blank:
+                return at
+    return start

@@ -1,0 +1,100 @@
+"""What a rule is given, and what it has to be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Protocol
+
+from govlint.document.source import Location
+
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govlint.document.errors import GovlintError
+    from govlint.document.layout import Layout
+    from govlint.document.source import Span
+    from govlint.equations.system import System
+    from govlint.form.bound import Binding
+    from govlint.form.edition import Edition, RelationForm
+    from govlint.form.extent import Extent
+    from govlint.form.identity import Identity
+    from govlint.prose.model import Reading
+    from govlint.rule.finding import Finding
+    from govlint.syntax.tree import Part, Report
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a rule is given: one report, read in every way that there is.
+
+    ``text`` is what every span counts in. ``identity`` says whose report it is and of which year; ``binding`` what its
+    tables hold; ``reading`` what its prose states; ``system`` ties all figures together, by the form's relations and by
+    ``relations`` of the user's own. ``trouble`` says why the file could not be read at all.
+    """
+
+    layout: Layout
+    tree: Report
+    identity: Identity
+    binding: Binding
+    reading: Reading
+    relations: tuple[RelationForm, ...] = ()
+    trouble: GovlintError | None = None
+
+    @cached_property
+    def system(self) -> System:
+        """All figures of the report as one system, put together when a rule first asks for it."""
+        from govlint.equations.system import System  # noqa: PLC0415 - whoever asks for a severity needs no solver
+
+        return System(self.binding, self.reading, self.relations)
+
+    @cached_property
+    def extent(self) -> Extent:
+        """How much of a report is there, and which of its parts."""
+        from govlint.form.extent import extent_of  # noqa: PLC0415 - the same
+
+        return extent_of(self.text, self.tree, self.binding)
+
+    @property
+    def text(self) -> str:
+        """The text that every span counts in."""
+        return self.layout.text
+
+    @property
+    def edition(self) -> Edition | None:
+        """The form that the report's tables are made on, None where they are of none."""
+        return self.binding.edition
+
+    def locate(self, span: Span) -> Location:
+        """Return the place of a span: of a figure in a Word table, by table, row and column of the form."""
+        place = self.layout.locator.locate(span)
+        if place.line is None and self.layout.format == "docx" and span in self._cells:
+            return Location(address=self._cells[span])
+        return place
+
+    @cached_property
+    def _cells(self) -> dict[Span, str]:
+        return {
+            fact.span: f"{table.form.title} 第{row.number}行 {fact.form.column.label}"
+            for table in self.binding.tables.values()
+            for row in table.rows
+            for fact in row.facts
+        }
+
+    @property
+    def is_report(self) -> bool:
+        """Whether there is anything of an annual report: a title, a part or a table of the form."""
+        known = any(p.heading.part is not None for p in self.tree.parts)
+        return known or self.tree.title is not None or bool(self.binding.tables)
+
+    def part(self, number: int) -> Part | None:
+        """Return the part with the meaning of the statutory part of that number, the first if there are several."""
+        return next((p for p in self.tree.parts if p.heading.part == number), None)
+
+
+class Checker(Protocol):
+    """The one function of a rule module."""
+
+    def __call__(self, context: Context) -> Iterator[Finding]:
+        """Yield what is wrong with the report, in any order."""

@@ -1,0 +1,250 @@
+"""Words for figures: what a place is called, how an equation is written out, which places belong to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govlint.equations.slips import Slip, slip
+from govlint.rule import Change, Crossing, Related, Text
+
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from govlint.equations.ledger import Relation, Term
+    from govlint.equations.repair import Diagnosis, Repair
+    from govlint.equations.system import Law, System
+    from govlint.form.bound import Fact
+    from govlint.rule import Context
+
+
+_LONGEST_NAME = 20
+_MOST_TERMS = 12
+_MOST_RELATED = 8
+_MOST_CANDIDATES = 4
+_MOST_ROWS = 6
+
+_SLIPS = {
+    Slip.SWAPPED_DIGITS: Text("像是相邻两位数字颠倒", "looks like two digits swapped"),
+    Slip.DOUBLED_DIGIT: Text("像是多打了一个相同的数字", "looks like a digit typed twice"),
+    Slip.SHIFTED_POINT: Text("像是末尾的 0 多了或少了", "looks like a final 0 too many or too few"),
+    Slip.WRONG_DIGIT: Text("像是一位数字打错", "looks like one digit mistyped"),
+    Slip.EXTRA_DIGIT: Text("像是多打了一位数字", "looks like one digit too many"),
+    Slip.MISSING_DIGIT: Text("像是漏打了一位数字", "looks like one digit missing"),
+}
+
+
+def short(label: str) -> str:
+    """Return a label cut to what fits into a message."""
+    return label if len(label) <= _LONGEST_NAME else label[: _LONGEST_NAME - 1] + "…"
+
+
+# Quotation marks within quotation marks (GB/T 15834-2011).
+_INNER = str.maketrans("“”", "‘’")
+
+
+def fact_name(fact: Fact) -> str:
+    """Return what a cell is called: 表三“（一）予以公开 · 自然人”."""
+    form = fact.form
+    names = (form.row.label, form.column.group, form.column.label)
+    said = " · ".join(short(n) for n in names if n).translate(_INNER)
+    return f"{form.table.title}“{said}”"
+
+
+def name(context: Context, mention: int) -> Text:
+    """Return what a mention is called, cell or prose."""
+    place = context.system.places[mention]
+    if place.fact is not None:
+        called = fact_name(place.fact)
+        return Text(called, called)
+    span = place.claims[0].span if place.claims else place.span
+    words = " ".join(span.of(context.text).split())
+    unit = place.figure.unit if place.figure is not None and not place.claims else None
+    called = f"“{words}{' ' + unit if unit and words[-1:].isdigit() else ''}”"
+    return Text(f"正文{called}", f"{called} in the text")
+
+
+def term_values(system: System, terms: Sequence[Term]) -> str:
+    """Return a side of an equation in figures: ``489 + 14 + 88``; zeros of a long one are left out."""
+    shown = [t for t in terms if len(terms) <= 6 or system.value(t[1]) != 0] or list(terms[:1])
+    pieces: list[str] = []
+    for factor, i in shown:
+        value = system.value(i)
+        text = "?" if value is None else str(value)
+        if abs(factor) != 1:
+            text = f"{abs(factor)} × {text}"
+        if pieces or factor < 0:
+            text = f"{'−' if factor < 0 else '+'} {text}"
+        pieces.append(text)
+    if len(pieces) > _MOST_TERMS:
+        pieces = [*pieces[: _MOST_TERMS - 2], "+ …", pieces[-1]]
+    return " ".join(pieces)
+
+
+def written_out(system: System, law: Law) -> Text:
+    """Return a broken equation in figures: ``489 + 14 + 88 = 591 ≠ 590，差 1``."""
+    left, right = law.left, law.right
+    if len(right) > len(left):
+        left, right = right, left
+    one, other = system.values(left), system.values(right)
+    text = term_values(system, left)
+    if len(left) > 1:
+        text += f" = {one}"
+    text += f" ≠ {other}"
+    if len(right) > 1:
+        text += f" = {term_values(system, right)}"
+    gap = abs(one - other)
+    return Text(f"{text}，差 {gap}", f"{text}, off by {gap}")
+
+
+def said(context: Context, law: Law) -> Text:
+    """Return what an equation says, without its figures: which relation of the form, or which sentence."""
+    system = context.system
+    if law.form is not None:
+        fact = system.places[law.left[0][1]].fact
+        where = _where(law, fact) if fact is not None else ""
+        return Text(f"{where}{law.form.label}", f"{where}{law.form.label_en}")
+    if law.claim is not None:
+        cells = cells_name(context, [i for _, i in law.right])
+        return Text(f"正文应与{cells}一致", f"the text should agree with {cells}")
+    return Text(
+        "正文所列各项之和应等于所述总数", "the parts that the text lists should add up to the whole"
+    )
+
+
+def cells_name(context: Context, mentions: Sequence[int]) -> str:
+    """Return what several cells are called together: by the group whose rows they are, or one by one."""
+    facts = [f for i in mentions if (f := context.system.places[i].fact) is not None]
+    first = facts[0].form
+    rows = {fact.form.row.key for fact in facts}
+    group = {row.key for row in first.block.rows if row.group == first.row.group}
+    same_column = all(fact.form.column is first.column for fact in facts)
+    if len(facts) > 1 and first.row.group and same_column and rows == group:
+        named = f"{short(first.row.group)} · {first.column.label}"
+        return f"{first.table.title}“{named}”（{len(facts)} 行之和）"
+    listed = "、".join(fact_name(fact) for fact in facts[:3])
+    return f"{listed}等 {len(facts)} 格之和" if len(facts) > 3 else listed
+
+
+def _where(law: Law, fact: Fact) -> str:
+    """Return the row or column that an equation of the form speaks of, with a colon."""
+    form = law.form
+    if form is None:
+        return ""
+    column = fact.form.column
+    if form.name in {"row-total", "case-total"}:
+        named = column.group or fact.form.row.label
+        return f"{fact.form.table.title}“{short(named)}”："
+    return f"{fact.form.table.title}“{column.label}”列："
+
+
+def evidence(context: Context, relations: Iterable[Relation]) -> tuple[Text, ...]:
+    """Return the broken equations, each said and written out."""
+    system = context.system
+    lines = []
+    for relation in relations:
+        law = system.laws[relation.id]
+        told, sums = said(context, law), written_out(system, law)
+        lines.append(Text(f"{told.zh}，{sums.zh}", f"{told.en}: {sums.en}"))
+    return tuple(lines)
+
+
+def related(
+    context: Context, relations: Iterable[Relation], without: Iterable[int]
+) -> tuple[Related, ...]:
+    """Return the places to look at beside the finding's own: of an agreement its cells, of a sum its whole.
+
+    The parts of a sum are written out in the evidence and need no marks of their own, and neither does a 0.
+    """
+    system = context.system
+    skip = set(without)
+    found: dict[int, None] = {}
+    for relation in relations:
+        law = system.laws[relation.id]
+        sides = (law.left, law.right)
+        shorter = min(sides, key=len)
+        terms = law.right if law.claim is not None else (*law.left, *law.right)
+        if law.claim is None and max(map(len, sides)) > 2:
+            terms = shorter
+        for _, i in terms:
+            if i not in skip and system.value(i):
+                found.setdefault(i)
+    chosen = list(found)[:_MOST_RELATED]
+    return tuple(Related(system.places[i].span, _stating(context, i)) for i in chosen)
+
+
+def _stating(context: Context, mention: int) -> Text:
+    """Return a place's name with its figure; words from the text have it in them already."""
+    called, value = name(context, mention), context.system.value(mention)
+    if context.system.places[mention].fact is None:
+        return called
+    return Text(f"{called.zh}为 {value}", f"{called.en}: {value}")
+
+
+def changes(context: Context, repair: Repair) -> tuple[Change, ...]:
+    """Return a repair as changes of places."""
+    system = context.system
+    return tuple(
+        Change(system.places[i].span, system.value(i) or 0, new, system.ledger.mentions[i].fact)
+        for i, new in repair.changes
+    )
+
+
+def candidates(context: Context, diagnosis: Diagnosis) -> Text | None:
+    """Return the hint that lists the repairs that are equally small."""
+    if diagnosis.gave_up or not diagnosis.repairs:
+        if diagnosis.least > 1:
+            return Text(
+                f"至少有 {diagnosis.least} 个数有误，无法断定是哪几个",
+                f"at least {diagnosis.least} figures are wrong; which ones cannot be told",
+            )
+        return None
+    listed = diagnosis.repairs[:_MOST_CANDIDATES]
+    zh = "；".join("，".join(_to(context, i, n).zh for i, n in r.changes) for r in listed)
+    en = "; ".join(", ".join(_to(context, i, n).en for i, n in r.changes) for r in listed)
+    count = len(diagnosis.repairs)
+    rest = "等" if count > len(listed) else ""
+    if count == 1:
+        return Text(f"可能的改法：{zh}", f"it would be mended by: {en}")
+    return Text(
+        f"有 {count} 种同样小的改法，无法断定是哪一处：{zh}{rest}",
+        f"{count} changes are equally small, which one cannot be told: {en}{'; …' if rest else ''}",
+    )
+
+
+def _to(context: Context, mention: int, new: int) -> Text:
+    called, old = name(context, mention), context.system.value(mention)
+    return Text(f"{called.zh} {old} → {new}", f"{called.en} {old} → {new}")
+
+
+def slip_hint(old: int | None, new: int) -> Text | None:
+    """Return how the figure may have been mistyped, if it looks like that."""
+    kind = None if old is None else slip(old, new)
+    return None if kind is None else _SLIPS[kind]
+
+
+def crossing(context: Context, fact: Fact) -> Crossing | None:
+    """Return the row and the column that meet in a cell of a table with several rows and columns."""
+    system = context.system
+    block = fact.form.block
+    if len(block.columns) < 3 or len(block.rows) < 3:
+        return None
+    mention = next((i for i, p in enumerate(system.places) if p.fact is fact), None)
+    if mention is None:
+        return None
+    rows = {fact.form.row.key: fact.form.row}
+    for relation_id in system.ledger.standing(mention):
+        law = system.laws[relation_id]
+        for _, i in (*law.left, *law.right):
+            other = system.places[i].fact
+            if other is None or other.form.column is not fact.form.column:
+                continue
+            if system.value(i) and (len(rows) < _MOST_ROWS or i == law.left[0][1]):
+                rows.setdefault(other.form.row.key, other.form.row)
+    ordered = [row for row in block.rows if row.key in rows]
+    table = [("", *(c.label for c in block.columns))]
+    for row in ordered:
+        figures = (context.binding.facts.get(f"{row.key}.{c.key}") for c in block.columns)
+        table.append((short(row.label), *(f.text if f else "" for f in figures)))
+    marked = ordered.index(fact.form.row) + 1, block.columns.index(fact.form.column) + 1
+    return Crossing(tuple(table), marked)

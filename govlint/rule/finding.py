@@ -1,0 +1,66 @@
+"""What a rule finds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from govlint.document.message import Text
+    from govlint.document.source import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that a finding rests on, with a few words about it."""
+
+    span: Span
+    message: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One figure of a repair: what it is, where it stands, and the value that it would have."""
+
+    span: Span
+    old: int | Decimal
+    new: int | Decimal
+    fact: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Crossing:
+    """A small table: the row and the column that meet in a wrong cell.
+
+    ``rows`` hold texts, the first row is the header and the first text of each row its label; ``marked`` is row and
+    column, from 0, of the wrong cell.
+    """
+
+    rows: tuple[tuple[str, ...], ...]
+    marked: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Where something is wrong, and what.
+
+    A rule knows neither its severity nor whether anybody asked for it; ``doubtful`` says that the reading it rests on
+    is one that a careful reader could doubt, which keeps an error from being more than a warning. ``evidence`` are the
+    equations, written out, each with the places of its figures in ``related``.
+    """
+
+    span: Span
+    message: Text
+    hint: Text | None = None
+    actual: int | Decimal | str | None = None
+    expected: int | Decimal | str | None = None
+    facts: tuple[str, ...] = ()
+    related: tuple[Related, ...] = ()
+    evidence: tuple[Text, ...] = ()
+    repairs: tuple[tuple[Change, ...], ...] = ()
+    doubtful: bool = False
+    fix: str | None = None
+    crossing: Crossing | None = None
