@@ -1,4 +1,4 @@
-"""``python -m govlint.build tables`` and ``python -m govlint.build schema`` write what is generated from other files."""
+"""``python -m govlint.build tables`` and ``python -m govlint.build schema`` write what is worked out ahead."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ import sys
 import click
 
 from govlint.build.schema import rendered
+from govlint.build.tables import everything
 from govlint.document.prepared import PATH, record
 from govlint.document.regular import read_regular
-from govlint.build.tables import everything
 
 
 SCHEMA = os.path.join("schemas", "govlint.schema.json")
@@ -23,14 +23,18 @@ def build() -> None:
 
 
 @build.command()
-@click.option("--check", is_flag=True, help="Write nothing; end with status 1 if the file is out of date.")
+@click.option(
+    "--check", is_flag=True, help="Write nothing; end with status 1 if the file is out of date."
+)
 def tables(check: bool) -> None:  # noqa: FBT001 - click passes a flag as it is
     """Work out the parse tables, the word automaton and the editions, and write them into the package."""
     sys.exit(_put(PATH, record(everything), check=check))
 
 
 @build.command()
-@click.option("--check", is_flag=True, help="Write nothing; end with status 1 if the file is out of date.")
+@click.option(
+    "--check", is_flag=True, help="Write nothing; end with status 1 if the file is out of date."
+)
 def schema(check: bool) -> None:  # noqa: FBT001 - the same
     """Write the JSON Schema of the configuration to schemas/, from the project's root."""
     sys.exit(_put(SCHEMA, rendered(), check=check))

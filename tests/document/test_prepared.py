@@ -20,7 +20,7 @@ def test_the_file_is_up_to_date() -> None:
     """Run ``python -m govlint.build tables`` after changing a data file, a grammar, or how they are worked out."""
     done = subprocess.run(
         [sys.executable, "-m", "govlint.build", "tables", "--check"],
-        cwd=Path(__file__).parents[1],
+        cwd=Path(__file__).parents[2],
         check=False,
     )
     assert done.returncode == 0

@@ -15,7 +15,7 @@ from govlint.engine.linter import examine, lint
 from govlint.engine.registry import built_in
 
 
-EXAMPLES: Final = Path(__file__).parents[1] / "examples"
+EXAMPLES: Final = Path(__file__).parents[2] / "examples"
 
 
 @pytest.mark.parametrize("path", sorted(EXAMPLES.glob("clean-*")), ids=lambda p: p.name)

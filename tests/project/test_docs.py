@@ -18,7 +18,7 @@ from click.testing import CliRunner
 from govlint.cli.main import cli
 
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 LANGUAGES = ("zh", "en")
 _BLOCK = re.compile(
     r"^(?P<fence>`{3,})(?P<language>\w+)\n(?P<code>.*?)^(?P=fence)$", re.MULTILINE | re.DOTALL

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[1]
 _UNREACHABLE = ("Could not find a version", "No matching distribution", "Connection", "Network")
 
 Done = subprocess.CompletedProcess[str]

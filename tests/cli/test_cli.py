@@ -21,7 +21,7 @@ from govlint.document.regular import read_some
 from govlint.engine.registry import built_in
 
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "examples"
 FAULTY = EXAMPLES / "faulty-2023.txt"
 CLEAN = EXAMPLES / "clean-2023.txt"

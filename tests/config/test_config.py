@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from govlint.config.settings import Settings
 
 
-SCHEMA = Path(__file__).parents[1] / "schemas" / "govlint.schema.json"
+SCHEMA = Path(__file__).parents[2] / "schemas" / "govlint.schema.json"
 
 EVERYTHING = """
 extend-select = ["GOV1"]

@@ -18,7 +18,7 @@ from generate import build, document, write_text
 from govlint.cli.progress import Progress, told
 
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 WRONG = "全年共收到政府信息公开申请9件，其中自然人申请5件，企业申请3件。\n"
 
 

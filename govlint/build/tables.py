@@ -1,0 +1,20 @@
+"""All that is worked out of data files and grammars ahead of a run."""
+
+from __future__ import annotations
+
+from govlint.document.normal import simplified
+from govlint.form.edition import all_editions
+from govlint.form.wording import wording
+from govlint.prose import phrases
+from govlint.prose.vocabulary import Vocabulary
+from govlint.syntax import parser
+
+
+def everything() -> None:
+    """Make all that can be made of the data files and grammars."""
+    simplified()
+    wording()
+    for edition in all_editions():
+        Vocabulary.load(edition.id)
+    phrases.parse(())
+    parser.ready()
