@@ -12,7 +12,7 @@ from benchmarks.corpus import build, document, tab_text
 from benchmarks.measure import functions
 from benchmarks.page import Section, Target, Words
 from govlint.diagnostics.diagnostic import FileResult
-from govlint.engine.linter import _read_prose, examine, lint, outline
+from govlint.engine.linter import _read_prose, examine, lint
 from govlint.engine.registry import all_rules
 from govlint.equations.system import System
 from govlint.form.bind import bind
@@ -54,7 +54,7 @@ def measure(rounds: int) -> dict[str, float]:
     text = data.decode("utf-8")
     rules = all_rules()
     layout = read(data, "a.txt")
-    tree = parse(layout, outline())
+    tree = parse(layout)
     binding = bind(layout.text, tree)
     identity = identify(layout.text, tree)
     reading = _read_prose(layout.text, tree, binding, identity)
@@ -74,7 +74,7 @@ def measure(rounds: int) -> dict[str, float]:
     calls: dict[str, Callable[[], object]] = {
         "scanner": lambda: scanner.scan(text),
         "read": lambda: read(data, "a.txt"),
-        "parse": lambda: parse(layout, outline()),
+        "parse": lambda: parse(layout),
         "bind": lambda: bind(layout.text, tree),
         "prose": lambda: _read_prose(layout.text, tree, binding, identity),
         "ledger": lambda: System(binding, reading).verdicts,

@@ -29,7 +29,7 @@ from govlint.document.layout import Grid
 from govlint.document.source import Span
 from govlint.engine.baseline import BaselineRun, read_baseline, write_baseline
 from govlint.engine.engine import Engine, Plan, check_equation
-from govlint.engine.linter import examine, outline
+from govlint.engine.linter import examine
 from govlint.engine.suppress import Terms, read_comments, suppress
 from govlint.form.bind import bind
 from govlint.form.edition import all_editions
@@ -120,7 +120,7 @@ def parser(data: bytes) -> None:
     """Parse a text, bind its tables to the form and find out whose it is."""
     with allow(UnreadableFile):
         layout = read_text(data)
-        tree = parse(layout, outline())
+        tree = parse(layout)
         _promise(not layout.text or tree.span == Span(0, len(layout.text)), f"tree is {tree.span}")
         for fact in bind(layout.text, tree).facts.values():
             _promise(

@@ -8,6 +8,7 @@ from govlint.form.wording import wording
 from govlint.prose import phrases
 from govlint.prose.vocabulary import Vocabulary
 from govlint.syntax import parser
+from govlint.syntax.outline import outline
 
 
 def everything() -> None:
@@ -18,3 +19,4 @@ def everything() -> None:
         Vocabulary.load(edition.id)
     phrases.parse(())
     parser.ready()
+    outline()

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 
 PATH: Final = os.path.join(os.path.dirname(__file__), "prepared.json")
+EDITIONS: Final = ("2021", "2019")
+"""The editions of the form, by the names of their files, the newest first."""
+
 _content: Final[list[dict[str, Any]]] = []
 _made: Final[dict[str, dict[str, Any]]] = {}
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from govlint.diagnostics.diagnostic import (
@@ -27,7 +26,6 @@ from govlint.prose.reading import read_paragraphs
 from govlint.prose.vocabulary import Vocabulary
 from govlint.readers import read
 from govlint.rule import Context, Severity, Text
-from govlint.syntax.outline import Outline
 from govlint.syntax.parser import parse
 from govlint.syntax.tree import Table
 
@@ -48,14 +46,6 @@ _LINE_END = re.compile(r"[\r\n]")
 _LONGEST_LINE = 2048
 """Code points on either side of a place that are looked at for its line; a longer line is shown in part."""
 _PIECE = 512
-
-
-@cache
-def outline() -> Outline:
-    """Return the headings of every edition."""
-    return Outline.of(
-        {h: p.number for e in all_editions() for p in e.parts for h in (p.heading, *p.variants)}
-    )
 
 
 def examine(
@@ -79,7 +69,7 @@ def examine(
         layout = read(data, path, limits)
     except UnreadableFile as error:
         layout, trouble = Layout.of_lines("", ()), error
-    tree = parse(layout, outline())
+    tree = parse(layout)
     identity = identify(layout.text, tree, organ=organ, year=year)
     binding = bind(layout.text, tree)
     reading = _read_prose(layout.text, tree, binding, identity)

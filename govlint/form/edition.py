@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
-from govlint.document.prepared import document, prepared
+from govlint.document.prepared import EDITIONS, document, prepared
 from govlint.form.notation import Equation, expand
 
 
@@ -145,9 +145,6 @@ class Edition:
             if table.name == name:
                 return table
         raise KeyError(name)
-
-
-EDITIONS = ("2021", "2019")
 
 
 @cache

@@ -13,12 +13,12 @@ from govlint.document.layout import Grid
 from govlint.document.normal import squeeze
 from govlint.document.source import Span
 from govlint.syntax.lalr import Token
+from govlint.syntax.outline import outline
 from govlint.syntax.tree import Heading, Paragraph, SubHeading, Title
 
 
 if TYPE_CHECKING:
     from govlint.document.layout import GridRow, Layout
-    from govlint.syntax.outline import Outline
 
 
 _EDGE = (
@@ -58,9 +58,9 @@ _MOST_PARTS = 4
 _WHOLE_TITLE = 8
 
 
-def tokenize(layout: Layout, outline: Outline) -> list[Token]:
+def tokenize(layout: Layout) -> list[Token]:
     """Return the tokens of ``grammar/report.lark``; ``value`` of each is its node, and their spans tile the text."""
-    scanner = _Scanner(layout.text, outline)
+    scanner = _Scanner(layout.text)
     for block in layout.blocks:
         if isinstance(block, Grid):
             scanner.grid(block)
@@ -100,9 +100,9 @@ def _unmarked(text: str, content: Span) -> Span:
 class _Scanner:
     """Collects the tokens of one layout."""
 
-    def __init__(self, text: str, outline: Outline) -> None:
+    def __init__(self, text: str) -> None:
         self.text = text
-        self.outline = outline
+        self.outline = outline()
         self.tokens: list[Token] = []
         self.last = 0  # ordinal of the last heading
         self.part: int | None = None  # the part that it names

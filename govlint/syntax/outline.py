@@ -1,13 +1,15 @@
-"""What the headings of the parts say: handed to the lexer, so that it need not know the form."""
+"""The statutory headings of the parts, of all editions, and which part a line's words name."""
 
 from __future__ import annotations
 
 import re
 
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING
 
 from govlint.document.normal import bare, squeeze
+from govlint.document.prepared import EDITIONS, document, prepared
 
 
 if TYPE_CHECKING:
@@ -48,11 +50,6 @@ class Outline:
     _matchers: dict[str, tuple[SequenceMatcher[str], frozenset[str]]] = field(
         default_factory=dict, repr=False
     )
-
-    @classmethod
-    def of(cls, headings: Mapping[str, int]) -> Outline:
-        """Return an outline of headings as they are printed, without their ordinals."""
-        return cls({bare(words): number for words, number in headings.items()})
 
     def part_of(self, words: str, ordinal: int | None) -> int | None:
         """Return the part that the words of a heading name, None where they name none."""
@@ -121,6 +118,23 @@ class Outline:
 
 _MOST_KNOWN = 4096
 _LONGEST = 80
+
+
+@cache
+def outline() -> Outline:
+    """Return the headings of every edition, worked out ahead of the data files."""
+    sources = tuple(f"rules/forms/{edition}.toml" for edition in EDITIONS)
+    headings: dict[str, int] = prepared("headings", sources, _headings)
+    return Outline(headings)
+
+
+def _headings() -> dict[str, int]:
+    return {
+        bare(words): part["number"]
+        for edition in EDITIONS
+        for part in document(edition)["parts"]
+        for words in (part["heading"], *part["variants"])
+    }
 
 
 def ordinal_of(text: str) -> Ordinal | None:

@@ -13,7 +13,6 @@ from govlint.syntax.tree import Part, Preamble, Report, Row, Table, Title
 
 if TYPE_CHECKING:
     from govlint.document.layout import Layout
-    from govlint.syntax.outline import Outline
     from govlint.syntax.tree import Block, Heading
 
 
@@ -64,6 +63,6 @@ def ready() -> Parser:
     return Parser("report", "report", _Builder())
 
 
-def parse(layout: Layout, outline: Outline) -> Report:
+def parse(layout: Layout) -> Report:
     """Return the tree of a layout. Every layout has one; the nodes' spans tile its text."""
-    return cast("Report", ready().parse(tokenize(layout, outline)))
+    return cast("Report", ready().parse(tokenize(layout)))

@@ -13,7 +13,6 @@ from generate.write.text import write_text
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govlint.engine.linter import outline
 from govlint.form import bind as binder
 from govlint.readers import read
 from govlint.syntax.parser import parse
@@ -31,7 +30,7 @@ _ODD = ("", "", "?", "若干", "无", "/", "1,234", "续表", "规章", "单位�
 
 def _spoiled(text: str, name: str, random: Random, count: int) -> str:
     """Return a report in which some cells hold something else."""
-    tree = parse(read(text.encode(), name), outline())
+    tree = parse(read(text.encode(), name))
     cells = [node.content for node in walk(tree) if isinstance(node, Cell)]
     for content in sorted(random.sample(cells, min(count, len(cells))), reverse=True):
         text = text[: content.start] + random.choice(_ODD) + text[content.end :]
@@ -40,7 +39,7 @@ def _spoiled(text: str, name: str, random: Random, count: int) -> str:
 
 def _bound(text: str, name: str) -> Binding:
     layout = read(text.encode(), name)
-    return binder.bind(layout.text, parse(layout, outline()))
+    return binder.bind(layout.text, parse(layout))
 
 
 def _bound_with_gaps(text: str, name: str) -> Binding:

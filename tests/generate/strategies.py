@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from generate import figures, model, organs
 from generate.document import Document, document
 from generate.write.text import LAYOUTS
-from govlint.form.edition import EDITIONS, load
+from govlint.document.prepared import EDITIONS
+from govlint.form.edition import load
 
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from govlint.document.layout import Layout
-from govlint.engine.linter import examine, outline
+from govlint.engine.linter import examine
 from govlint.readers import read
 from govlint.readers.text.text import blocks_of
 from govlint.syntax.parser import parse
@@ -68,7 +68,7 @@ TEXTS = st.one_of(
 def tree_of(text: str) -> tuple[str, Report]:
     """Return the text that was read and its tree."""
     layout = read(text.encode(), "report.txt")
-    return layout.text, parse(layout, outline())
+    return layout.text, parse(layout)
 
 
 def check_tiling(text: str, node: Node) -> None:
@@ -89,7 +89,7 @@ def check_tiling(text: str, node: Node) -> None:
 @example("|\n|\n|")
 def test_any_text(text: str) -> None:
     """Every text parses and is tiled by its tree, one that no reader would take for text among them."""
-    tree = parse(Layout.of_lines(text, blocks_of(text)), outline())
+    tree = parse(Layout.of_lines(text, blocks_of(text)))
 
     assert (tree.span.start, tree.span.end) == (0, len(text))
     for node in walk(tree):
