@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 
-from dataclasses import fields
 from typing import TYPE_CHECKING, Final
 
 import click
@@ -17,11 +16,12 @@ from govlint.cli.catalogue import FAMILIES
 from govlint.cli.main import cli
 from govlint.config.keys import EXTEND, KEYS
 from govlint.config.settings import Settings
+from govlint.config.show import toml
 from govlint.engine.registry import built_in
 
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from govlint.config.keys import Key
     from govlint.engine.registry import LoadedRule
@@ -144,13 +144,11 @@ def _type(schema: Mapping[str, object], lang: str) -> str:
         case {"enum": list(choices)}:
             return (" 或 " if zh else " or ").join(f"`{choice}`" for choice in choices)
         case {"type": "array", "items": {"properties": dict(inner), "required": list(needed)}}:
-            names = [
-                f"`{n}`" if n in needed else f"`{n}`{'（可省）' if zh else ' (optional)'}"
-                for n in inner
-            ]
-            return ("表的数组，键为 " if zh else "array of tables with ") + (
-                "、" if zh else ", "
-            ).join(names)
+            return ("表的数组，键为 " if zh else "array of tables with ") + _names(
+                inner, needed, lang
+            )
+        case {"type": "object", "properties": dict(inner), "required": list(needed)}:
+            return ("表，键为 " if zh else "table with ") + _names(inner, needed, lang)
         case {"type": "array", "items": {"anyOf": _}}:
             return "字符串或表的数组" if zh else "array of strings or tables"
         case {"type": "array"}:
@@ -160,14 +158,18 @@ def _type(schema: Mapping[str, object], lang: str) -> str:
     return "字符串" if zh else "string"
 
 
+def _names(keys: Iterable[str], needed: Sequence[object], lang: str) -> str:
+    zh = lang == "zh"
+    optional = "（可省）" if zh else " (optional)"
+    names = [f"`{key}`" if key in needed else f"`{key}`{optional}" for key in keys]
+    return ("、" if zh else ", ").join(names)
+
+
 def _default(key: Key, lang: str) -> str:
-    values = {field.name: field for field in fields(Settings)}
-    default = getattr(Settings(), key.field) if key.field in values else None
+    default = getattr(Settings(), key.field)
     if default is None or default in ((), {}):
         return "无" if lang == "zh" else "none"
-    if isinstance(default, tuple):
-        return f"`[{', '.join(f'{chr(34)}{item}{chr(34)}' for item in default)}]`"
-    return f'`"{default}"`'
+    return f"`{toml(key.kind.shown(default))}`"
 
 
 def _commands(lang: str) -> str:

@@ -24,6 +24,7 @@ from fuzz.seeds import REPORT, word_file, workbook
 from fuzz.workbooks import container
 from govlint.config.find import SettingsFinder
 from govlint.config.selection import effective
+from govlint.config.show import show
 from govlint.document.errors import GovlintError, UnreadableFile
 from govlint.document.layout import Grid
 from govlint.document.source import Span
@@ -176,11 +177,11 @@ def configuration(data: bytes) -> None:
     """Read a configuration file, show what it comes to, and ask it about a path."""
     path = _written("govlint.toml", data)
     with allow(GovlintError):
-        finder = SettingsFinder(engine().catalogue, FORMATS, (path,), check_equation=check_equation)
+        finder = SettingsFinder(engine().catalogue, (path,), check_equation=check_equation)
         settings = finder.for_path(os.path.join(_scratch(), "a.txt"))
         effective(engine().catalogue, settings)
         settings.excludes(path)
-        _promise(not _UNSHOWN.search(settings.show("zh")), "settings are shown unescaped")
+        _promise(not _UNSHOWN.search(show(settings, "zh")), "settings are shown unescaped")
 
 
 def baseline(data: bytes) -> None:

@@ -22,7 +22,7 @@ from govlint.document.regular import read_some
 from govlint.engine.engine import Engine, Outcome, Plan, lint_all, processors
 from govlint.engine.linter import examine, with_hint
 from govlint.engine.walk import Target, Walk
-from govlint.output.formats import FORMATS, open_writer
+from govlint.output.formats import open_writer
 from govlint.output.plain import escape_unencodable
 from govlint.output.terminal import colour, echo, hyperlinks, say, width
 from govlint.output.writer import OutputOptions, RuleHelp, Totals
@@ -104,7 +104,6 @@ def run_check(options: CheckOptions, lang: str) -> int:
     plan = Plan(
         options.today,
         options.rule_paths,
-        FORMATS,
         options.config,
         options.isolated,
         options.command_line,
@@ -115,7 +114,9 @@ def run_check(options: CheckOptions, lang: str) -> int:
     if options.lang is None and settings.lang is not None and "GOVLINT_LANG" not in os.environ:
         lang = settings.lang
     if options.show_settings:
-        echo(settings.show(lang))
+        from govlint.config.show import show  # noqa: PLC0415 - seldom asked for
+
+        echo(show(settings, lang))
         return 0
     run = _Run(engine, settings, options, lang)
     with run.writers() as writers:

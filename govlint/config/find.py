@@ -18,7 +18,6 @@ from govlint.document.regular import read_regular
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from govlint.config.keys import Key
     from govlint.config.selection import Catalogue
 
 
@@ -50,14 +49,13 @@ def _any_equation(_equation: str) -> None:
 class SettingsFinder:
     """Finds the settings of each file; reads each configuration once.
 
-    ``catalogue`` are the known rules and ``formats`` the output formats; ``check_equation`` raises `GovlintError` for
-    an equation that cannot be read. ``config`` are the values of ``--config``: a path, which then takes the place of
-    every file that would be found, or ``key = value``. ``isolated`` reads no file. ``command_line`` are keys as TOML
-    values, by the option that gave them: ``{"--select": ("select", ["GOV2"])}``.
+    ``catalogue`` are the known rules; ``check_equation`` raises `GovlintError` for an equation that cannot be read.
+    ``config`` are the values of ``--config``: a path, which then takes the place of every file that would be found, or
+    ``key = value``. ``isolated`` reads no file. ``command_line`` are keys as TOML values, by the option that gave them:
+    ``{"--select": ("select", ["GOV2"])}``.
     """
 
     catalogue: Catalogue
-    formats: tuple[str, ...] = ()
     config: Sequence[str] = ()
     isolated: bool = False
     command_line: Mapping[str, tuple[str, object]] = field(default_factory=dict)
@@ -147,20 +145,22 @@ class SettingsFinder:
 
     def _layer(self, table: Mapping[str, object], path: str, base: str) -> _Layer:
         """Return what a table says, checked."""
-        from govlint.config.keys import EXTEND, KEYS, Reading  # noqa: PLC0415 - most reports have no configuration
+        from govlint.config.keys import EXTEND, KEYS  # noqa: PLC0415 - most reports have no configuration
+        from govlint.config.kinds import ConfigSource  # noqa: PLC0415 - the same
 
         by_name = {key.name: key for key in KEYS}
-        reading = Reading(path, base, self.catalogue, self.formats, self.check_equation)
+        source = ConfigSource(path, base, self.catalogue, self.check_equation)
         values: dict[str, object] = {}
         names: dict[str, str] = {}
         for name, value in table.items():
             key = by_name.get(name)
             if key is None:
-                raise reading.unknown_key(name, [*by_name, EXTEND])
-            read = key.read(reading, name, value)
+                raise source.unknown_key(name, [*by_name, EXTEND])
+            read = key.kind.read(source, name, value)
             names[key.field] = name
             if name == "ignore" and isinstance(read, tuple):
-                values["ignore"], values["suppressions"] = read
+                values["ignore"] = tuple(item for item in read if isinstance(item, str))
+                values["suppressions"] = tuple(item for item in read if not isinstance(item, str))
             else:
                 values[key.field] = read
         origin = Text(f"{COMMAND_LINE.zh} {path}", f"{COMMAND_LINE.en} {path}")
@@ -284,7 +284,7 @@ def _combine(layers: Sequence[_Layer]) -> Settings:
         if "select" in layer.values:
             for name in _RESET_BY_SELECT:
                 values.pop(name, None)
-                origins.pop(_key_of(name).name, None)
+                origins.pop(name.replace("_", "-"), None)
         for name, value in layer.values.items():
             values[name] = _added(values.get(name), value) if name in adding else value
         for name, written in layer.names.items():
@@ -292,12 +292,6 @@ def _combine(layers: Sequence[_Layer]) -> Settings:
             origins[written] = (*kept, layer.origin)
     known = set(Settings.__match_args__)
     return Settings(**{k: v for k, v in values.items() if k in known}, origins=origins)  # type: ignore[arg-type]
-
-
-def _key_of(name: str) -> Key:
-    from govlint.config.keys import KEYS  # noqa: PLC0415 - the same
-
-    return next(key for key in KEYS if key.field == name)
 
 
 def _added(before: object, value: object) -> object:

@@ -106,7 +106,7 @@ def for_file(
     """Return the rules of ``active`` that run on one file: without its per-file ignores."""
     dropped: set[str] = set()
     for entry in settings.per_file_ignores:
-        if entry.pattern.matches(path):
+        if entry.path.matches(path):
             for selector in entry.codes:
                 dropped |= catalogue.matches(selector)[0]
     return {code: severity for code, severity in active.items() if code not in dropped}

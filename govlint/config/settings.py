@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import os.path
-import re
 
 from dataclasses import dataclass, field
-from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -17,14 +15,11 @@ from govlint.rule import Severity, Text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from pathspec import GitIgnoreSpec
 
 
-_BARE: Final = re.compile(r"[A-Za-z0-9_-]+")
-"""A key that TOML takes without quotes."""
-
-DEFAULT: Final = Text("默认", "default")
 COMMAND_LINE: Final = Text("命令行", "command line")
 
 
@@ -60,7 +55,7 @@ def _spec(glob: str) -> GitIgnoreSpec:
 class PerFileIgnore:
     """Rules that do not run on some files."""
 
-    pattern: PathPattern
+    path: PathPattern
     codes: tuple[str, ...]
 
 
@@ -71,7 +66,7 @@ class IgnoreEntry:
     ``origin`` is the configuration file it stands in.
     """
 
-    pattern: PathPattern
+    path: PathPattern
     code: str
     reason: str
     expires: date | None
@@ -86,7 +81,7 @@ class IgnoreEntry:
 class ReportEntry:
     """Organ and year of files that cannot say them."""
 
-    pattern: PathPattern
+    path: PathPattern
     organ: str | None
     year: int | None
 
@@ -98,7 +93,6 @@ class RelationEntry:
     name: str
     equation: str
     reason: str | None
-    origin: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +115,7 @@ class Settings:
     output_format: str = "full"
     baseline: str | None = None
     docs_url: str | None = None
-    reports: tuple[ReportEntry, ...] = ()
+    report: tuple[ReportEntry, ...] = ()
     suppressions: tuple[IgnoreEntry, ...] = ()
     relations: tuple[RelationEntry, ...] = ()
     limits: Limits = DEFAULT_LIMITS
@@ -135,70 +129,8 @@ class Settings:
         """Return organ and year given for a file; of several entries the last one that says it counts."""
         organ: str | None = None
         year: int | None = None
-        for entry in self.reports:
-            if entry.pattern.matches(path):
+        for entry in self.report:
+            if entry.path.matches(path):
                 organ = entry.organ if entry.organ is not None else organ
                 year = entry.year if entry.year is not None else year
         return organ, year
-
-    def show(self, lang: str) -> str:
-        """Return all settings as TOML, each with a comment that says where it came from."""
-        lines = []
-        for key, value in self._plain().items():
-            origins = [text.in_language(lang) for text in self.origins.get(key, (DEFAULT,))]
-            if value is None:
-                lines.append(f"# {key}: {origins[0]}")
-                continue
-            lines.append(f"{key} = {_toml(value)}  # {', '.join(origins)}")
-        return "\n".join(lines) + "\n"
-
-    def _plain(self) -> dict[str, object]:
-        ignored: list[object] = [*self.ignore]
-        ignored += [
-            {"path": e.pattern.glob, "code": e.code, "reason": e.reason, "expires": e.expires}
-            for e in self.suppressions
-        ]
-        return {
-            "select": [*self.select],
-            "extend-select": [*self.extend_select],
-            "ignore": ignored,
-            "extend-ignore": [*self.extend_ignore],
-            "severity": {code: severity.value for code, severity in self.severity.items()},
-            "per-file-ignores": {e.pattern.glob: [*e.codes] for e in self.per_file_ignores},
-            "exclude": [pattern.glob for pattern in self.exclude],
-            "fail-on": self.fail_on.value,
-            "lang": self.lang,
-            "output-format": self.output_format,
-            "baseline": self.baseline,
-            "docs-url": self.docs_url,
-            "report": [
-                {"path": e.pattern.glob, "organ": e.organ, "year": e.year} for e in self.reports
-            ],
-            "relations": [
-                {"name": e.name, "equation": e.equation, "reason": e.reason} for e in self.relations
-            ],
-            "limits": {
-                "file-size": self.limits.file_size,
-                "text-length": self.limits.text_length,
-                "cells": self.limits.cells,
-            },
-        }
-
-
-def _toml(value: object) -> str:
-    """Return a value as TOML writes it on one line; keys without a value are left out."""
-    if isinstance(value, dict):
-        given = [
-            f"{k if _BARE.fullmatch(k) else _toml(k)} = {_toml(v)}"
-            for k, v in value.items()
-            if v is not None
-        ]
-        return f"{{ {', '.join(given)} }}" if given else "{}"
-    if isinstance(value, list):
-        return f"[{', '.join(map(_toml, value))}]"
-    if isinstance(value, date):
-        return value.isoformat()
-    import json  # noqa: PLC0415 - only to show settings
-
-    # What a terminal would obey is shown by its number; TOML and JSON write it alike.
-    return json.dumps(value, ensure_ascii=isinstance(value, str) and not value.isprintable())

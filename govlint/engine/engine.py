@@ -48,7 +48,6 @@ class Plan:
 
     today: date
     rule_paths: tuple[str, ...] = ()
-    formats: tuple[str, ...] = ()
     config: tuple[str, ...] = ()
     isolated: bool = False
     command_line: Mapping[str, tuple[str, object]] = field(default_factory=dict)
@@ -77,7 +76,6 @@ class Engine:
         self.catalogue = Catalogue([loaded.rule for loaded in self.rules])
         self.finder = SettingsFinder(
             self.catalogue,
-            formats=plan.formats,
             config=plan.config,
             isolated=plan.isolated,
             command_line=plan.command_line,

@@ -86,7 +86,7 @@ def suppress(
 
     ``text`` is the layout's text where its lines are those of the file, and None where the file has no lines.
     """
-    entries = [e for e in terms.settings.suppressions if e.pattern.matches(path)]
+    entries = [e for e in terms.settings.suppressions if e.path.matches(path)]
     valid = [e for e in entries if not e.expired(terms.today)]
     comments = tuple(read_comments(text)) if text is not None else ()
     good, about = _judge(path, comments, text or "", terms)
@@ -194,7 +194,7 @@ def _judge(
         if comment.word == "ignore" and comment.reason:
             good += [(comment, code) for code in codes if code is not None]
     for entry in terms.settings.suppressions:
-        if entry.pattern.matches(path) and entry.expired(terms.today):
+        if entry.path.matches(path) and entry.expired(terms.today):
             about.append(_Note(UNUSED, Location(address=_address(entry)), None, _expired(entry)))
     return good, about
 
@@ -233,7 +233,7 @@ def _expired(entry: IgnoreEntry) -> Text:
 
 
 def _address(entry: IgnoreEntry) -> str:
-    return f"{entry.origin} [[ignore]] {entry.pattern.glob}"
+    return f"{entry.origin} [[ignore]] {entry.path.glob}"
 
 
 _HINTS: Final = {
@@ -274,9 +274,9 @@ def unused_entries(
     if UNUSED not in terms.active:
         return ()
     found: dict[str, list[Diagnostic]] = {}
-    for entry in sorted(set(matched) - set(used), key=lambda e: (e.origin, e.pattern.glob, e.code)):
+    for entry in sorted(set(matched) - set(used), key=lambda e: (e.origin, e.path.glob, e.code)):
         if not entry.expired(terms.today):
-            place = Location(address=f"[[ignore]] {entry.pattern.glob}")
+            place = Location(address=f"[[ignore]] {entry.path.glob}")
             note = _Note(UNUSED, place, None, _unused(entry.code))
             found.setdefault(entry.origin, []).append(_diagnostic(entry.origin, note, terms))
     return tuple(FileResult(path, tuple(items)) for path, items in found.items())

@@ -20,10 +20,10 @@ from govlint.build import schema
 from govlint.config import globs
 from govlint.config.find import SettingsFinder
 from govlint.config.keys import KEYS
+from govlint.config.show import show
 from govlint.document.errors import ConfigError, GovlintError
 from govlint.document.limits import MAX_CELLS
 from govlint.engine.linter import with_hint
-from govlint.output.formats import FORMATS
 from govlint.rule import Severity, Text
 
 
@@ -78,7 +78,7 @@ def _inside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def finder(**given: Any) -> SettingsFinder:  # noqa: ANN401  passed on as it is
     """Return a finder over the invented rules."""
-    return SettingsFinder(CATALOGUE, FORMATS, **given)
+    return SettingsFinder(CATALOGUE, **given)
 
 
 def write(path: str, text: str) -> None:
@@ -223,6 +223,13 @@ def test_two_files_at_one_place() -> None:
         ("extend = 3", "govlint.toml: extend: 应为字符串"),
         ("report = 3", "govlint.toml: report: 应为数组"),
         ("severity = 3", "govlint.toml: severity: 应为表"),
+        ('docs-url = "file:///srv"', "govlint.toml: docs-url: 应为 https:// 或 http:// 地址"),
+        ("[limits]\ncells = 0", f"govlint.toml: limits.cells: 应为 1 至 {MAX_CELLS} 的整数"),
+        ("[limits]\nrows = 1", "govlint.toml: limits.rows: 没有这个键"),
+        (
+            '[[relations]]\nname = "a"\nequation = "b = c"\n[[relations]]\nname = "a"\nequation = "b = d"',
+            "govlint.toml: relations: 名称 a 重复",
+        ),
     ],
 )
 def test_what_is_wrong_is_said_in_one_line(text: str, expected: str) -> None:
@@ -293,20 +300,20 @@ def test_config_names_a_file_or_isolated() -> None:
 
 
 def _shown(settings: Settings) -> dict[str, Any]:
-    return tomllib.loads(settings.show("zh"))
+    return tomllib.loads(show(settings, "zh"))
 
 
 def test_show_settings() -> None:
     """The settings are shown as TOML that says the same, and where each came from."""
     write("govlint.toml", EVERYTHING)
     settings = finder(command_line={"--lang": ("lang", "zh")}).for_path("a.txt")
-    shown = settings.show("zh")
+    shown = show(settings, "zh")
 
     assert 'lang = "zh"  # govlint.toml, 命令行 --lang' not in shown
     assert 'lang = "zh"  # 命令行 --lang' in shown
     assert 'fail-on = "warning"  # govlint.toml' in shown
     assert _shown(settings)["ignore"][0]["expires"] == date(2025, 12, 31)
-    assert finder(isolated=True).for_path("a.txt").show("en").count("# default") >= 8
+    assert show(finder(isolated=True).for_path("a.txt"), "en").count("# default") >= 8
 
 
 def test_the_schema_file_is_up_to_date() -> None:
@@ -325,6 +332,33 @@ def test_the_schema_accepts_what_we_accept() -> None:
     assert {key.name for key in KEYS} | {"extend"} == set(found["properties"])
     assert list(validator.iter_errors({"selct": []}))
     assert not {"rules", "plugins", "load"} & set(found["properties"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "select = [1]",
+        'select = "GOV2"',
+        'fail-on = "errors"',
+        '[severity]\nGOV2 = "off"',
+        '[[ignore]]\npath = "a"\ncode = "GOV201"',
+        '[[ignore]]\npath = "a"\ncode = "GOV201"\nreason = "x"\nexpires = "soon"',
+        '[[report]]\npath = "a"',
+        '[[report]]\npath = "a"\nyear = 23',
+        'docs-url = "file:///srv"',
+        'docs-url = "https://a b"',
+        "limits = {cells = 0}",
+        'limits = {cells = "many"}',
+        'output-format = "xml"',
+        'baseline = ""',
+    ],
+)
+def test_the_schema_refuses_what_we_refuse(text: str) -> None:
+    """An editor marks what a run would call wrong, wherever no list of rules is needed to see it."""
+    found = json.loads(SCHEMA.read_text(encoding="utf-8"))
+
+    assert problem(text)
+    assert list(jsonschema.Draft202012Validator(found).iter_errors(tomllib.loads(text)))
 
 
 def test_configuration_is_cheap_to_load() -> None:

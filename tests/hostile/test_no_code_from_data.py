@@ -95,7 +95,7 @@ def test_no_key_loads_code(tmp_path: Path, name: str, value: str) -> None:
 
     (tmp_path / "evil.py").write_text(EVIL, encoding="utf-8")
     (tmp_path / "govlint.toml").write_text(f"{name} = {value}\n", encoding="utf-8")
-    engine = Engine(Plan(TODAY, formats=("full", "concise")))
+    engine = Engine(Plan(TODAY))
     # Patterns, a file that is only read, and an address that is only printed.
     harmless = {"exclude": "[", "baseline": '"', "docs-url": '"http'}
     if name in harmless and value.startswith(harmless[name]):
