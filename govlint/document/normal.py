@@ -7,6 +7,7 @@ import re
 from functools import cache, lru_cache
 from unicodedata import is_normalized, normalize
 
+from govlint.document.numerals import NUMERALS
 from govlint.document.prepared import document
 
 
@@ -15,8 +16,8 @@ _MARKUP = re.compile(r"&(?:nbsp|emsp|ensp);|<br ?/?>")
 _WIDE = tuple(zip("，；：（）！？％", ",;:()!?%", strict=True))
 _MARKS = re.compile(r"[^\w%]|_")
 _NUMBERING = re.compile(
-    r"^(?:第[一二三四五六七八九十]{1,3}部分|\((?:[一二三四五六七八九十]{1,3}|\d{1,2})\)"
-    r"|(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.,:)]|\d{1,2}(?=[^\d.%年月日]))+"
+    rf"^(?:第[{NUMERALS}]{{1,3}}部分|\((?:[{NUMERALS}]{{1,3}}|\d{{1,2}})\)"
+    rf"|(?:[{NUMERALS}]{{1,3}}|\d{{1,2}})[、.,:)]|\d{{1,2}}(?=[^\d.%年月日]))+"
 )
 
 

@@ -1,4 +1,4 @@
-"""Numbers as reports write them: ``1,091``, ``2.7万余``, ``二百三十``, with their units.
+"""Numbers as reports write them: ``1,091``, ``2.7万余``, ``二百三十``, with their units; Chinese numerals, years.
 
 The text given is folded: half width, simplified characters, no blanks.
 """
@@ -15,7 +15,15 @@ from typing import Final
 # More digits than any figure of a report has; a longer run is no figure.
 MOST_DIGITS: Final = 18
 
+NUMERALS: Final = "一二三四五六七八九十"
+"""The numerals of ordinals, 1 to 10, for use in the brackets of an expression, too."""
+
+YEAR: Final = r"(?:19|20)\s*\d\s*\d|[二２]\s*[〇○零Ｏ０]\s*[〇○零一二三四五六七八九]{2}"
+"""An expression for the digits of a year: ``2023``, ``20 23``, ``二〇二三``."""
+
 _DIGITS: Final = "零一二三四五六七八九"
+_YEAR_DIGITS: Final = dict(zip("〇○零一二三四五六七八九", "000123456789", strict=True))
+_WIDE: Final = str.maketrans("０１２３４５６７８９Ｏ", "01234567890")
 _VALUE_OF: Final = {char: value for value, char in enumerate(_DIGITS)} | {"两": 2, "俩": 2}
 _SMALL_SCALES: Final = {"十": 10, "百": 100, "千": 1000}
 _LARGE_SCALES: Final = {"万": 10_000, "亿": 100_000_000}
@@ -141,6 +149,17 @@ def spelt(text: str) -> int | None:
             total = (total + myriads + section + digit) * 100_000_000
             myriads = section = digit = 0
     return total + myriads + section + digit
+
+
+def numeral(number: int) -> str:
+    """Return a number up to ten as it is printed before a heading, a greater one in digits."""
+    return NUMERALS[number - 1] if 0 < number <= len(NUMERALS) else str(number)
+
+
+def year_of(text: str) -> int | None:
+    """Return the year that digits or Chinese numerals state: ``2023``, ``２０２３``, ``二〇二三``."""
+    digits = "".join(_YEAR_DIGITS.get(c, c) for c in text.translate(_WIDE) if not c.isspace())
+    return int(digits) if digits.isdecimal() and len(digits) == 4 else None
 
 
 def _tidy(value: Decimal) -> int | Decimal:

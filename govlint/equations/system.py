@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
+from govlint.document.figure import State
 from govlint.equations.ledger import Ledger
-from govlint.form.content import State
 from govlint.form.edition import load
 
 

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from govlint.document.figure import State, fits
 from govlint.document.source import Span
 from govlint.form.assign import assign, filled, usual_offsets
 from govlint.form.bound import Binding, BoundRow, BoundTable, Departure, Fact
-from govlint.form.content import State, fits
 from govlint.form.edition import all_editions, load
 from govlint.form.frame import take
 from govlint.form.glued import glued

@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from decimal import Decimal
 
+    from govlint.document.figure import State
     from govlint.document.source import Span
-    from govlint.form.content import State
     from govlint.form.edition import BlockForm, ColumnForm, Edition, FactForm, RowForm, TableForm
     from govlint.syntax.tree import Cell, Row, Table
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from govlint.document.prepared import EDITIONS, document, prepared
 from govlint.form.notation import Equation, expand
@@ -16,8 +16,7 @@ from govlint.form.notation import Equation, expand
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-
-Kind = Literal["count", "change", "amount"]
+    from govlint.document.figure import Kind
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,13 +12,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from govlint.form.content import State, read_cell
+from govlint.document.figure import State, read_cell
 
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from govlint.form.content import Content
+    from govlint.document.figure import Content
     from govlint.syntax.tree import Cell, Row, Table
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from govlint.document.normal import squeeze
+from govlint.document.numerals import YEAR, year_of
 from govlint.document.source import Span
 
 
@@ -18,10 +19,7 @@ if TYPE_CHECKING:
     from govlint.syntax.tree import Block, Report
 
 
-_DIGITS = dict(zip("〇○零一二三四五六七八九", "000123456789", strict=True))
-_YEAR = re.compile(
-    r"(?P<year>(?:19|20)\s*\d\s*\d|[二２]\s*[〇○零Ｏ０]\s*[〇○零一二三四五六七八九]{2})\s*年"
-)
+_YEAR = re.compile(rf"(?P<year>{YEAR})\s*年")
 _WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
 _PERIOD = re.compile(
     r"(?P<from_year>20\d\d)\s*年\s*(?P<from_month>\d{1,2})\s*月\s*(?P<from_day>\d{1,2})\s*日?"
@@ -83,19 +81,12 @@ class Identity:
         return self.township or bool(self.organ and _COUNTY_ORGAN.search(self.organ))
 
 
-def read_year(text: str) -> int | None:
-    """Return the year that digits or Chinese numerals state: ``2023``, ``２０２３``, ``二〇二三``."""
-    digits = "".join(_DIGITS.get(c, c) for c in text.translate(_WIDE) if not c.isspace())
-    digits = digits.replace("Ｏ", "0").replace("○", "0")
-    return int(digits) if digits.isdecimal() and len(digits) == 4 else None
-
-
 def years_in(text: str, span: Span) -> list[tuple[Span, int]]:
     """Return the years that a piece of text names, ``2023年``, each with the place of its digits."""
     piece = span.of(text).translate(_WIDE)
     found = []
     for match in _YEAR.finditer(piece):
-        year = read_year(match["year"])
+        year = year_of(match["year"])
         if year is not None:
             place = Span(match.start("year"), match.end("year")).shift(span.start)
             found.append((place, year))

@@ -5,20 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govlint.document.message import Text
+from govlint.document.numerals import numeral
 
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from govlint.form.edition import ColumnForm, PartForm, RowForm, TableForm
-
-
-NUMERALS = "〇一二三四五六七八九十"
-
-
-def numeral(number: int) -> str:
-    """Return a number up to ten as it is printed before a heading, a greater one in digits."""
-    return NUMERALS[number] if 0 < number <= 10 else str(number)
 
 
 def part_name(number: int) -> Text:

@@ -8,7 +8,7 @@ import sys
 
 from typing import TYPE_CHECKING, cast
 
-from govlint.form.content import State
+from govlint.document.figure import State
 from govlint.output.plain import visible
 from govlint.output.record import encode, location, number
 from govlint.rule.evidence import fact_name

@@ -6,11 +6,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
 from govlint.document.errors import UnreadableFile
+from govlint.document.figure import is_figure_like
 from govlint.document.layout import Grid, GridCell, GridRow, Line
 from govlint.document.limits import MAX_CELLS, MAX_COLUMNS, MAX_RENDERED
 from govlint.document.message import Text
+from govlint.document.ordinals import has_top_ordinal
 from govlint.document.source import Span
-from govlint.readers.text.shapes import LONGEST_CELL, is_figure, is_heading_like
+from govlint.readers.text.shapes import LONGEST_CELL
 from govlint.readers.text.text import blocks_of
 
 
@@ -150,7 +152,7 @@ class Rendering:
         nested = any(
             isinstance(item, Table) for row in table.rows for cell in row for item in cell.items
         )
-        figures = sum(is_figure(cell.text.strip()) for row in table.rows for cell in row)
+        figures = sum(is_figure_like(cell.text.strip()) for row in table.rows for cell in row)
         if figures < 2 and (nested or _holds_prose(table)):
             for row in table.rows:
                 for cell in row:
@@ -264,7 +266,7 @@ def _stands_alone(cell: FlowCell) -> bool:
     if cell.rows > 1 or cell.column > 0:
         return False
     text = cell.text.strip()
-    return is_prose(text) or is_heading_like(text)
+    return is_prose(text) or has_top_ordinal(text)
 
 
 def _with_text_tables(text: str, blocks: list[Line | Grid]) -> Iterator[Line | Grid]:

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, cast
 
 from govlint.document.layout import Grid
 from govlint.document.normal import squeeze
+from govlint.document.numerals import NUMERALS, YEAR
+from govlint.document.ordinals import OPENERS, sub_level
 from govlint.document.source import Span
 from govlint.syntax.lalr import Token
 from govlint.syntax.outline import outline
@@ -30,19 +32,16 @@ _ENTITIES = ("&nbsp;", "&emsp;", "&ensp;")
 _TAG = r"</?(?:b|strong|u|center|h[1-6])>"
 _MARKED = re.compile(rf"(?:(?:[#*>]+|{_TAG})\s*)+", re.IGNORECASE)
 _MARKED_AFTER = re.compile(rf"(?:[#*]+|{_TAG})\s*\Z", re.IGNORECASE)
-_OPENERS = frozenset("一二三四五六七八九十第(（㈠㈡㈢㈣㈤㈥⼀⼆⼋123456789１２３４５６７８９#*><")
+_OPENERS = OPENERS | frozenset("#*><")
 _SENTENCE = re.compile(r"[。；！？;!?]")
-_SUB = re.compile(
-    r"[（(](?P<one>[一二三四五六七八九十]{1,3})[)）]|(?P<two>\d{1,2})[.．、]|[（(]\d{1,2}[)）]"
-)
 _RUN_IN = re.compile(
-    r"(?:第[一二三四五六]部分|[一二三四五六七八九十](?:\s*[、.．]|\s))[：:]?\s*"
+    rf"(?:第[{NUMERALS}]部分|[{NUMERALS}](?:\s*[、.．]|\s))[：:]?\s*"
     r"(?P<words>[^\s。：:，,；]{4,40})[。：:\s]+(?=[^\s。：:*])"
 )
 _SUBJECT = re.compile(r"政府?信息公开|政务公开")
 _KIND = re.compile(r"年度报告|年报|工作报告|情况报告")
-_YEAR = re.compile(r"(?:20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年度?")
-_YEAR_WITHIN = re.compile(r"20\d\d|二[〇○零][〇○零一二三四五六七八九]{2}")
+_YEAR = re.compile(rf"(?:{YEAR})年度?")
+_YEAR_WITHIN = re.compile(YEAR)
 _ORGAN = re.compile(
     r"(?:[局委厅府办院处会镇乡场所站队室校馆署司部省市县区盟旗州]|街道|中心|机关|公司)$"
 )
@@ -227,9 +226,8 @@ class _Scanner:
 
     def _below(self, span: Span, content: Span, piece: str) -> None:
         """Add a sub-heading or a paragraph."""
-        match = _SUB.match(piece)
-        if match and len(piece) <= _LONGEST_HEADING and not _SENTENCE.search(piece):
-            level = 1 if match["one"] else 2 if match["two"] else 3
+        level = sub_level(piece) if len(piece) <= _LONGEST_HEADING else None
+        if level is not None and not _SENTENCE.search(piece):
             self.tokens.append(Token("SUBHEADING", SubHeading(span, content, level)))
         else:
             self.tokens.append(Token("TEXT", Paragraph(span, content)))

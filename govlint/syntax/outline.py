@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
 from govlint.document.normal import bare, squeeze
+from govlint.document.numerals import NUMERALS
+from govlint.document.ordinals import Ordinal, ordinal_of
 from govlint.document.prepared import EDITIONS, document, prepared
 
 
@@ -17,28 +17,11 @@ if TYPE_CHECKING:
     from difflib import SequenceMatcher
 
 
-_DIGITS = {c: n for n, c in enumerate("一二三四五六七八九十", start=1)}
-_ORDINAL = re.compile(
-    r"(?P<head>第(?P<part>[一二三四五六七八九十])部分[、.,:]?"
-    r"|(?P<top>[一二三四五六七八九十])[、.,:]"
-    r"|\((?P<inner>[一二三四五六七八九十])\)[、.,:]?"
-    r"|(?P<digit>[1-9])[、.,](?!\d))"
-)
-
 # How alike a heading has to be to the statutory one: with the right ordinal before it, and with another or none.
 _ALIKE_WITH_ORDINAL = 0.62
 _ALIKE_OTHERWISE = 0.82
 # Fewer characters than this are too common to be a heading without a top-level ordinal (概况, 其他事项).
 _TELLING = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Ordinal:
-    """A printed ordinal: its number, whether it is one of the top level, and the words after it."""
-
-    number: int
-    top: bool
-    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +80,8 @@ class Outline:
         if found is not None:
             return found
         squeezed = squeeze(text[:_LONGEST])
-        number = _DIGITS.get(squeezed[:1])
-        if number is None:
+        number = NUMERALS.find(squeezed[:1]) + 1
+        if not (squeezed and number):
             return None
         words = bare(squeezed[1:])
         parted = text.lstrip()[1:2].isspace() and self._find(words, number) == number
@@ -135,14 +118,3 @@ def _headings() -> dict[str, int]:
         for part in document(edition)["parts"]
         for words in (part["heading"], *part["variants"])
     }
-
-
-def ordinal_of(text: str) -> Ordinal | None:
-    """Return the ordinal that a line opens with, if any."""
-    squeezed = squeeze(text)
-    match = _ORDINAL.match(squeezed)
-    if not match:
-        return None
-    digit = match["digit"]
-    number = int(digit) if digit else _DIGITS[match["part"] or match["top"] or match["inner"]]
-    return Ordinal(number, bool(match["part"] or match["top"]), squeezed[match.end() :])

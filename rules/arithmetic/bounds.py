@@ -44,7 +44,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govlint.form.content import State
+from govlint.document.figure import State
 from govlint.form.edition import all_editions
 from govlint.form.names import table_name
 from govlint.rule import Finding, Related, Rule, Severity, Text

@@ -44,8 +44,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from govlint.document.figure import State
 from govlint.document.normal import squeeze
-from govlint.form.content import State
 from govlint.form.names import table_name
 from govlint.rule import Finding, Rule, Severity, Text
 

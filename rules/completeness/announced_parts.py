@@ -63,10 +63,10 @@ import re
 from typing import TYPE_CHECKING
 
 from govlint.document.normal import bare, squeeze
+from govlint.document.numerals import NUMERALS
 from govlint.document.source import Span
 from govlint.form.edition import all_editions
 from govlint.form.extent import statutory_form
-from govlint.form.names import NUMERALS
 from govlint.rule import Finding, Rule, Severity, Text
 from govlint.syntax.tree import Table
 
@@ -85,9 +85,7 @@ RULE = Rule(
     summary_en="the number of parts announced is not that of the parts listed or present",
 )
 
-_ANNOUNCED = re.compile(
-    r"(?P<shown>(?P<number>[一二三四五六七八九十]|\d{1,2})\s*(?:个|大|项)?\s*部\s*分)"
-)
+_ANNOUNCED = re.compile(rf"(?P<shown>(?P<number>[{NUMERALS}]|\d{{1,2}})\s*(?:个|大|项)?\s*部\s*分)")
 _REPORT = re.compile(r"报告|年报|全文")
 
 
@@ -138,7 +136,8 @@ def _announced(context: Context) -> Iterator[tuple[Span, int, int]]:
             if not _REPORT.search(squeeze(said)):
                 continue
             for match in _ANNOUNCED.finditer(said):
-                number = _number(match["number"])
+                shown = match["number"]
+                number = int(shown) if shown.isdecimal() else NUMERALS.index(shown) + 1
                 before = said[: match.start()].rstrip()
                 if number < 2 or before.endswith("第"):
                     continue
@@ -146,7 +145,3 @@ def _announced(context: Context) -> Iterator[tuple[Span, int, int]]:
                 listed = {n for heading, n in known.items() if heading in spoken}
                 place = Span(match.start("shown"), match.end("shown"))
                 yield place.shift(block.content.start), number, len(listed)
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isdecimal() else NUMERALS.index(text)

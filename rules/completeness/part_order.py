@@ -49,8 +49,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from govlint.document.numerals import numeral
 from govlint.form.extent import before_any_form
-from govlint.form.names import numeral, part_name
+from govlint.form.names import part_name
 from govlint.rule import Finding, Related, Rule, Severity, Text
 
 

@@ -40,7 +40,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from govlint.form.content import State
+from govlint.document.figure import State
 from govlint.rule import Finding, Related, Rule, Severity, Text
 from govlint.rule.evidence import candidates, changes, evidence, fact_name, name, related
 

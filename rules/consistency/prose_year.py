@@ -37,8 +37,8 @@ import re
 
 from typing import TYPE_CHECKING
 
+from govlint.document.numerals import year_of
 from govlint.document.source import Span
-from govlint.form.identity import read_year
 from govlint.rule import Finding, Related, Rule, Severity, Text
 from govlint.syntax.tree import Table
 
@@ -86,7 +86,7 @@ def _first_part(context: Context, year: int, title: Span) -> Iterator[Finding]:
         if isinstance(block, Table):
             continue
         for match in _OPENING.finditer(block.content.of(context.text)):
-            stated = read_year(match["year"])
+            stated = year_of(match["year"])
             if stated is not None:
                 span = Span(match.start("year"), match.end("year")).shift(block.content.start)
                 opening.append((span, stated))

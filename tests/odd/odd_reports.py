@@ -19,9 +19,9 @@ from generate.write.html import messy_html, tidy_html
 from generate.write.sheets import write_xls, write_xlsx
 from generate.write.text import LAYOUTS, write_text
 
+from govlint.document.figure import State
 from govlint.engine.linter import examine, lint
 from govlint.engine.registry import built_in
-from govlint.form.content import State
 from govlint.form.edition import load
 
 

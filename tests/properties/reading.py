@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from govlint.document.figure import State
 from govlint.engine.linter import examine, lint
 from govlint.engine.registry import built_in
-from govlint.form.content import State
 from govlint.rule import Severity
 
 

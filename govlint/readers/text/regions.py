@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
+from govlint.document.figure import is_figure_like
+from govlint.document.ordinals import has_top_ordinal
 from govlint.readers.text.shapes import (
     LONGEST_CELL,
     Shape,
     ends_numbered,
-    is_figure,
-    is_heading_like,
     spaced_spans,
 )
 
@@ -135,12 +135,12 @@ def _is_table(source: str, chain: list[Entry], *, beside: bool) -> bool:
 
 def _ends_in_figure(line: str) -> bool:
     spans = spaced_spans(line)
-    return len(spans) > 1 and is_figure(line[slice(*spans[-1])])
+    return len(spans) > 1 and is_figure_like(line[slice(*spans[-1])])
 
 
 def _is_figures(line: str) -> bool:
     spans = spaced_spans(line)
-    return len(spans) > 1 and all(is_figure(line[start:end]) for start, end in spans)
+    return len(spans) > 1 and all(is_figure_like(line[start:end]) for start, end in spans)
 
 
 def _mark_loose(source: str, stretch: list[Entry], start: int, end: int, *, spaced: bool) -> None:
@@ -149,7 +149,7 @@ def _mark_loose(source: str, stretch: list[Entry], start: int, end: int, *, spac
     if len(figures) >= 2:
         begin = _begin(source, stretch, start, figures[0], spaced=spaced)
         stop = figures[-1] + 1
-        while stop < end and not is_heading_like(stretch[stop].of(source)):
+        while stop < end and not has_top_ordinal(stretch[stop].of(source)):
             stop += 1
         for entry in stretch[begin:stop]:
             entry.row = True
@@ -164,13 +164,13 @@ def _mark_loose(source: str, stretch: list[Entry], start: int, end: int, *, spac
     parted = "|" in stretch[end].of(source) or "\t" in stretch[end].of(source)
     for entry in stretch[start:end]:
         # Where cells are parted, a line with an ordinal of its own is the heading between two tables.
-        entry.row = not (between_rows and parted and is_heading_like(entry.of(source)))
+        entry.row = not (between_rows and parted and has_top_ordinal(entry.of(source)))
 
 
 def _begin(source: str, stretch: list[Entry], start: int, figure: int, *, spaced: bool) -> int:
     """Return where the cells begin whose first figure is at ``figure``: after the heading, if there is one."""
     for at in range(start, figure - BEFORE_FIGURES):
-        if is_heading_like(stretch[at].of(source)):
+        if has_top_ordinal(stretch[at].of(source)):
             return at + 1
     if not spaced:
         for at in range(figure - 1, start, -1):

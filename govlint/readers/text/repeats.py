@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from govlint.document.figure import is_figure_like
 from govlint.document.layout import GridCell, GridRow
 from govlint.document.source import Span
-from govlint.readers.text.shapes import is_figure
 
 
 if TYPE_CHECKING:
@@ -43,7 +43,9 @@ def fold(text: str, rows: Sequence[GridRow]) -> tuple[GridRow, ...]:
             else:
                 merged.extend(row.cells[at:end])
             at = end
-        heads |= {at: label for at, label in enumerate(texts) if label and not is_figure(label)}
+        heads |= {
+            at: label for at, label in enumerate(texts) if label and not is_figure_like(label)
+        }
         folded.append(GridRow(row.span, tuple(merged)))
     return tuple(folded)
 
@@ -62,7 +64,7 @@ def _repeats(text: str, row: GridRow) -> bool:
 
 def _is_label(text: str) -> bool:
     # A single character may be 无 in the stead of a figure.
-    return len(text) > 1 and not is_figure(text)
+    return len(text) > 1 and not is_figure_like(text)
 
 
 def _is_one_column(heads: dict[int, str], start: int, end: int) -> bool:

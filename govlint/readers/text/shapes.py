@@ -9,6 +9,9 @@ import re
 
 from enum import IntEnum
 
+from govlint.document.figure import is_figure_like
+from govlint.document.ordinals import is_ordinal_alone
+
 
 class Shape(IntEnum):
     """The shape of one line."""
@@ -34,21 +37,9 @@ _PAGE = re.compile(
 )
 _LONGEST_PAGE = 20
 _RULERS = frozenset("-—=+├┌└─━")
-_FIGURE = re.compile(
-    r"(?:[+\-−－＋±约↑↓]|增加?|减少?|新增)?\s?\d[\d,，.．]*(?:/[+\-−－]?\d+)?\s?(?:万元|亿元|元|件|条|项|个|部|次|%|％)?"
-    r"|[/／\-—–－?？]{1,4}|持平"
-)
 _STOP = re.compile(r"[。；！？;]")
 _PAUSE = re.compile(r"[，,。；！？;]")
 _BRACKETED = re.compile(r"[（(【\[][^（()）]*[)）】\]]")
-_ORDINAL_ALONE = re.compile(
-    r"[（(]?(?:第?[一二三四五六七八九十]{1,3}(?:部分|章|节)?|\d{1,2})[)）]?[、.．:：]?"
-)
-_TOP_ORDINAL = re.compile(
-    r"(?:[#*\s]|</?(?:b|strong|u|center|h[1-6])>)*"
-    r"第?[一二三四五六七八九十]{1,3}(?:\s*(?:[、.．]|部分|章)|\s+(?=\S{4}))",
-    re.IGNORECASE,
-)
 _GAP = re.compile(r"[ \u3000\xa0\u2002\u2003]{2,}|\x1f{12,}")
 _WORD = re.compile(r"\S+")
 _ENTITY = re.compile(r"&(?:nbsp|emsp|ensp|thinsp|#160|#12288|#8195|#xa0|#x3000);", re.IGNORECASE)
@@ -71,16 +62,6 @@ def plain(text: str) -> str:
     if "&" in text:
         text = _ENTITY.sub(lambda found: "\x1f" * len(found[0]), text)
     return text
-
-
-def is_figure(text: str) -> bool:
-    """Tell whether a stripped piece of text is nothing but a number or a sign in its stead."""
-    return len(text) < 24 and _FIGURE.fullmatch(text) is not None
-
-
-def is_heading_like(text: str) -> bool:
-    """Tell whether a line begins with an ordinal of the highest level, ``三、`` or ``第三部分``."""
-    return _TOP_ORDINAL.match(text) is not None
 
 
 def shape_of(raw: str, line: str) -> Shape:
@@ -121,7 +102,7 @@ def _barred(line: str) -> Shape:
 def _bare(line: str) -> Shape:
     if len(line) > LONGEST_CELL:
         return Shape.PROSE
-    if is_figure(line):
+    if is_figure_like(line):
         return Shape.FIGURE
     if _pauses(line) or len(line) > LONGEST_LABEL:
         return Shape.PROSE
@@ -156,29 +137,29 @@ def _of_pieces(pieces: list[str], line: str) -> Shape:
         return Shape.PROSE
     if _is_numbered(full):
         return _bare(line)
-    return Shape.ROW if any(map(is_figure, full)) else Shape.WEAK
+    return Shape.ROW if any(map(is_figure_like, full)) else Shape.WEAK
 
 
 def _is_numbered(pieces: list[str]) -> bool:
     """Tell whether an ordinal stands apart from the words that it numbers, as Word's text export has it."""
     return (
         len(pieces) == 2
-        and _ORDINAL_ALONE.fullmatch(pieces[0]) is not None
-        and not is_figure(pieces[0])
-        and not is_figure(pieces[1])
+        and is_ordinal_alone(pieces[0])
+        and not is_figure_like(pieces[0])
+        and not is_figure_like(pieces[1])
     )
 
 
 def _of_spaced(pieces: list[str]) -> Shape | None:
     """Return the shape of a line whose columns are parted by spaces, or None if they mean nothing."""
-    words = [piece for piece in pieces if not is_figure(piece)]
+    words = [piece for piece in pieces if not is_figure_like(piece)]
     figures = len(pieces) - len(words)
-    if figures >= 4 and all(map(is_figure, pieces[-figures:])):
+    if figures >= 4 and all(map(is_figure_like, pieces[-figures:])):
         return Shape.ROW
     # Where words go on after a figure, punctuation says that they are sentences.
     if any(map(_pauses, words)) or _is_numbered(pieces):
         return None
-    if figures >= 2 and len(pieces) >= 3 and is_figure(pieces[-1]):
+    if figures >= 2 and len(pieces) >= 3 and is_figure_like(pieces[-1]):
         return Shape.ROW
     return Shape.WEAK
 
@@ -210,7 +191,7 @@ def _figures_apart(line: str, start: int, end: int) -> list[tuple[int, int]]:
         return [(start, end)]
     words = [found.span() for found in _WORD.finditer(line, start, end)]
     count = 0
-    while count < len(words) and is_figure(line[slice(*words[-1 - count])]):
+    while count < len(words) and is_figure_like(line[slice(*words[-1 - count])]):
         count += 1
     if count < 2 and not (count == 1 and len(words) == 2):
         return [(start, end)]

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Final
 
 from govlint.document.layout import Layout
 from govlint.document.limits import MAX_CELLS
+from govlint.document.ordinals import has_top_ordinal
 from govlint.readers.container import too_large
 from govlint.readers.flow import FlowCell, Para, Rendering, Table, is_prose, place
 from govlint.readers.places import AddressMap
-from govlint.readers.text.shapes import is_heading_like
 
 
 if TYPE_CHECKING:
@@ -148,4 +148,4 @@ class _Items:
 
 
 def _is_line(text: str) -> bool:
-    return is_prose(text) or is_heading_like(text)
+    return is_prose(text) or has_top_ordinal(text)

@@ -1,4 +1,4 @@
-"""What a cell of the form holds: a figure, nothing, or something that is no figure."""
+"""What a figure is: how reports write counts, amounts and changes in a cell, and how they write that there is none."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import Literal
 
 from govlint.document.normal import squeeze
+from govlint.document.numerals import MOST_DIGITS
 
 
-if TYPE_CHECKING:
-    from govlint.form.edition import Kind
+Kind = Literal["count", "change", "amount"]
+"""What a column of the form holds: a whole number not below 0, a signed one, or money."""
 
 
 class State(StrEnum):
@@ -35,9 +36,6 @@ class Content:
     unit: str | None = None
 
 
-# More digits than any count or amount needs; Python itself refuses to read more than 4,300.
-_MOST_DIGITS = 18
-
 _EMPTY = frozenset(
     ("", "/", "//", "\\", "-", "--", "---", "—", "——", "–", "−", "无", "~", "*", "|", "一")
 )
@@ -46,6 +44,12 @@ _FIGURE = re.compile(
     r"(?P<whole>\d{1,3}(?:,\d{3})+|\d+)(?P<fraction>\.\d+)?"
     r"(?P<unit>万元|亿元|元|[件条部份项个宗起次篇人])?"
 )
+# What takes a figure's place in a table although no form asks for it: a rough number, a share, a change over another.
+_LIKE_FIGURE = re.compile(
+    r"(?:[+\-−－＋±约↑↓]|增加?|减少?|新增)?\s?\d[\d,，.．]*(?:/[+\-−－]?\d+)?\s?(?:万元|亿元|元|件|条|项|个|部|次|%|％)?"
+    r"|[/／\-—–－?？]{1,4}|持平"
+)
+_LONGEST_FIGURE = 24
 _NO_CHANGE = re.compile(r"[+增]?0/[-−减]?0|持平|无变化|无增减")
 _DOWN = frozenset("-−–减↓")
 
@@ -67,7 +71,7 @@ def read_cell(text: str) -> Content:
         return Content(State.VALUE, 0) if _NO_CHANGE.fullmatch(squeezed) else Content(State.INVALID)
     whole = match["whole"].replace(",", "")
     fraction = match["fraction"] or ""
-    if len(whole) + len(fraction) > _MOST_DIGITS:
+    if len(whole) + len(fraction) > MOST_DIGITS:
         return Content(State.INVALID)
     if whole[0] == "0" and len(whole) > 1:
         return Content(State.UNCLEAR)  # 000: as many cells run together
@@ -80,6 +84,15 @@ def read_cell(text: str) -> Content:
 def is_figure(text: str) -> bool:
     """Tell whether a cell holds a figure or visibly nothing, so that it can be no label."""
     return read_cell(text).state is not State.INVALID
+
+
+def is_figure_like(text: str) -> bool:
+    """Tell whether a piece of a line has the shape of a figure or of a sign in its stead, whether it is one or not.
+
+    Cells are parted by this before anybody knows their columns, so a share (``12%``) or a rough number (``约12``)
+    counts, and words such as 无 do not.
+    """
+    return len(text) < _LONGEST_FIGURE and _LIKE_FIGURE.fullmatch(text) is not None
 
 
 def fits(kind: Kind, value: int | Decimal) -> bool:
