@@ -19,6 +19,12 @@ MAX_UNPACKED: Final = 128 * 1024 * 1024
 MAX_XML: Final = 32 * 1024 * 1024
 """Bytes of one such member; as a tree it takes ten times that."""
 
+MAX_DEPTH: Final = 256
+"""Elements of an XML document within each other; a cell of a table in a table in a text box is 30 deep."""
+
+MAX_ELEMENTS: Final = 2_000_000
+"""Elements of an XML document; a Word file has ten for a table cell."""
+
 MAX_RATIO: Final = 400
 """How many times larger than packed a member of a zip container may be, from one megabyte on."""
 

@@ -11,17 +11,14 @@ import zlib
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
-from govlint.document.errors import MissingExtra, UnreadableFile
 from govlint.document.limits import MAX_MEMBERS, MAX_RATIO, MAX_UNPACKED, MAX_XML
-from govlint.document.message import Text
+from govlint.readers.elements import parse_elements
+from govlint.readers.refusals import damaged, locked, too_large
 
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
+    from govlint.readers.elements import Element
 
-
-_EXTRA: Final = "office"
-_FORMATS: Final = "docx、xlsx"
 
 _PLACE: Final = "zip"
 _END_OF_DIRECTORY: Final = b"PK\x05\x06"
@@ -40,25 +37,6 @@ _BROKEN: Final = (
 
 _DIRECTORY_ENTRY: Final = 2048
 """Bytes of a directory entry that are more than any name needs."""
-
-
-def damaged(detail: str) -> UnreadableFile:
-    """Return the error for a container that does not hold what it should; ``detail`` names the place."""
-    return UnreadableFile(
-        Text(f"文件已损坏或不完整（{detail}）", f"the file is damaged or cut short ({detail})"),
-        Text("请用办公软件打开并另存后再检查", "open it in an office program and save it again"),
-    )
-
-
-def too_large(detail: str) -> UnreadableFile:
-    """Return the error for a file that goes beyond a limit; ``detail`` names the place."""
-    return UnreadableFile(
-        Text(
-            f"文件内容过大（{detail}），不像年度报告",
-            f"the file holds too much ({detail}) to be a report",
-        ),
-        Text("请去掉多余内容后另存再检查", "save it without what does not belong to the report"),
-    )
 
 
 class Container:
@@ -99,39 +77,14 @@ class Container:
         self._left -= len(content)
         return content
 
-    def parse(self, name: str) -> _Element | None:
+    def parse(self, name: str) -> Element | None:
         """Return the root element of an XML member, or None if there is no such member.
-
-        No entity is expanded, no file or address is opened, and a document type declaration is refused: no office
-        program writes one.
 
         Raises:
             UnreadableFile: the member is damaged, locked or too large.
-            MissingExtra: lxml is not installed.
         """
         content = self.read(name)
-        if content is None:
-            return None
-        try:
-            from lxml import etree  # noqa: PLC0415 -- only these formats pay for loading it
-        except ImportError as error:
-            raise MissingExtra(_EXTRA, _FORMATS) from error
-
-        parser = etree.XMLParser(
-            resolve_entities=False,
-            no_network=True,
-            load_dtd=False,
-            huge_tree=False,
-            remove_comments=True,
-            remove_pis=True,
-        )
-        try:
-            root = etree.fromstring(content, parser)
-        except etree.XMLSyntaxError as error:
-            raise damaged(name) from error
-        if root.getroottree().docinfo.internalDTD is not None:
-            raise damaged(name)
-        return root
+        return None if content is None else parse_elements(content, name)
 
     def relations(self, part: str) -> list[tuple[str, str, str]]:
         """Return what a part (the container itself, if empty) is related to: id, kind, and path of the other part."""
@@ -139,10 +92,10 @@ class Container:
         root = self.parse(posixpath.join(folder, "_rels", f"{name}.rels"))
         found: list[tuple[str, str, str]] = []
         for relation in () if root is None else root:
-            target = str(relation.get("Target", ""))
+            target = relation.get("Target")
             path = posixpath.normpath(posixpath.join("/", folder, target))[1:]
             if path in self.names:
-                found.append((str(relation.get("Id", "")), str(relation.get("Type", "")), path))
+                found.append((relation.get("Id"), relation.get("Type"), path))
         return found
 
     def target(self, part: str, kind: str) -> str | None:
@@ -151,14 +104,6 @@ class Container:
             if found.endswith(f"/{kind}"):
                 return path
         return None
-
-
-def locked() -> UnreadableFile:
-    """Return the error for a file that is encrypted."""
-    return UnreadableFile(
-        Text("文件已加密，无法读取", "the file is encrypted"),
-        Text("请解除密码后另存再检查", "save it without a password"),
-    )
 
 
 def _check_directory(data: bytes) -> None:

@@ -7,7 +7,7 @@ import struct
 from dataclasses import dataclass
 from typing import Final
 
-from govlint.readers.container import damaged
+from govlint.readers.refusals import damaged
 
 
 _PLACE: Final = "OLE"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from govlint.document.source import Location
 
@@ -22,7 +23,11 @@ if TYPE_CHECKING:
     from govlint.form.identity import Identity
     from govlint.prose.model import Reading
     from govlint.rule.finding import Finding
-    from govlint.syntax.tree import Part, Report
+    from govlint.syntax.tree import Part, Report, Row
+
+
+_SHEETS: Final = frozenset({"xlsx", "xls"})
+"""Formats whose own addresses, such as ``表三!B7``, say more than those of the form."""
 
 
 @dataclass(frozen=True)
@@ -67,20 +72,46 @@ class Context:
         return self.binding.edition
 
     def locate(self, span: Span) -> Location:
-        """Return the place of a span: of a figure in a Word table, by table, row and column of the form."""
+        """Return the place of a span.
+
+        In a file that has neither lines nor sheets, a cell of a statutory table goes by the names of the form
+        (``表三 第13行 自然人``), and by the number of its column where it is no figure of the form.
+        """
         place = self.layout.locator.locate(span)
-        if place.line is None and self.layout.format == "docx" and span in self._cells:
-            return Location(address=self._cells[span])
+        if place.line is None and self.layout.format not in _SHEETS:
+            address = self._addresses.get(span) or self._address_of_cell(span.start)
+            if address is not None:
+                return Location(address=address)
         return place
 
     @cached_property
-    def _cells(self) -> dict[Span, str]:
+    def _addresses(self) -> dict[Span, str]:
+        """The addresses of the figures in the form's tables."""
         return {
             fact.span: f"{table.form.title} 第{row.number}行 {fact.form.column.label}"
             for table in self.binding.tables.values()
             for row in table.rows
             for fact in row.facts
         }
+
+    @cached_property
+    def _rows(self) -> list[tuple[Row, str]]:
+        """The rows of the form's tables in the order of the text, each with its address."""
+        found = [
+            (row, f"{table.form.title} 第{number}行")
+            for table in self.binding.tables.values()
+            for node in table.nodes
+            for number, row in enumerate(node.rows, 1)
+        ]
+        return sorted(found, key=_start)
+
+    def _address_of_cell(self, offset: int) -> str | None:
+        at = bisect_right(self._rows, offset, key=_start) - 1
+        if at < 0 or offset >= self._rows[at][0].span.end:
+            return None
+        row, address = self._rows[at]
+        cell = next((cell for cell in row.cells if offset < cell.span.end), row.cells[-1])
+        return f"{address} 第{cell.column + 1}列"
 
     @property
     def is_report(self) -> bool:
@@ -91,6 +122,10 @@ class Context:
     def part(self, number: int) -> Part | None:
         """Return the part with the meaning of the statutory part of that number, the first if there are several."""
         return next((p for p in self.tree.parts if p.heading.part == number), None)
+
+
+def _start(row: tuple[Row, str]) -> int:
+    return row[0].span.start
 
 
 class Checker(Protocol):

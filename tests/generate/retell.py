@@ -1,7 +1,7 @@
 """An existing text as blocks, so that the writers can make other formats of it.
 
-``python -m generate.retell examples/clean-2023.txt`` (with ``tests`` on the path) writes the Word file and the web page
-that lie beside it.
+``python -m generate.retell examples/clean-2023.txt`` (with ``tests`` on the path) writes the Word file, the web page
+and the workbook that lie beside it.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from generate.model import build
 from generate.telling import Passage
 from generate.write.docx import Word, write_docx
 from generate.write.html import tidy_html
+from generate.write.sheets import write_xlsx
 from govlint.engine.linter import examine
 from govlint.syntax import tree
 
@@ -64,12 +65,13 @@ def _lines(blocks: tuple[tree.Block, ...], text: str) -> Iterator[Block]:
 
 
 def main() -> None:
-    """Write a Word file and a web page beside each text named on the command line."""
+    """Write a Word file, a web page and a workbook beside each text named on the command line."""
     for name in sys.argv[1:]:
         path = Path(name)
         report = retell(path.read_bytes(), name)
         path.with_suffix(".docx").write_bytes(write_docx(report, Word(numbered=True)).data)
         path.with_suffix(".html").write_bytes(tidy_html(report).data)
+        path.with_suffix(".xlsx").write_bytes(write_xlsx(report).data)
 
 
 if __name__ == "__main__":

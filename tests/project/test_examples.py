@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 from typing import Final
 
+import openpyxl
 import pytest
 
 from generate.retell import retell
 from generate.write.docx import Word, write_docx
 from generate.write.html import tidy_html
+from generate.write.sheets import write_xlsx
 
 from govlint.engine.linter import examine, lint
 from govlint.engine.registry import built_in
@@ -50,10 +53,17 @@ def test_faulty() -> None:
 
 
 def test_other_formats() -> None:
-    """The Word file and the web page are the clean example, retold."""
+    """The Word file, the web page and the workbook are the clean example, retold."""
     report = retell((EXAMPLES / "clean-2023.txt").read_bytes(), "clean-2023.txt")
 
     assert (
         write_docx(report, Word(numbered=True)).data == (EXAMPLES / "clean-2023.docx").read_bytes()
     )
     assert tidy_html(report).data == (EXAMPLES / "clean-2023.html").read_bytes()
+    assert sheet(write_xlsx(report).data) == sheet((EXAMPLES / "clean-2023.xlsx").read_bytes())
+
+
+def sheet(workbook: bytes) -> tuple[list[tuple[object, ...]], set[str]]:
+    """Return values and merged cells of a workbook: the file itself holds the time at which it was written."""
+    (found,) = openpyxl.load_workbook(BytesIO(workbook)).worksheets
+    return list(found.values), {str(merged) for merged in found.merged_cells.ranges}

@@ -13,6 +13,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
+from generate.retell import retell
+from generate.write.docx import write_docx
+from generate.write.sheets import write_xlsx
 from processes import ROOT, broken, govlint, report, run, skip_without_index
 
 from govlint.readers import SUFFIXES
@@ -37,6 +40,12 @@ GIT = {
 def read_yaml(name: str) -> Any:  # noqa: ANN401 - whatever the file holds
     """Return what a YAML file of the project holds."""
     return yaml.safe_load((ROOT / name).read_text(encoding="utf-8"))
+
+
+def office_files(text: str) -> dict[str, bytes]:
+    """Return a report as the files that offices have, by suffix."""
+    blocks = retell(text.encode(), "a.txt")
+    return {"docx": write_docx(blocks).data, "xlsx": write_xlsx(blocks).data}
 
 
 def git(*arguments: str | Path, cwd: Path, env: dict[str, str] | None = None) -> Done:
@@ -89,6 +98,8 @@ def hooked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("reports")
     for number in range(50):
         (place / f"{number:02}.txt").write_text(report(number), encoding="utf-8")
+    for suffix, data in office_files(report(50)).items():
+        (place / f"50.{suffix}").write_bytes(data)
     (place / "drafts").mkdir()
     (place / "govlint.toml").write_text('exclude = ["drafts/"]\n', encoding="utf-8")
     hook = {"repo": source.as_uri(), "rev": rev, "hooks": [{"id": "govlint"}]}
@@ -126,6 +137,20 @@ def test_a_broken_sum_cannot_be_committed(hooked: Path) -> None:
     assert "08.txt" not in said
     path.write_text(right.replace("一、总体情况", "一、总体情况\n", 1), encoding="utf-8")
     assert commit(hooked).returncode == 0
+
+
+@pytest.mark.parametrize("suffix", ["docx", "xlsx"])
+def test_a_broken_office_file_cannot_be_committed(hooked: Path, suffix: str) -> None:
+    """The hook's own installation reads Word files and workbooks."""
+    path = hooked / f"50.{suffix}"
+    right = path.read_bytes()
+    path.write_bytes(office_files(broken(report(50)))[suffix])
+
+    refused = commit(hooked)
+
+    path.write_bytes(right)
+    assert refused.returncode == 1
+    assert re.search(rf"^50\.{suffix}:.*GOV200", refused.stdout + refused.stderr, re.MULTILINE)
 
 
 def test_an_excluded_file_stays_excluded(hooked: Path) -> None:
@@ -174,6 +199,10 @@ def checkout(tmp_path: Path) -> Path:
     folder.mkdir(parents=True)
     (folder / "good.txt").write_text(report(3), encoding="utf-8")
     (folder / "bad.txt").write_text(broken(report(4)), encoding="utf-8")
+    for suffix, data in office_files(broken(report(4))).items():
+        (folder / f"bad.{suffix}").write_bytes(data)
+    for suffix, data in office_files(report(3)).items():
+        (folder / f"good.{suffix}").write_bytes(data)
     (tmp_path / "runner").mkdir()
     return tmp_path
 
@@ -194,6 +223,9 @@ def test_the_action_annotates_and_sums_up(installed: str, checkout: Path) -> Non
     assert re.search(
         r"^::error file=.*bad\.txt,line=\d+,.*title=GOV200 ", done.stdout, re.MULTILINE
     )
+    for suffix in ("docx", "xlsx"):
+        assert re.search(rf"^::error file=.*bad\.{suffix},.*GOV200 ", done.stdout, re.MULTILINE)
+    assert "good." not in done.stdout
     assert summary.startswith("## govlint\n\n报告有问题")
     assert re.search(r"^    .*bad\.txt:\d+:\d+: GOV200", summary, re.MULTILINE)
     assert output == "status=1\n"

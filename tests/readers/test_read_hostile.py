@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import random
 import struct
-import sys
 import time
 import zipfile
 
@@ -22,7 +21,7 @@ from test_read_sheet import workbook_of
 
 from fuzz.workbooks import container, record
 from govlint.document import limits
-from govlint.document.errors import MissingExtra, UnreadableFile
+from govlint.document.errors import UnreadableFile
 from govlint.document.limits import MAX_RENDERED
 from govlint.readers import SUFFIXES, format_of, read
 from govlint.readers.ole import Compound
@@ -224,20 +223,6 @@ def test_every_suffix_leads_to_its_format(suffix: str, format_name: str) -> None
     }
 
     assert format_of(made[format_name], f"a{suffix}") == format_name
-
-
-@pytest.mark.parametrize("suffix", ["docx", "xlsx"])
-def test_a_missing_package_is_named(suffix: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """With the command that installs it; texts, pages and old workbooks do without."""
-    monkeypatch.setitem(sys.modules, "lxml", None)
-
-    with pytest.raises(MissingExtra) as caught:
-        read(docx(REPORT) if suffix == "docx" else xlsx(REPORT), f"a.{suffix}")
-
-    assert caught.value.hint is not None
-    assert "pip install 'govlint[office]'" in caught.value.hint.en
-    assert grids(read(html(REPORT), "a.html"))
-    assert grids(read(xls(REPORT), "a.xls"))
 
 
 def test_sheets_that_are_one_and_the_same() -> None:

@@ -9,16 +9,15 @@ from govlint.document.errors import UnreadableFile
 from govlint.document.layout import Layout
 from govlint.document.limits import MAX_COLUMNS, MAX_NESTING
 from govlint.document.message import Text
-from govlint.readers.container import Container, damaged
+from govlint.readers.container import Container
 from govlint.readers.docx.numbering import WordNumbers
-from govlint.readers.elements import attribute, first_child, local
 from govlint.readers.flow import FlowCell, Para, Rendering, Table, place
 from govlint.readers.places import AddressMap
+from govlint.readers.refusals import damaged
 
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
-
+    from govlint.readers.elements import Element
     from govlint.readers.flow import Piece
 
 
@@ -72,7 +71,7 @@ def read_docx(data: bytes, name: str = "") -> Layout:
         container.parse(numbering) if numbering else None,
         container.parse(styles) if styles and numbering else None,
     )
-    body = first_child(root, "body")
+    body = root.child("body")
     if body is None:
         raise damaged(main)
     walker = _Walker(numbers)
@@ -85,8 +84,8 @@ def read_docx(data: bytes, name: str = "") -> Layout:
     return Layout(text, blocks, locator, "docx")
 
 
-def _is_on(element: _Element | None) -> bool:
-    return element is not None and attribute(element, "val") not in _OFF
+def _is_on(element: Element | None) -> bool:
+    return element is not None and element.get("val") not in _OFF
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +111,7 @@ class _Walker:
         self._depth = 0
         self._joined = False
 
-    def blocks(self, parent: _Element, items: list[Para | Table], cell: int | None) -> None:
+    def blocks(self, parent: Element, items: list[Para | Table], cell: int | None) -> None:
         """Collect what stands in a body, a cell or a text box; ``cell`` is the number of the cell's address."""
         self._depth += 1
         if self._depth > MAX_NESTING:
@@ -123,7 +122,7 @@ class _Walker:
                 Text("请另存为 txt 后再检查", "save it as txt"),
             )
         for child in parent:
-            name = local(child)
+            name = child.name
             if name == "p":
                 self._paragraph(child, items, cell)
             elif name == "tbl":
@@ -134,13 +133,13 @@ class _Walker:
                 self.blocks(child, items, cell)
         self._depth -= 1
 
-    def _paragraph(self, element: _Element, items: list[Para | Table], cell: int | None) -> None:
-        properties = first_child(element, "pPr")
+    def _paragraph(self, element: Element, items: list[Para | Table], cell: int | None) -> None:
+        properties = element.child("pPr")
         lines: list[str] = [""]
-        boxes: list[_Element] = []
+        boxes: list[Element] = []
         _runs(element, lines, boxes)
-        marks = None if properties is None else first_child(properties, "rPr")
-        ends = marks is None or first_child(marks, "del") is None
+        marks = None if properties is None else properties.child("rPr")
+        ends = marks is None or marks.child("del") is None
         # An empty paragraph counts, one that was deleted does not.
         number = self._numbers.number(properties) if ends or any(lines) else ""
         texts = [
@@ -172,7 +171,7 @@ class _Walker:
             pieces: list[Piece] = [(text, where)]
             items.append(Para(pieces))
 
-    def _table(self, element: _Element, items: list[Para | Table]) -> None:
+    def _table(self, element: Element, items: list[Para | Table]) -> None:
         self._joined = False
         self._tables += 1
         number = self._tables
@@ -187,7 +186,7 @@ class _Walker:
 
     def _row(
         self,
-        row: _Element,
+        row: Element,
         cells: list[FlowCell],
         reaching: dict[int, tuple[FlowCell, int]],
         where: tuple[int, int],
@@ -197,7 +196,7 @@ class _Walker:
         if column:
             cells.append(FlowCell(columns=column, empty=self._cell_address(where, None)))
         for element in _inside(row, "tc"):
-            reach = _reach(first_child(element, "tcPr"))
+            reach = _reach(element.child("tcPr"))
             if reach.deleted:
                 continue
             start = column
@@ -226,44 +225,44 @@ class _Walker:
         return len(self.addresses) - 1
 
 
-def _chosen(alternatives: _Element) -> _Element:
+def _chosen(alternatives: Element) -> Element:
     """Return the one of several ways to say the same that Word itself writes first."""
     for name in ("Choice", "Fallback"):
-        way = first_child(alternatives, name)
+        way = alternatives.child(name)
         if way is not None:
             return way
     return alternatives
 
 
-def _inside(parent: _Element, name: str) -> list[_Element]:
+def _inside(parent: Element, name: str) -> list[Element]:
     """Return the rows of a table or the cells of a row, those in content controls among them."""
-    found: list[_Element] = []
-    waiting = list(reversed(parent))
+    found: list[Element] = []
+    waiting = parent.children[::-1]
     while waiting:
         element = waiting.pop()
-        kind = local(element)
+        kind = element.name
         if kind == name:
             found.append(element)
         elif kind in {"sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"}:
-            waiting.extend(reversed(element))
+            waiting += element.children[::-1]
     return found
 
 
-def _is_shown(row: _Element) -> bool:
-    properties = first_child(row, "trPr")
+def _is_shown(row: Element) -> bool:
+    properties = row.child("trPr")
     return properties is None or (
-        first_child(properties, "del") is None and not _is_on(first_child(properties, "hidden"))
+        properties.child("del") is None and not _is_on(properties.child("hidden"))
     )
 
 
-def _skipped(row: _Element) -> int:
-    properties = first_child(row, "trPr")
-    before = None if properties is None else first_child(properties, "gridBefore")
+def _skipped(row: Element) -> int:
+    properties = row.child("trPr")
+    before = None if properties is None else properties.child("gridBefore")
     return 0 if before is None else min(_number(before), MAX_COLUMNS)
 
 
-def _number(element: _Element) -> int:
-    value = attribute(element, "val") or ""
+def _number(element: Element) -> int:
+    value = element.get("val")
     return int(value) if value.isascii() and value.isdigit() and len(value) < 6 else 1
 
 
@@ -280,33 +279,33 @@ class _Reach:
     deleted: bool = False
 
 
-def _reach(properties: _Element | None) -> _Reach:
+def _reach(properties: Element | None) -> _Reach:
     columns, down, across, deleted = 1, "", False, False
     for child in () if properties is None else properties:
-        name = local(child)
+        name = child.name
         if name == "gridSpan":
             columns = max(1, min(_number(child), MAX_COLUMNS))
         elif name == "vMerge":
-            down = attribute(child, "val") or "continue"
+            down = child.get("val", "continue")
         elif name == "hMerge":
-            across = (attribute(child, "val") or "continue") == "continue"
+            across = child.get("val", "continue") == "continue"
         elif name == "cellDel":
             deleted = True
     return _Reach(columns, down, across, deleted)
 
 
-def _runs(parent: _Element, lines: list[str], boxes: list[_Element]) -> None:
+def _runs(parent: Element, lines: list[str], boxes: list[Element]) -> None:
     """Add the text of a paragraph to ``lines``, a new one at each break, and its text boxes to ``boxes``."""
     for child in parent:
-        name = local(child)
+        name = child.name
         if name == "t":
-            lines[-1] += child.text or ""
+            lines[-1] += child.text
         elif name in _GONE or (name == "r" and _is_hidden(child)):
             continue
         elif name in _SIGNS:
             lines[-1] += _SIGNS[name]
         elif name in _BREAKS:
-            if attribute(child, "type") in {None, "textWrapping"}:
+            if child.get("type", "textWrapping") == "textWrapping":
                 lines.append("")
         elif name in _DRAWINGS:
             boxes.extend(_boxes(child))
@@ -316,22 +315,22 @@ def _runs(parent: _Element, lines: list[str], boxes: list[_Element]) -> None:
             _runs(child, lines, boxes)
 
 
-def _is_hidden(run: _Element) -> bool:
-    properties = first_child(run, "rPr")
-    return properties is not None and _is_on(first_child(properties, "vanish"))
+def _is_hidden(run: Element) -> bool:
+    properties = run.child("rPr")
+    return properties is not None and _is_on(properties.child("vanish"))
 
 
-def _boxes(drawing: _Element) -> list[_Element]:
+def _boxes(drawing: Element) -> list[Element]:
     """Return the text boxes of a drawing, those in alternatives once, those in other boxes not."""
-    found: list[_Element] = []
-    waiting = list(reversed(drawing))
+    found: list[Element] = []
+    waiting = drawing.children[::-1]
     while waiting:
         element = waiting.pop()
-        name = local(element)
+        name = element.name
         if name == "txbxContent":
             found.append(element)
         elif name == "AlternateContent":
             waiting.append(_chosen(element))
         else:
-            waiting.extend(reversed(element))
+            waiting += element.children[::-1]
     return found

@@ -6,13 +6,11 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
-from govlint.readers.elements import attribute, local
-
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from lxml.etree import _Element
+    from govlint.readers.elements import Element
 
 
 _DIGITS: Final = "〇一二三四五六七八九"
@@ -51,13 +49,13 @@ class _List:
 class WordNumbers:
     """Counts the numbered paragraphs of a document and writes their numbers."""
 
-    def __init__(self, numbering: _Element | None, styles: _Element | None) -> None:
+    def __init__(self, numbering: Element | None, styles: Element | None) -> None:
         self._styles = {} if styles is None or numbering is None else _styles(styles)
         self._lists = {} if numbering is None else _lists(numbering, self._styles)
         self._counts: defaultdict[str, list[int | None]] = defaultdict(lambda: [None] * _LEVELS)
         self._begun: set[str] = set()
 
-    def number(self, properties: _Element | None) -> str:
+    def number(self, properties: Element | None) -> str:
         """Return the number of the next paragraph with these properties (``w:pPr``), empty if it has none."""
         if not self._lists or properties is None:
             return ""
@@ -68,16 +66,16 @@ class WordNumbers:
         counts = self._count(list_id or "", numbered, level)
         return _write(numbered.levels, level, counts)
 
-    def _numbering(self, properties: _Element) -> tuple[str | None, int]:
+    def _numbering(self, properties: Element) -> tuple[str | None, int]:
         style = None
         for child in properties:
-            name = local(child)
+            name = child.name
             if name == "numPr":
                 list_id, level = _num_pr(child)
                 if list_id is not None:
                     return list_id, level or 0
             elif name == "pStyle":
-                style = attribute(child, "val")
+                style = child.attributes.get("val")
         return _inherited(self._styles, style)
 
     def _count(self, list_id: str, numbered: _List, level: int) -> list[int | None]:
@@ -119,21 +117,17 @@ def _write(levels: dict[int, _Level], level: int, counts: list[int | None]) -> s
     return f"{text} "
 
 
-def _integer(element: _Element, default: int) -> int:
-    value = attribute(element, "val")
-    return (
-        int(value)
-        if value is not None and value.isascii() and value.isdigit() and len(value) < 9
-        else default
-    )
+def _integer(element: Element, default: int) -> int:
+    value = element.get("val")
+    return int(value) if value.isascii() and value.isdigit() and len(value) < 9 else default
 
 
-def _num_pr(element: _Element) -> tuple[str | None, int | None]:
+def _num_pr(element: Element) -> tuple[str | None, int | None]:
     list_id = level = None
     for child in element:
-        name = local(child)
+        name = child.name
         if name == "numId":
-            list_id = attribute(child, "val")
+            list_id = child.attributes.get("val")
         elif name == "ilvl":
             level = _integer(child, 0)
     return list_id, level
@@ -142,20 +136,20 @@ def _num_pr(element: _Element) -> tuple[str | None, int | None]:
 _Styles = dict[str, tuple[str | None, str | None, int | None]]
 
 
-def _styles(root: _Element) -> _Styles:
+def _styles(root: Element) -> _Styles:
     """Return for each style the one it is based on, its list and its level."""
     styles: _Styles = {}
     for style in root:
-        if local(style) != "style" or (style_id := attribute(style, "styleId")) is None:
+        if style.name != "style" or (style_id := style.attributes.get("styleId")) is None:
             continue
         based = list_id = None
         level: int | None = None
         for child in style:
-            if local(child) == "basedOn":
-                based = attribute(child, "val")
-            elif local(child) == "pPr":
+            if child.name == "basedOn":
+                based = child.attributes.get("val")
+            elif child.name == "pPr":
                 for inner in child:
-                    if local(inner) == "numPr":
+                    if inner.name == "numPr":
                         list_id, level = _num_pr(inner)
         styles[style_id] = (based, list_id, level)
     return styles
@@ -173,18 +167,18 @@ def _inherited(styles: _Styles, style: str | None) -> tuple[str | None, int]:
     return None, 0
 
 
-def _lists(root: _Element, styles: _Styles) -> dict[str, _List]:
+def _lists(root: Element, styles: _Styles) -> dict[str, _List]:
     abstract: dict[str, dict[int, _Level]] = {}
     links: dict[str, str] = {}
-    numbers: list[_Element] = []
+    numbers: list[Element] = []
     for child in root:
-        if local(child) == "abstractNum":
-            key = attribute(child, "abstractNumId") or ""
-            abstract[key] = dict(_level(e) for e in child if local(e) == "lvl")
+        if child.name == "abstractNum":
+            key = child.get("abstractNumId")
+            abstract[key] = dict(_level(e) for e in child if e.name == "lvl")
             for inner in child:
-                if local(inner) == "numStyleLink":
-                    links[key] = attribute(inner, "val") or ""
-        elif local(child) == "num":
+                if inner.name == "numStyleLink":
+                    links[key] = inner.get("val")
+        elif child.name == "num":
             numbers.append(child)
     lists: dict[str, _List] = {}
     linked: dict[str, str] = {}
@@ -200,33 +194,31 @@ def _lists(root: _Element, styles: _Styles) -> dict[str, _List]:
     return lists
 
 
-def _list(number: _Element, abstract: dict[str, dict[int, _Level]]) -> tuple[str, _List]:
+def _list(number: Element, abstract: dict[str, dict[int, _Level]]) -> tuple[str, _List]:
     shared = ""
     levels: dict[int, _Level] = {}
     starts: dict[int, int] = {}
     for child in number:
-        name = local(child)
+        name = child.name
         if name == "abstractNumId":
-            shared = attribute(child, "val") or ""
+            shared = child.get("val")
             levels = dict(abstract.get(shared, {}))
         elif name == "lvlOverride":
-            value = attribute(child, "ilvl") or ""
+            value = child.get("ilvl")
             if not value.isdigit():
                 continue
             for inner in child:
-                if local(inner) == "startOverride":
+                if inner.name == "startOverride":
                     starts[int(value[:2])] = _integer(inner, 1)
-                elif local(inner) == "lvl":
+                elif inner.name == "lvl":
                     at, level = _level(inner)
                     levels[at] = level
-    return attribute(number, "numId") or "", _List(shared, levels, starts)
+    return number.get("numId"), _List(shared, levels, starts)
 
 
-def _level(element: _Element) -> tuple[int, _Level]:
-    found: dict[str, _Element] = {
-        local(child): child for child in element.iter() if child is not element
-    }
-    at = attribute(element, "ilvl") or "0"
+def _level(element: Element) -> tuple[int, _Level]:
+    found: dict[str, Element] = {child.name: child for child in element.descendants()}
+    at = element.get("ilvl", "0")
     number = int(at) if at.isdigit() and int(at) < _LEVELS else 0
     kind = found.get("numFmt")
     text = found.get("lvlText")
@@ -235,10 +227,10 @@ def _level(element: _Element) -> tuple[int, _Level]:
     restart = found.get("lvlRestart")
     return number, _Level(
         start=1 if start is None else _integer(start, 1),
-        kind="decimal" if kind is None else attribute(kind, "val") or "decimal",
-        text="" if text is None else attribute(text, "val") or "",
-        legal=legal is not None and attribute(legal, "val") not in {"0", "false"},
-        restart=restart is None or attribute(restart, "val") != "0",
+        kind="decimal" if kind is None else kind.get("val", "decimal"),
+        text="" if text is None else text.get("val"),
+        legal=legal is not None and legal.get("val") not in {"0", "false"},
+        restart=restart is None or restart.get("val") != "0",
     )
 
 

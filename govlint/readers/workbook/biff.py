@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final
 from govlint.document.errors import UnreadableFile
 from govlint.document.limits import MAX_CELLS
 from govlint.document.message import Text
-from govlint.readers.container import damaged, locked, too_large
 from govlint.readers.ole import Compound
+from govlint.readers.refusals import damaged, locked, too_large
 from govlint.readers.workbook.values import day, is_date_format, number, text
 from govlint.readers.workbook.worksheet import Sheet
 

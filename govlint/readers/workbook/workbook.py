@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Final
 from govlint.document.layout import Layout
 from govlint.document.limits import MAX_CELLS
 from govlint.document.ordinals import has_top_ordinal
-from govlint.readers.container import too_large
 from govlint.readers.flow import FlowCell, Para, Rendering, Table, is_prose, place
 from govlint.readers.places import AddressMap
+from govlint.readers.refusals import too_large
 
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from govlint.document.limits import MAX_CELLS, MAX_COLUMNS
-from govlint.readers.container import too_large
+from govlint.readers.refusals import too_large
 
 
 if TYPE_CHECKING:

@@ -7,14 +7,14 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from govlint.document.limits import MAX_CELLS
-from govlint.readers.container import Container, damaged, too_large
-from govlint.readers.elements import attribute, first_child, local
+from govlint.readers.container import Container
+from govlint.readers.refusals import damaged, too_large
 from govlint.readers.workbook.values import day, is_date_format, number, text
 from govlint.readers.workbook.worksheet import Sheet
 
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
+    from govlint.readers.elements import Element
 
 
 _STRINGS: Final = "sharedStrings"
@@ -34,13 +34,13 @@ def sheets_of_xlsx(data: bytes) -> tuple[list[Sheet], tuple[str, ...]]:
     if root is None:
         raise damaged(main)
     book = _Book(container, main, root)
-    listed = first_child(root, "sheets")
+    listed = root.child("sheets")
     found: list[tuple[str, str, bool]] = []
     for sheet in () if listed is None else listed:
-        path = book.sheet_path(attribute(sheet, "id") or "")
+        path = book.sheet_path(sheet.get("id"))
         if path is not None:
-            name = attribute(sheet, "name") or ""
-            found.append((name, path, attribute(sheet, "state") in {None, "visible"}))
+            name = sheet.get("name")
+            found.append((name, path, sheet.get("state", "visible") == "visible"))
     shown = [sheet for sheet in found if sheet[2]] or found
     sheets = [book.sheet(name, path) for name, path, _ in shown]
     return sheets, ("有公式没有保存计算结果，这些单元格按空白读取",) * book.uncounted
@@ -49,7 +49,7 @@ def sheets_of_xlsx(data: bytes) -> tuple[list[Sheet], tuple[str, ...]]:
 class _Book:
     """What the sheets of a workbook have in common."""
 
-    def __init__(self, container: Container, main: str, root: _Element) -> None:
+    def __init__(self, container: Container, main: str, root: Element) -> None:
         self._container = container
         self._relations = {
             key: path
@@ -60,8 +60,8 @@ class _Book:
         self._strings = [] if strings is None else _shared_strings(container.parse(strings))
         styles = container.target(main, "styles")
         self._dates = set() if styles is None else _date_styles(container.parse(styles))
-        properties = first_child(root, "workbookPr")
-        self._from_1904 = properties is not None and attribute(properties, "date1904") in {
+        properties = root.child("workbookPr")
+        self._from_1904 = properties is not None and properties.get("date1904") in {
             "1",
             "true",
         }
@@ -80,12 +80,12 @@ class _Book:
         cells: dict[tuple[int, int], str] = {}
         merged: list[tuple[int, int, int, int]] = []
         for part in root:
-            kind = local(part)
+            kind = part.name
             if kind == "sheetData":
                 self._rows(part, cells)
             elif kind == "mergeCells":
                 for merge in part:
-                    reach = _reach(attribute(merge, "ref") or "")
+                    reach = _reach(merge.get("ref"))
                     if reach is not None:
                         merged.append(reach)
         self._cells += len(cells)
@@ -93,31 +93,29 @@ class _Book:
             raise too_large(path)
         return Sheet.of(name, cells, merged)
 
-    def _rows(self, data: _Element, cells: dict[tuple[int, int], str]) -> None:
+    def _rows(self, data: Element, cells: dict[tuple[int, int], str]) -> None:
         row = -1
         for element in data:
             row += 1
-            given = attribute(element, "r")
-            if given is not None and given.isascii() and given.isdigit() and len(given) < 8:
+            given = element.get("r")
+            if given.isascii() and given.isdigit() and len(given) < 8:
                 row = int(given) - 1
             column = -1
             for cell in element:
                 column += 1
-                reference = attribute(cell, "r")
-                if reference is not None:
-                    match = _REFERENCE.fullmatch(reference)
-                    if match is not None:
-                        column = _column(match[1])
+                match = _REFERENCE.fullmatch(cell.get("r"))
+                if match is not None:
+                    column = _column(match[1])
                 value = self._value(cell)
                 if value:
                     cells[row, column] = value
 
-    def _value(self, cell: _Element) -> str:
+    def _value(self, cell: Element) -> str:
         kind = cell.get("t", "n")
-        stored: str | None = None
+        stored = ""
         formula = False
         for part in cell:
-            name = local(part)
+            name = part.name
             if name == "v":
                 stored = part.text
             elif name == "is":
@@ -169,41 +167,37 @@ def _reach(reference: str) -> tuple[int, int, int, int] | None:
     return int(first[2]) - 1, _column(first[1]), int(last[2]) - 1, _column(last[1])
 
 
-def _words(element: _Element) -> str:
+def _words(element: Element) -> str:
     """Return the text of a string: its runs, but not how it is pronounced."""
     found: list[str] = []
     for part in element:
-        kind = local(part)
+        kind = part.name
         if kind == "t":
-            found.append(part.text or "")
+            found.append(part.text)
         elif kind == "r":
-            found += [run.text or "" for run in part if local(run) == "t"]
+            found += [run.text for run in part if run.name == "t"]
     return "".join(found)
 
 
-def _shared_strings(root: _Element | None) -> list[str]:
-    return [] if root is None else [text(_words(item)) for item in root if local(item) == "si"]
+def _shared_strings(root: Element | None) -> list[str]:
+    return [] if root is None else [text(_words(item)) for item in root if item.name == "si"]
 
 
-def _date_styles(root: _Element | None) -> set[str]:
+def _date_styles(root: Element | None) -> set[str]:
     """Return the numbers of the cell styles that write dates."""
     codes: dict[int, str] = {}
     dates: set[str] = set()
     for part in () if root is None else root:
-        if local(part) == "numFmts":
+        if part.name == "numFmts":
             for each in part:
-                codes[_integer(attribute(each, "numFmtId"))] = attribute(each, "formatCode") or ""
-        elif local(part) == "cellXfs":
+                codes[_integer(each.get("numFmtId"))] = each.get("formatCode")
+        elif part.name == "cellXfs":
             for at, style in enumerate(part):
-                number_id = _integer(attribute(style, "numFmtId"))
+                number_id = _integer(style.get("numFmtId"))
                 if is_date_format(number_id, codes.get(number_id)):
                     dates.add(str(at))
     return dates
 
 
-def _integer(value: str | None) -> int:
-    return (
-        int(value)
-        if value is not None and value.isascii() and value.isdigit() and len(value) < 9
-        else 0
-    )
+def _integer(value: str) -> int:
+    return int(value) if value.isascii() and value.isdigit() and len(value) < 9 else 0

@@ -1,0 +1,149 @@
+"""Which format a file has: what is in it decides, and its suffix only where that leaves a choice."""
+
+from __future__ import annotations
+
+import os.path
+import re
+
+from typing import Final
+
+from govlint.document.errors import UnreadableFile
+from govlint.document.message import Text
+from govlint.readers.refusals import damaged, locked
+
+
+SUFFIXES: Final = {
+    ".txt": "text",
+    ".text": "text",
+    ".md": "text",
+    ".markdown": "text",
+    ".tsv": "text",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".shtml": "html",
+    ".docx": "docx",
+    ".docm": "docx",
+    ".xlsx": "xlsx",
+    ".xlsm": "xlsx",
+    ".xls": "xls",
+}
+"""The format that a suffix usually means; a folder is walked for files with these suffixes."""
+
+_READ: Final = frozenset(SUFFIXES.values())
+_BINARY: Final = frozenset({"docx", "xlsx", "xls"})
+
+_MARKUP: Final = re.compile(
+    rb"<(?:!doctype\s+html|html|head|body|table|div|meta|p|span)(?=[\s>])", re.IGNORECASE
+)
+_OPENING: Final = 2048
+"""Bytes of a file in which markup shows itself as such."""
+
+_ZIP_START: Final = b"PK"
+_OLE_START: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_CONTENT_TYPES: Final = "[Content_Types].xml"
+_ZIP: Final = "zip"
+_OLE: Final = "OLE"
+
+_MEMBERS: Final = (
+    ("xl/workbook.bin", "xlsb"),
+    ("word/", "docx"),
+    ("xl/", "xlsx"),
+    ("ppt/", "PowerPoint"),
+    ("OFD.xml", "OFD"),
+    ("content.xml", "ODF"),
+)
+"""The members by which the format of a zip container is known."""
+
+_STREAMS: Final = (
+    ("EncryptedPackage", ""),
+    ("WordDocument", "doc"),
+    ("Workbook", "xls"),
+    ("Book", "xls"),
+)
+"""The streams by which the format of an OLE container is known; an empty format is a locked file."""
+
+_OTHERS: Final = (
+    (b"%PDF-", "PDF"),
+    (b"{\\rtf", "RTF"),
+    (b"\xff\xd8\xff", "JPEG"),
+    (b"\x89PNG\r\n", "PNG"),
+    (b"GIF8", "GIF"),
+    (b"II*\x00", "TIFF"),
+    (b"MM\x00*", "TIFF"),
+    (b"Rar!", "RAR"),
+    (b"7z\xbc\xaf", "7z"),
+    (b"\x1f\x8b", "gzip"),
+    (b"\x7fELF", "ELF"),
+)
+"""How files begin that are no text and are not read."""
+
+
+def format_of(data: bytes, name: str) -> str:
+    """Return the format of a file, one of the values of `SUFFIXES`.
+
+    Raises:
+        UnreadableFile: it is of a kind that is not read.
+    """
+    if data.startswith(_ZIP_START):
+        return _zipped(data)
+    if data.startswith(_OLE_START):
+        return _compound(data)
+    for start, kind in _OTHERS:
+        if data.startswith(start):
+            raise _not_read(kind)
+    suffix = os.path.splitext(name)[1].lower()
+    usual = SUFFIXES.get(suffix)
+    if usual in _BINARY and not _looks_like_markup(data):
+        raise damaged(suffix)
+    if usual == "html":
+        return "html"
+    # A text may quote a tag; Markdown may hold some. Only a page begins with them.
+    if suffix not in {".md", ".markdown"} and _looks_like_markup(data):
+        return "html"
+    return "text"
+
+
+def _looks_like_markup(data: bytes) -> bool:
+    opening = data[:_OPENING].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    return opening.startswith(b"<") and _MARKUP.search(opening) is not None
+
+
+def _zipped(data: bytes) -> str:
+    """Return the format of the file in a zip container, by the names of its members."""
+    from govlint.readers.container import Container  # noqa: PLC0415 - a text needs no zipfile
+
+    names = Container(data).names
+    for start, kind in _MEMBERS:
+        if any(name.startswith(start) for name in names):
+            return _if_read(kind)
+    if _CONTENT_TYPES in names:
+        raise damaged(_CONTENT_TYPES)
+    raise _not_read(_ZIP)
+
+
+def _compound(data: bytes) -> str:
+    """Return the format of the file in an OLE container, by the names in its directory."""
+    for name, kind in _STREAMS:
+        if name.encode("utf-16-le") in data:
+            if not kind:
+                raise locked()
+            return _if_read(kind)
+    from govlint.readers.ole import Compound  # noqa: PLC0415 - the same
+
+    # A container that was cut has lost its directory: then that is the reason.
+    Compound(data)
+    raise _not_read(_OLE)
+
+
+def _if_read(kind: str) -> str:
+    if kind not in _READ:
+        raise _not_read(kind)
+    return kind
+
+
+def _not_read(kind: str) -> UnreadableFile:
+    return UnreadableFile(
+        Text(f"{kind} 文件不能直接读取", f"{kind} files are not read"),
+        Text("请另存为 docx 或 txt 后再检查", "save it as docx or txt"),
+    )
