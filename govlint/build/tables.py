@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from govlint.document.normal import simplified
+from govlint.form import notation
 from govlint.form.edition import all_editions
 from govlint.form.wording import wording
 from govlint.prose import phrases
@@ -17,6 +18,7 @@ def everything() -> None:
     wording()
     for edition in all_editions():
         Vocabulary.load(edition.id)
+    notation.ready()
     phrases.parse(())
     parser.ready()
     outline()

@@ -11,16 +11,14 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
-from typing import TYPE_CHECKING, Any, TypeAlias, cast
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from govlint.document.errors import NotationError
-from govlint.document.prepared import source
+from govlint.syntax.lalr import Parser, Token, UnexpectedToken
 
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-
-    from lark import Lark
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,51 +52,80 @@ class _Term:
 _Side: TypeAlias = tuple[_Term, ...]
 
 
+# What a word of the notation may be; blanks part words and mean nothing.
+_WORD = re.compile(
+    r"\s*(?:(?P<SUM>(?<!\.)sum(?=\s*\())|(?P<NAME>[a-z][a-z0-9_]*)|(?P<INT>[0-9]{1,6})|(?P<AT_MOST><=)|(?P<EQUALS>=)"
+    r"|(?P<TIMES>\*)|(?P<PLUS>\+)|(?P<MINUS>-)|(?P<OPEN>\()|(?P<CLOSE>\))|(?P<DOT>\.)|(?P<LEFT>\{)|(?P<RIGHT>\}))"
+)
+
+
 class _Builder:
-    """Makes terms of the children of the grammar's rules."""
+    """Makes terms of the children of the grammar's rules; a token's value is its word and where that begins."""
 
-    def placeholder(self, children: list[Any]) -> tuple[str, bool]:
-        return str(children[0]), True
+    def placeholder(self, children: list[Token]) -> tuple[str, bool]:
+        return children[1].value[0], True
 
-    def key(self, children: list[Any]) -> _Key:
-        return _Key(tuple(s if isinstance(s, tuple) else (str(s), False) for s in children))
+    def key(self, children: list[Token | tuple[str, bool]]) -> _Key:
+        segments = (
+            (c.value[0], False) if isinstance(c, Token) else c
+            for c in children
+            if not isinstance(c, Token) or c.type == "NAME"
+        )
+        return _Key(tuple(segments))
 
     def sum(self, children: list[Any]) -> _Term:
-        return _Term(1, children[0], summed=True)
+        return _Term(1, children[2], summed=True)
 
     def term(self, children: list[Any]) -> _Term:
         body = children[-1]
-        first = children[0] if len(children) > 1 else None
-        factor = 1 if first is None else int(str(first))
+        factor = int(children[0].value[0]) if len(children) > 1 else 1
         if isinstance(body, _Term):
             return _Term(factor, body.key, summed=True)
         return _Term(factor, body, summed=False)
 
     def plus(self, children: list[Any]) -> _Term:
-        term: _Term = children[0]
+        term: _Term = children[1]
         return term
 
     def minus(self, children: list[Any]) -> _Term:
-        term: _Term = children[0]
+        term: _Term = children[1]
         return _Term(-term.coefficient, term.key, term.summed)
 
-    def side(self, children: list[Any]) -> tuple[_Term, ...]:
+    def side(self, children: list[_Term]) -> tuple[_Term, ...]:
         return tuple(children)
 
     def equation(self, children: list[Any]) -> tuple[_Side, _Side, bool]:
-        return children[0], children[1], False
+        return children[0], children[2], False
 
     def bound(self, children: list[Any]) -> tuple[_Side, _Side, bool]:
-        return children[0], children[1], True
+        return children[0], children[2], True
+
+    def start(self, children: list[tuple[_Side, _Side, bool]]) -> tuple[_Side, _Side, bool]:
+        return children[0]
 
 
 @cache
-def _parser() -> Lark:
-    from lark import Lark  # noqa: PLC0415 - the form's own equations are prepared
+def ready() -> Parser:
+    """Return the parser, made once."""
+    return Parser("relation", "start", _Builder())
 
-    return Lark(
-        source("grammar/relation.lark").decode("utf-8"), parser="lalr", transformer=_Builder()
-    )
+
+def words_of(text: str) -> list[Token]:
+    """Return the tokens of an equation.
+
+    Raises:
+        NotationError: there is a character that no token begins with.
+    """
+    tokens: list[Token] = []
+    at, end = 0, len(text.rstrip())
+    while at < end:
+        match = _WORD.match(text, at)
+        if match is None:
+            raise NotationError(text, at + len(text[at:]) - len(text[at:].lstrip()))
+        kind = match.lastgroup or ""
+        tokens.append(Token(kind, (match[kind], match.start(kind))))
+        at = match.end()
+    return tokens
 
 
 def expand(text: str, sets: Mapping[str, Sequence[str]]) -> Iterator[Equation]:
@@ -107,13 +134,13 @@ def expand(text: str, sets: Mapping[str, Sequence[str]]) -> Iterator[Equation]:
     Raises:
         NotationError: the text is no equation, or names a set that is not there; it says at which column.
     """
-    from lark import UnexpectedInput  # noqa: PLC0415 - the form's own equations are prepared
-
+    tokens = words_of(text)
     try:
-        parsed = cast("tuple[_Side, _Side, bool]", _parser().parse(text))
-    except UnexpectedInput as error:
-        at: int | None = getattr(error, "pos_in_stream", None)  # lark types it as None
-        raise NotationError(text, max(0, at or 0)) from None
+        parsed: tuple[_Side, _Side, bool] = ready().parse(tokens)
+    except UnexpectedToken as error:
+        # Where the end comes too early, the last word is what something is missing after.
+        last = error.token if error.token in tokens else tokens[-1] if tokens else None
+        raise NotationError(text, last.value[1] if last else 0) from None
     sides, bound = parsed[:2], parsed[2]
     for name in (name for side in sides for term in side for name in term.key.sets):
         if name not in sets:

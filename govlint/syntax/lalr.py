@@ -1,8 +1,14 @@
-"""A parser that runs on the tables Lark makes of a grammar: tokens that are there already, nodes made as it goes.
+"""The parser of all three grammars: a small LALR driver over tables that Lark makes ahead of a run.
 
-The grammars are Lark's, and so is the analysis that makes tables of them; it is done when a grammar changes and its
-result is kept (see `govlint.document.prepared`). What is left to do for a report is to shift and to
-reduce, and that takes neither Lark's import nor its general lexer.
+What Lark does, and when:
+
+- ``grammar/*.lark`` are grammars in Lark's notation: the report's structure, the prose, the equations of the forms.
+- ``python -m govlint.build tables`` has Lark analyse them (`work_out`) and writes its LALR tables, as JSON, into
+  ``govlint/document/prepared.json``. This is the only time that Lark is imported.
+- A run reads these tables and lets `Parser` shift and reduce: tokens come from the room's own lexer, nodes are made by
+  the room's builder, which has a method for each rule.
+- Where a grammar has changed since, its check sum differs and Lark is asked on the spot, so nothing can be out of date.
+- ``tests/syntax/test_lalr.py`` holds the driver against Lark's own parser on any text.
 """
 
 from __future__ import annotations
@@ -34,7 +40,14 @@ _LAST: Final = Token(END, None)
 
 
 class UnexpectedToken(Exception):  # noqa: N818 - as parsers call it
-    """A token that the grammar has no place for; the grammars here are total, so it is a lexer's mistake."""
+    """A token that the grammar has no place for: in an equation its author's mistake, elsewhere a lexer's.
+
+    ``token`` is the token, of type `END` where the text ended too early.
+    """
+
+    def __init__(self, token: Token) -> None:
+        super().__init__(token.type)
+        self.token = token
 
 
 class _Run(list[Any]):
@@ -51,6 +64,8 @@ class Parser:
     """
 
     def __init__(self, name: str, start: str, builder: object) -> None:
+        self.name = name
+        self.start = start
         path = f"grammar/{name}.lark"
         table = prepared(path, (path,), lambda: work_out(source(path).decode("utf-8"), start))
         self._actions: list[dict[str, int]] = table["states"]
@@ -76,6 +91,7 @@ class Parser:
         states: list[int] = [0]
         values: list[Any] = []
         here = actions[0]
+        token = _LAST
         for token in chain(tokens, (_LAST,)):
             kind = token.type
             while (action := here.get(kind)) is not None and action < 0:
@@ -105,7 +121,7 @@ class Parser:
             values.append(token)
             here = actions[action]
         if kind != END or states[-1] != end:
-            raise UnexpectedToken(kind)
+            raise UnexpectedToken(token)
         return values[-1]
 
 
@@ -132,7 +148,7 @@ def work_out(grammar: str, start: str) -> dict[str, Any]:
 
     lark = Lark(grammar, parser="lalr", start=start, lexer="basic", maybe_placeholders=False)
     inner: Any = lark.parser
-    table = inner.parser._parse_table  # noqa: SLF001 - Lark shows it to nobody
+    table = inner.parser._parse_table  # noqa: SLF001 - not part of its documented interface
     rules = [(r, [str(s.name) for s in r.expansion]) for r in lark.rules]
     rules.sort(key=lambda item: (str(item[0].origin.name), item[1]))
     numbers = {rule: at for at, (rule, _) in enumerate(rules)}
