@@ -18,7 +18,7 @@ from govlint.diagnostics.diagnostic import FileResult
 from govlint.document.errors import ConfigError, GovlintError
 from govlint.document.limits import MAX_FILE
 from govlint.document.message import Text
-from govlint.document.regular import read_some
+from govlint.document.regular import read_start
 from govlint.engine.engine import Engine, Outcome, Plan, lint_all, processors
 from govlint.engine.linter import examine, with_hint
 from govlint.engine.walk import Target, Walk
@@ -391,7 +391,7 @@ def _contents(
                     yield target.path, None
                 continue
             try:
-                yield target.path, read_some(target.path, MAX_FILE + 1)
+                yield target.path, read_start(target.path, MAX_FILE + 1)
             except OSError as error:
                 say(f"govlint: {target.path}: {error.strerror}")
                 yield target.path, None

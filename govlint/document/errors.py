@@ -6,7 +6,7 @@ from govlint.document.message import Text
 
 
 class GovlintError(Exception):
-    """Something that the user has to know and can mend: ``text`` says what, ``hint`` what to do about it."""
+    """A problem that the user can put right: ``text`` states it, ``hint`` says what to do."""
 
     def __init__(self, text: Text, hint: Text | None = None) -> None:
         super().__init__(text.en)
@@ -14,7 +14,7 @@ class GovlintError(Exception):
         self.hint = hint
 
 
-class MissingExtra(GovlintError):  # noqa: N818 - named for what it says, as the other kinds of GovlintError are
+class MissingExtra(GovlintError):  # noqa: N818 - named for its cause, as the other kinds of GovlintError are
     """A file's format needs a package that an optional extra of govlint brings.
 
     ``extra`` is the extra's name, ``command`` the command that installs it.
@@ -43,7 +43,7 @@ class RuleError(GovlintError):
 class ConfigError(GovlintError):
     """A configuration that cannot be used: ``path`` is the file, or the option, and ``key`` the key in it.
 
-    The text begins with both; ``hint`` says what would do, as a short clause.
+    The text begins with both; ``hint`` says what is accepted, as a short clause.
     """
 
     def __init__(

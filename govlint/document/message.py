@@ -1,4 +1,4 @@
-"""Messages in the two languages that govlint speaks."""
+"""Messages in the two languages of the output."""
 
 from __future__ import annotations
 

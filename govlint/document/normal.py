@@ -34,7 +34,7 @@ def _traditional() -> frozenset[str]:
 
 
 _LONGEST_KEPT = 256
-"""Labels, headings and cells come again and again; a paragraph does not, and would only take up memory."""
+"""Labels, headings and cells are repeated in every report; a paragraph is not, and would only take up memory."""
 
 
 def squeeze(text: str) -> str:

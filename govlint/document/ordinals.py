@@ -1,6 +1,6 @@
 """What an ordinal is: how parts, sections and rows are numbered, ``三、``, ``第三部分``, ``（三）``, ``3.``, ``(3)``.
 
-The expressions are pieces for those of other modules; the text they are for is said at each.
+`ordinal_of` squeezes the text itself; the other functions take a line as it is printed, stripped.
 """
 
 from __future__ import annotations

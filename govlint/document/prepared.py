@@ -1,9 +1,9 @@
-"""What is worked out of the data files and grammars when they change, and not at every start.
+"""Results that depend on the data files and grammars alone: computed when those change, not at every start.
 
 The forms are TOML, their equations are read by a grammar, and the grammars become parse tables. All that takes longer
-than linting a report, and always comes to the same. ``prepared.json`` holds what it came to, with the check sums of the
-files it was made of: where one has changed since, the work is done anew, so that nobody who edits a data file has to
-know of this. ``python -m govlint.build tables`` writes the file.
+than linting a report, and the result is always the same. ``prepared.json`` holds it, with the check sums of the files
+that it was computed from: where one has changed since, it is computed again, so that a data file can be edited without
+knowing of this. ``python -m govlint.build tables`` writes the file.
 """
 
 from __future__ import annotations

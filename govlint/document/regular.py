@@ -1,7 +1,6 @@
-"""Files read with distrust: regular ones only, and no more of them than asked for.
+"""Reading regular files only, up to a given size.
 
-A path may lead to a pipe that nobody writes to, or to a device without end; opening the one or reading the other would
-never come back.
+A path may lead to a pipe without a writer, or to an endless device; opening the one or reading the other would block.
 """
 
 from __future__ import annotations
@@ -17,13 +16,13 @@ def read_regular(path: str, most: int) -> bytes:
     Raises:
         OSError: it cannot be read, is no regular file, or holds more than ``most`` bytes.
     """
-    data = read_some(path, most + 1)
+    data = read_start(path, most + 1)
     if len(data) > most:
         raise OSError(errno.EFBIG, os.strerror(errno.EFBIG))
     return data
 
 
-def read_some(path: str, most: int) -> bytes:
+def read_start(path: str, most: int) -> bytes:
     """Return the first bytes of a regular file, ``most`` of them if it has as many; it may shrink meanwhile.
 
     Raises:

@@ -30,7 +30,7 @@ class Location:
     """Where a reader of the file finds a place.
 
     Lines and columns count from 1, columns in code points; the end is exclusive. A format without lines (docx, xlsx)
-    has an ``address`` in their stead.
+    has an ``address`` instead.
     """
 
     line: int | None = None

@@ -16,7 +16,7 @@ from govlint.config.find import SettingsFinder
 from govlint.config.selection import Catalogue, effective, for_file
 from govlint.diagnostics.diagnostic import FileResult
 from govlint.document.message import Text
-from govlint.document.regular import read_some
+from govlint.document.regular import read_start
 from govlint.engine.linter import lint
 from govlint.engine.registry import all_rules
 from govlint.engine.suppress import Terms, suppress, unused_entries
@@ -96,7 +96,7 @@ class Engine:
         settings = self.finder.for_path(path)
         try:
             # One byte more than is taken, so that the reader can say that there are too many.
-            data = read_some(path, settings.limits.file_size + 1)
+            data = read_start(path, settings.limits.file_size + 1)
         except OSError as error:
             return Outcome(FileResult(path, failure=_unreadable(error)))
         return self.lint_bytes(data, path, settings)

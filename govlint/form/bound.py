@@ -1,4 +1,4 @@
-"""What the tables of a report say: facts with their cells, rows, tables, and what is not as the form has it."""
+"""The result of binding: facts with their cells, rows, tables, and what is not as the form has it."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ class BoundTable:
 
 @dataclass(frozen=True, slots=True)
 class Binding:
-    """What the tables of a report say.
+    """What the tables of a report hold.
 
     ``edition`` is the form that most of them are made on, None where no table is of either; ``editions`` all that were
     met with.

@@ -27,7 +27,7 @@ _PARTS = 6
 class Placed:
     """A part with the number of the statutory part that it is, None where it is none of them.
 
-    ``named`` says that its heading's words tell which; otherwise its ordinal does, no other part having that number.
+    ``named``: its heading's words name it; otherwise its ordinal does, and no other part has that number.
     """
 
     part: Part
@@ -40,7 +40,7 @@ class Extent:
     """What of a report is in a file.
 
     ``parts`` are in reading order, a list of contents before them left out. ``fragment``: there are tables alone, no
-    title and not one sentence. ``ends_in`` names the table after which nothing comes any more.
+    title and not one sentence. ``ends_in`` names the table that the file ends with.
     """
 
     parts: tuple[Placed, ...]

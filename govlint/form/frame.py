@@ -1,7 +1,7 @@
 """A report's tables without their figures: words, and where figures stand.
 
-What a label is and which cells hold its figures hangs on the words alone. Reports made on the same form have the same
-frame, so that what is worked out for one holds for all of them.
+What a label is and which cells hold its figures depends on the words alone. Reports made on the same form have the same
+frame, so that the plan made for one (`govlint.form.bind`) holds for all of them.
 
 In a text, gaps of merged cells fall where they will. A tight frame leaves out what shows nothing; it is of use where
 every label is known and has as many figures as the form gives it, which no gap can change.
@@ -27,7 +27,7 @@ Mark: TypeAlias = str | bool
 
 
 RowFrame: TypeAlias = tuple[tuple[Mark, ...], tuple[int, ...]]
-"""The cells of a row, and the columns they stand in, which a tight frame does not tell."""
+"""The cells of a row, and the columns they stand in, which a tight frame leaves out."""
 
 TableFrame: TypeAlias = tuple[bool, tuple[RowFrame, ...]]
 """Whether columns are those of the file (`govlint.document.layout.Grid.exact`), and the rows of the table."""
@@ -74,7 +74,7 @@ def take(
     """Return the frame of a report's tables, part by part, and the tables themselves in one sequence.
 
     ``tight`` frames keep the blank cells of tables with true columns, and two of a row that shows but one cell: they
-    say that it is no line of its own.
+    show that it is no line of its own.
     """
     stock = Stock([], [], [], [])
     frame = tuple(

@@ -1,4 +1,4 @@
-"""Labels of all editions, found by what a cell says."""
+"""Labels of all editions, found by the words of a cell."""
 
 from __future__ import annotations
 
@@ -39,11 +39,11 @@ class Match:
     label: str
 
 
-# 总计（件）is 总计: a unit after a label says nothing of which label it is.
+# 总计（件）is 总计: a unit after a label does not change which label it is.
 _CLOSING = frozenset(")）")
 _UNIT = re.compile(r"[(（]\s*(?:单位\s*[:：]\s*)?(?:件|宗|条|个|份|项|件次)\s*[)）]$")
 
-# A label this much like a statutory one is taken for it, and remarked upon; a second one must be clearly less alike.
+# A label this much like a statutory one is taken for it, with a remark; a second one must be clearly less alike.
 _ALIKE = 0.75
 _MARGIN = 0.04
 _SHORTEST = 4

@@ -35,7 +35,7 @@ class Label:
 class Run:
     """A row's label with the cells that follow it. The one row of table 4 has no label.
 
-    ``heads`` are the column labels above it; ``alone`` says that the label had no company in its row, so that an empty
+    ``heads`` are the column labels above it; ``alone``: the label stands by itself in its row, so that an empty
     cell would have left no trace.
     """
 
@@ -50,10 +50,13 @@ class Run:
 
 @dataclass(slots=True)
 class Scan:
-    """What was found of one statutory table; ``tables`` are the numbers of those it was found in."""
+    """What was found of one statutory table.
+
+    ``tables`` are the numbers of those it was found in, ``unassigned`` figures that stand behind no row's label.
+    """
 
     name: str
     runs: list[Run] = field(default_factory=list)
     labels: list[Label] = field(default_factory=list)
     tables: list[int] = field(default_factory=list)
-    stray: list[Slot] = field(default_factory=list)
+    unassigned: list[Slot] = field(default_factory=list)

@@ -10,12 +10,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govlint.document.normal import bare, is_numbered
-from govlint.form.broken import Mended, mend
 from govlint.form.edition import load
 from govlint.form.frame import lines_of
 from govlint.form.labels import Match, Role, all_labels
 from govlint.form.pieces import Pieces
 from govlint.form.runs import Label, Run, Scan
+from govlint.form.wrapped import Joined, join_wrapped
 
 
 if TYPE_CHECKING:
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
 # Words of up to this many characters in the place of a figure (?, 若干, 不详) are taken for its cell's content.
 _SHORT = 4
-# A label of fewer characters does not say that its own table begins where another one was.
-_TELLING = 3
+# A label of fewer characters is no sign that its own table begins where another one was.
+_DISTINCTIVE = 3
 # A row with fewer figures after its words is no row of the table of cases.
 _LEAST_CASES = 5
 
@@ -36,7 +36,7 @@ _LEAST_CASES = 5
 class Scanner:
     """Walks through tables in reading order and sorts what it finds by statutory table.
 
-    ``sure`` says that all words were labels of the form.
+    ``sure``: all words were labels of the form.
     """
 
     def __init__(self) -> None:
@@ -54,7 +54,7 @@ class Scanner:
         self._run: Run | None = None
         self._carry: str | None = None
         self._pieces = Pieces()
-        self._mended = Mended()
+        self._joined = Joined()
 
     def part(self, table: str | None) -> None:
         """Say that a part begins, and which statutory table belongs to it."""
@@ -69,7 +69,7 @@ class Scanner:
         self._exact = exact
         self._carry = None
         lines = lines_of(rows, self._rows, self._cells)
-        self._mended = Mended() if exact else mend(lines, self._labels)
+        self._joined = Joined() if exact else join_wrapped(lines, self._labels)
         for line in lines:
             slots = line.slots
             filled = [slot for slot in slots if slot.shown]
@@ -125,7 +125,7 @@ class Scanner:
     def _cases_of(self, line: Line) -> list[Slot]:
         """Return the cells of a row of figures of cases, none if it is no such row.
 
-        Words before the figures say what kind of case they are of, or whose.
+        Words before the figures name the kind of case, or the organ.
         """
         slots = line.slots
         if self._unlabelled(line):
@@ -188,12 +188,12 @@ class Scanner:
             self._run = Run(None, line, self._heads_above(), alone=True, exact_grid=self._exact)
             self._run.values.append(slot)
         elif slot.shown and self._table is not None:
-            self._scan(self._table).stray.append(slot)
+            self._scan(self._table).unassigned.append(slot)
 
     def _words(self, slot: Slot, line: Line, text: str, *, in_company: bool) -> None:
-        if slot.index in self._mended.parts:
+        if slot.index in self._joined.parts:
             return
-        text = self._mended.whole.get(slot.index, text)
+        text = self._joined.whole.get(slot.index, text)
         joined = self._carry + text if self._carry else text
         matches = self._choose(self._labels.exact(text), text)
         if not matches and self._carry:
@@ -253,7 +253,7 @@ class Scanner:
         here = tuple(m for m in matches if m.table == self._table)
         if not here:
             # 其他 in the table of cases is half a label there, and not the column of another table.
-            unsure = self._table is not None and len(bare(text)) < _TELLING
+            unsure = self._table is not None and len(bare(text)) < _DISTINCTIVE
             return () if unsure or len({m.table for m in matches}) > 1 else matches
         roles = {m.role for m in here}
         if Role.ROW in roles and Role.COLUMN in roles:

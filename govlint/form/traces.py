@@ -23,7 +23,7 @@ _LEAST = 2
 def table_in_prose(text: str, part: Part, form: TableForm) -> Span | None:
     """Return where a part has a table's labels in running text, None where it has not.
 
-    Labels of columns and of rows must both be there: prose speaks of rows now and then, hardly ever of columns too.
+    Labels of columns and of rows must both be there: prose names rows now and then, hardly ever columns too.
     """
     lines = [b for b in part.blocks if not isinstance(b, Table) and not is_blank(b)]
     if not lines:

@@ -31,7 +31,7 @@ class Token:
 
     __slots__ = ("type", "value")
 
-    def __init__(self, kind: str, value: Any) -> None:  # noqa: ANN401 - whatever the lexer made
+    def __init__(self, kind: str, value: Any) -> None:  # noqa: ANN401 - the lexer decides
         self.type = kind
         self.value = value
 
@@ -141,8 +141,8 @@ def work_out(grammar: str, start: str) -> dict[str, Any]:
     """Return Lark's LALR tables of a grammar as JSON.
 
     ``states`` gives for each state what to do with a symbol: a state to go to, or the complement of a rule's number.
-    ``rules`` gives for each rule its name and its symbols. States are numbered as they are come upon from the first,
-    symbols in alphabetical order, so that the result is always the same.
+    ``rules`` gives for each rule its name and its symbols. States are numbered in the order in which they are reached,
+    symbols sorted by name, so that the result is always the same.
     """
     from lark import Lark  # noqa: PLC0415 - only where a grammar has changed
 

@@ -160,9 +160,9 @@ class _Scanner:
             return self._plain_heading(span, content)
         part = self.outline.part_of(ordinal.words, ordinal.number)
         if part is not None and (
-            ordinal.top or self.outline.is_telling(ordinal.words) or self._opens(ordinal.words)
+            ordinal.top or self.outline.is_distinctive(ordinal.words) or self._opens(ordinal.words)
         ):
-            if in_table and not self.outline.is_telling(ordinal.words):
+            if in_table and not self.outline.is_distinctive(ordinal.words):
                 return False
         elif (
             in_table
@@ -177,7 +177,7 @@ class _Scanner:
     def _plain_heading(self, span: Span, content: Span) -> bool:
         """Add a heading without an ordinal, if the words are those of the form."""
         piece = content.of(self.text)
-        if not self.outline.is_telling(piece) and not self._opens(piece):
+        if not self.outline.is_distinctive(piece) and not self._opens(piece):
             return False
         part = self.outline.part_of(piece, None)
         # Its own name over a part's table is a caption.
@@ -213,7 +213,7 @@ class _Scanner:
             match
             and ordinal
             and ordinal.top
-            and (self.outline.is_telling(match["words"]) or self._opens(match["words"]))
+            and (self.outline.is_distinctive(match["words"]) or self._opens(match["words"]))
         ):
             middle = content.start + match.end()
             part = self.outline.part_of(match["words"], ordinal.number)
@@ -252,8 +252,8 @@ class _Scanner:
             kept = min({level for level, _ in places}, key=lambda x: (-len(parts_of[x]), x))
             for level, i in places:
                 heading: Heading = self.tokens[i].value
-                odd = heading.ordinal not in (None, heading.part) and level != usual
-                if level != kept or (odd and len(parts_of[usual]) >= _MOST_PARTS):
+                misnumbered = heading.ordinal not in (None, heading.part) and level != usual
+                if level != kept or (misnumbered and len(parts_of[usual]) >= _MOST_PARTS):
                     node = SubHeading(heading.span, heading.content, max(level, 1))
                     self.tokens[i] = Token("SUBHEADING", node)
         first = next((i for i, token in enumerate(self.tokens) if token.type == "HEADING"), None)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _ALIKE_WITH_ORDINAL = 0.62
 _ALIKE_OTHERWISE = 0.82
 # Fewer characters than this are too common to be a heading without a top-level ordinal (概况, 其他事项).
-_TELLING = 8
+_DISTINCTIVE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +89,13 @@ class Outline:
             return Ordinal(number, top=True, words=squeezed[1:])
         return None
 
-    def is_telling(self, words: str) -> bool:
+    def is_distinctive(self, words: str) -> bool:
         """Tell whether the words name a part even without a top-level ordinal."""
         known = bare(words)
-        return len(known) >= _TELLING and known in self.headings
+        return len(known) >= _DISTINCTIVE and known in self.headings
 
     def opens(self, words: str) -> bool:
-        """Tell whether the words are just a heading of the first part: too few to be telling anywhere else."""
+        """Tell whether the words are just a heading of the first part: too common to count anywhere else."""
         return self.headings.get(bare(words)) == 1
 
 

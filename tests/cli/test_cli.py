@@ -17,7 +17,7 @@ from click.testing import CliRunner, Result
 
 from govlint import __version__
 from govlint.cli.main import cli
-from govlint.document.regular import read_some
+from govlint.document.regular import read_start
 from govlint.engine.registry import built_in
 
 
@@ -272,9 +272,9 @@ def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyP
     def locked(path: str, most: int) -> bytes:
         if path == "locked.txt":
             raise PermissionError(13, "Permission denied", path)
-        return read_some(path, most)
+        return read_start(path, most)
 
-    monkeypatch.setattr("govlint.engine.engine.read_some", locked)
+    monkeypatch.setattr("govlint.engine.engine.read_start", locked)
     done = run("locked.txt", "open.txt", "--lang", "en", "--output-format", "json")
 
     assert done.exit_code == 2

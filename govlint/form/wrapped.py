@@ -1,4 +1,4 @@
-"""Labels that a text has broken over several lines, as narrow columns leave them: 商业 / 企业, 尚未 / 审结.
+"""Labels that a text has wrapped over several lines, as narrow columns leave them: 商业 / 企业, 尚未 / 审结.
 
 Lines are put together only where they make a label of the form, word for word. The label's figures may follow the last
 of its lines, stand beside the first, or, as in the text of a PDF whose cells are centred, on a line in between.
@@ -23,10 +23,10 @@ _LEAST_FIGURES = 2
 
 
 @dataclass(slots=True)
-class Mended:
-    """What the cells of a table say together, by the numbers of its cells.
+class Joined:
+    """The wrapped labels of a table, by the numbers of its cells.
 
-    ``whole`` are the words of a broken label at the cell that stands for it, ``parts`` its other cells.
+    ``whole`` are the words of a wrapped label at the cell that stands for it, ``parts`` its other cells.
     """
 
     whole: dict[int, str] = field(default_factory=dict)
@@ -43,14 +43,14 @@ class _Piece:
     figures: int
 
 
-def mend(lines: Sequence[Line], labels: Labels) -> Mended:
-    """Return the broken labels of a table's rows."""
-    mended = Mended()
+def join_wrapped(lines: Sequence[Line], labels: Labels) -> Joined:
+    """Return the wrapped labels of a table's rows."""
+    joined = Joined()
     pieces = [_piece(line) for line in lines]
     at = 0
     while at < len(pieces):
-        at += max(1, _join(pieces, at, labels, mended))
-    return mended
+        at += max(1, _longest(pieces, at, labels, joined))
+    return joined
 
 
 def _piece(line: Line) -> _Piece:
@@ -66,12 +66,12 @@ def _piece(line: Line) -> _Piece:
     return _Piece(slot.index, slot.words or "", others=last > 0, figures=len(shown) - last - 1)
 
 
-def _join(lines: Sequence[_Piece], at: int, labels: Labels, mended: Mended) -> int:
+def _longest(lines: Sequence[_Piece], at: int, labels: Labels, joined: Joined) -> int:
     """Put the longest label together that begins in a line, if one does, and return how many lines it takes."""
     if lines[at].cell is None:
         return 0
     pieces: list[_Piece] = []
-    said, figures, taken, kept = "", 0, 0, 0
+    words, figures, taken, kept = "", 0, 0, 0
     whole = ""
     for size, line in enumerate(lines[at : at + _MOST_LINES + 1], start=1):
         if line.cell is None:
@@ -82,19 +82,19 @@ def _join(lines: Sequence[_Piece], at: int, labels: Labels, mended: Mended) -> i
             break
         else:
             pieces.append(line)
-            said += line.text
-            if len(pieces) > 1 and labels.exact(said):
-                taken, kept, whole = size, len(pieces), said
+            words += line.text
+            if len(pieces) > 1 and labels.exact(words):
+                taken, kept, whole = size, len(pieces), words
         figures = figures or line.figures
         if pieces[1:] and pieces[-1].figures:
             break
     if taken:
-        _note(pieces[:kept], whole, mended)
+        _note(pieces[:kept], whole, joined)
     return taken
 
 
-def _note(pieces: Sequence[_Piece], said: str, mended: Mended) -> None:
+def _note(pieces: Sequence[_Piece], words: str, joined: Joined) -> None:
     cells = [piece.cell for piece in pieces if piece.cell is not None]
     chosen = next((p.cell for p in pieces if p.figures and p.cell is not None), cells[0])
-    mended.parts.update(cell for cell in cells if cell != chosen)
-    mended.whole[chosen] = said
+    joined.parts.update(cell for cell in cells if cell != chosen)
+    joined.whole[chosen] = words
