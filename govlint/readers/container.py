@@ -1,4 +1,4 @@
-"""Zip containers with XML in them, opened with distrust."""
+"""Zip containers with XML in them, read within limits: what such a file says of itself is checked."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ class Container:
         info = self._zip.getinfo(name)
         if info.flag_bits & 1:
             raise locked()
-        # What the directory says of the size is checked, but not believed: reading stops at the limit.
+        # The size in the directory may be false, so reading stops at the limit in any case.
         room = min(self._left, MAX_XML)
         ratio = info.file_size / max(1, info.compress_size)
         if info.file_size > room or (info.file_size > 1 << 20 and ratio > MAX_RATIO):
@@ -112,7 +112,7 @@ def _check_directory(data: bytes) -> None:
     if at < 0 or at + 22 > len(data):
         raise damaged(_PLACE)
     count, size = struct.unpack_from("<HI", data, at + 10)
-    # What the end says of the directory may be a lie, and a second end of large files may say another thing.
+    # The counts in the end record may be false, and the second end record of large files may contradict them.
     count = max(count, data.count(_ENTRY_OF_DIRECTORY))
     if count > MAX_MEMBERS or size > MAX_MEMBERS * _DIRECTORY_ENTRY:
         raise too_large(_PLACE)

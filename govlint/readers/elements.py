@@ -1,4 +1,4 @@
-"""XML of a file as a tree of elements, parsed by expat with distrust.
+"""XML of a file as a tree of elements, parsed by expat within limits.
 
 Elements and attributes go by their local names: the two editions of the office formats, and the programs that write
 them, differ in namespaces alone. A document type declaration is refused, so there are no entities to expand and no

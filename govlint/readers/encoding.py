@@ -1,7 +1,7 @@
 """Bytes to text: a fixed order of attempts, no statistics of letters.
 
-A report has too few characters for a detector to be sure, and what it is written in is one of a handful: UTF-8, UTF-16
-or GB18030, which takes in GBK and GB2312. Each of the three refuses nearly every text of another, so the order decides.
+A report has too few characters for statistical detection, and only a few encodings occur: UTF-8, UTF-16 and GB18030,
+which includes GBK and GB2312. Each of the three refuses nearly every text of another, so the order decides.
 """
 
 from __future__ import annotations
@@ -27,13 +27,11 @@ BINARY = 0.02
 """The share of control characters, or of bytes in no encoding, from which on a file is no text."""
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x19\x1b-\x1f]")
-_ESCAPED = re.compile(r"[\udc80-\udcff]")
-_EXPECTED = re.compile(r"[\n -~一-鿿，。、：；（）]")
 
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """A text and how it was come by.
+    """A text and the encoding that it was decoded from.
 
     ``encode(text, encoding)`` gives the bytes back. ``doubt`` says in Chinese why the text may be wrong, if it may.
     """
@@ -51,7 +49,7 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
 
     Args:
         data: the whole file.
-        declared: an encoding that the file says it is in, tried before GB18030 and believed only if every byte fits.
+        declared: the encoding that the file declares, tried before GB18030 and used only if every byte fits.
 
     Raises:
         UnreadableFile: the file is no text at all.
@@ -59,7 +57,7 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
     decoded = _decode(data, declared)
     wrong = len(_CONTROL.findall(decoded.text))
     if decoded.doubt is not None:
-        wrong += len(_ESCAPED.findall(decoded.text))
+        wrong += _escaped(decoded.text)
     if wrong > max(4, BINARY * len(decoded.text)):
         raise UnreadableFile(
             Text("文件内容不是文字，不是年度报告", "the file holds no text, so it is no report"),
@@ -83,7 +81,7 @@ def _decode(data: bytes, declared: str | None) -> Decoded:
     if text is not None:
         return Decoded(text, "utf-8")
     flawed = data.decode("utf-8", "surrogateescape")
-    escaped = len(_ESCAPED.findall(flawed))
+    escaped = _escaped(flawed)
     if escaped <= max(2, FEW * (len(data) - len(data.translate(None, _HIGH)))) and _chinese(flawed):
         return Decoded(flawed, "utf-8", f"有 {escaped} 个字节不符合 UTF-8，对应的文字无法确认")
     if declared is not None and (text := _strict(data, declared)) is not None:
@@ -92,13 +90,18 @@ def _decode(data: bytes, declared: str | None) -> Decoded:
     if text is not None:
         return Decoded(text, "gb18030")
     text = data.decode("gb18030", "surrogateescape")
-    national = len(_ESCAPED.findall(text))
+    national = _escaped(text)
     if national < escaped:
         return Decoded(text, "gb18030", f"有 {national} 个字节不符合 GB18030，对应的文字无法确认")
     return Decoded(flawed, "utf-8", f"有 {escaped} 个字节不符合 UTF-8，对应的文字无法确认")
 
 
 _HIGH = bytes(range(128, 256))
+
+
+def _escaped(text: str) -> int:
+    """Return how many bytes of a text fitted no encoding."""
+    return len(re.findall(r"[\udc80-\udcff]", text))
 
 
 def _chinese(text: str) -> bool:
@@ -140,8 +143,8 @@ def _wide(data: bytes) -> Decoded | None:
             text = _broken_wide(data, encoding)
         if text is None:
             continue
-        # A NUL is worth less than nothing: an ASCII text in UTF-16 is valid UTF-8 with a NUL at every other place.
-        expected = len(_EXPECTED.findall(text)) - text.count("\0")
+        # A NUL counts against an encoding: an ASCII text in UTF-16 is valid UTF-8 with a NUL at every other place.
+        expected = len(re.findall(r"[\n -~一-鿿，。、：；（）]", text)) - text.count("\0")
         if expected > most:
             strict = _strict(data, encoding) is not None
             best = Decoded(text, encoding, None if strict else "文件像是 UTF-16，但有字节不符合")

@@ -244,7 +244,7 @@ class Rendering:
 
 
 def is_prose(text: str) -> bool:
-    """Tell whether a cell's or a row's text is a paragraph: too long for a label, or a sentence."""
+    """Return whether a cell's or a row's text is a paragraph: too long for a label, or a sentence."""
     if len(text) > LONGEST_CELL:
         return True
     ends = text.rstrip().endswith(("。", "；", "！"))
@@ -262,7 +262,7 @@ def _holds_prose(table: Table) -> bool:
 
 
 def _stands_alone(cell: FlowCell) -> bool:
-    """Tell whether a cell that is alone in its row is no cell of a table but a heading or a paragraph."""
+    """Return whether a cell that is alone in its row is no cell of a table but a heading or a paragraph."""
     if cell.rows > 1 or cell.column > 0:
         return False
     text = cell.text.strip()

@@ -13,7 +13,7 @@ from govlint.document.limits import MAX_NESTING
 from govlint.document.message import Text
 from govlint.readers.encoding import decode
 from govlint.readers.flow import FlowCell, Para, Rendering, Table, place
-from govlint.readers.html.markup import RAW, pieces, spaced_pieces, stripped, tokens
+from govlint.readers.html.tags import RAW, pieces, spaced_pieces, stripped, tokens
 from govlint.readers.places import SourceMap
 
 
@@ -123,7 +123,7 @@ def read_html(data: bytes, name: str = "") -> Layout:
     """Read a web page.
 
     Raises:
-        UnreadableFile: it is no text, or tables are nested beyond measure.
+        UnreadableFile: it is no text, or tables are nested too deep.
     """
     del name
     found = _CHARSET.search(data[:_HEAD])

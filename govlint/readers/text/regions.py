@@ -50,7 +50,7 @@ _LINES = frozenset((Shape.LABEL, Shape.FIGURE))
 
 def mark_rows(source: str, entries: list[Entry]) -> None:
     """Set ``row`` and ``fresh`` of every entry."""
-    _mend_labels(source, entries)
+    _restore_labels(source, entries)
     start = 0
     prose = Shape.PROSE
     for at, entry in enumerate(entries):
@@ -62,7 +62,7 @@ def mark_rows(source: str, entries: list[Entry]) -> None:
         _mark_stretch(source, entries[start:])
 
 
-def _mend_labels(source: str, entries: list[Entry]) -> None:
+def _restore_labels(source: str, entries: list[Entry]) -> None:
     """Make labels of the lines that have a comma in them but stand among the figures or rows of a table."""
     for before, entry, after, next_after in zip(
         entries, entries[1:], entries[2:], entries[3:], strict=False
@@ -109,7 +109,7 @@ def _runs(stretch: list[Entry], *, row: bool) -> list[tuple[int, int]]:
 
 
 def _mark_delimited(source: str, stretch: list[Entry]) -> None:
-    """Mark the lines that have delimiters, unless too little speaks for a table."""
+    """Mark the lines that have delimiters, unless there is too little evidence of a table."""
     for entry in stretch:
         entry.row = entry.shape >= Shape.WEAK
     beside = any(entry.shape is Shape.ROW for entry in stretch)
@@ -124,7 +124,7 @@ def _mark_delimited(source: str, stretch: list[Entry]) -> None:
 
 
 def _is_table(source: str, chain: list[Entry], *, beside: bool) -> bool:
-    """Tell whether lines with delimiters make a table; one by itself only ``beside`` rows that are sure."""
+    """Return whether lines with delimiters make a table; one by itself only ``beside`` rows that are sure."""
     shapes = {entry.shape for entry in chain}
     if Shape.ROW in shapes:
         return True

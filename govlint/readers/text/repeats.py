@@ -1,7 +1,7 @@
 """Tables in a text whose merged cells were written out: once in every column that they take.
 
-Converters to Markdown do that. A label that stands three times side by side gives it away; a figure that does may be
-three figures, so the header above it decides.
+Converters to Markdown do that. A label three times side by side shows it; a figure three times may be three figures,
+so the header above it decides.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-_TELLING: Final = 3
+_REPEATED: Final = 3
 """How often a label at the head of a table stands side by side before it is taken for a merged cell."""
 
 _HEAD: Final = 3
@@ -51,24 +51,24 @@ def fold(text: str, rows: Sequence[GridRow]) -> tuple[GridRow, ...]:
 
 
 def _repeats(text: str, row: GridRow) -> bool:
-    """Tell whether a label stands side by side too often to mean several columns."""
+    """Return whether a label stands side by side too often to mean several columns."""
     cells = row.cells
-    for at in range(len(cells) - _TELLING + 1):
+    for at in range(len(cells) - _REPEATED + 1):
         label = cells[at].content.of(text)
         if _is_label(label):
-            following = cells[at + 1 : at + _TELLING]
+            following = cells[at + 1 : at + _REPEATED]
             if all(cell.content.of(text) == label for cell in following):
                 return True
     return False
 
 
 def _is_label(text: str) -> bool:
-    # A single character may be 无 in the stead of a figure.
+    # A single character may be 无 in place of a figure.
     return len(text) > 1 and not is_figure_like(text)
 
 
 def _is_one_column(heads: dict[int, str], start: int, end: int) -> bool:
-    """Tell whether the columns from ``start`` to ``end`` have one and the same header just above."""
+    """Return whether the columns from ``start`` to ``end`` have one and the same header just above."""
     head = heads.get(start)
     return head is not None and all(heads.get(column) == head for column in range(start, end))
 

@@ -17,7 +17,7 @@ class RowBuilder:
     """Makes the rows of one grid, line by line.
 
     Where each cell has a line of its own, a bar closes the cell before it and every bar more is an empty cell; so what
-    a line of bars means hangs on the line above.
+    a line of bars means depends on the line above.
     """
 
     def __init__(self, source: str) -> None:

@@ -29,16 +29,16 @@ LONGEST_LABEL = 48
 LONGEST_CELL = 80
 LONGEST_SPACED = 200
 
-_BARS = re.compile(r"[|\s]+")
-_RULE = re.compile(r"[-—:=+|├┼┤┌┬┐└┴┘─━\s]*[-=─━]{2}[-—:=+|├┼┤┌┬┐└┴┘─━\s]*")
 _PAGE = re.compile(
     r"[-—–－]\s*\d{1,3}\s*[-—–－]|第\s*\d{1,3}\s*页(?:\s*[,，/／]?\s*共\s*\d{1,3}\s*页)?|page\s*\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?",
     re.IGNORECASE,
 )
 _LONGEST_PAGE = 20
 _RULERS = frozenset("-—=+├┌└─━")
-_STOP = re.compile(r"[。；！？;]")
-_PAUSE = re.compile(r"[，,。；！？;]")
+_RULER_SIGNS = "-—:=+|├┼┤┌┬┐└┴┘─━"
+_ONE_DASH = str.maketrans("=─━", "---")
+_STOPS = frozenset("。；！？;")
+_PAUSES = _STOPS | frozenset("，,")
 _BRACKETED = re.compile(r"[（(【\[][^（()）]*[)）】\]]")
 _GAP = re.compile(r"[ \u3000\xa0\u2002\u2003]{2,}|\x1f{12,}")
 _WORD = re.compile(r"\S+")
@@ -79,7 +79,7 @@ def shape_of(raw: str, line: str) -> Shape:
         return _of_pieces(raw.split("\t"), line)
     if len(line) > LONGEST_SPACED:
         return Shape.PROSE
-    if line[0] in _RULERS and len(line) > 2 and _RULE.fullmatch(line) is not None:
+    if line[0] in _RULERS and len(line) > 2 and _is_ruler(line):
         return Shape.RULE
     if len(line) <= _LONGEST_PAGE and _PAGE.fullmatch(line) is not None:
         return Shape.RULE
@@ -91,10 +91,16 @@ def shape_of(raw: str, line: str) -> Shape:
     return _bare(line)
 
 
+def _is_ruler(line: str) -> bool:
+    """Return whether a line is drawn of dashes, two of them side by side at least."""
+    signs = "".join(line.split())
+    return not signs.strip(_RULER_SIGNS) and "--" in line.translate(_ONE_DASH)
+
+
 def _barred(line: str) -> Shape:
-    if _BARS.fullmatch(line) is not None:
+    if not line.replace("|", "").strip():
         return Shape.BARS
-    if _RULE.fullmatch(line) is not None:
+    if _is_ruler(line):
         return Shape.RULE
     return _of_pieces(line.split("|"), line)
 
@@ -110,8 +116,8 @@ def _bare(line: str) -> Shape:
 
 
 def _pauses(line: str) -> bool:
-    """Tell whether there is punctuation of sentences outside brackets."""
-    return _PAUSE.search(line) is not None and _PAUSE.search(_BRACKETED.sub("", line)) is not None
+    """Return whether there is punctuation of sentences outside brackets."""
+    return not (_PAUSES.isdisjoint(line) or _PAUSES.isdisjoint(_BRACKETED.sub("", line)))
 
 
 def _is_prose(piece: str) -> bool:
@@ -119,12 +125,11 @@ def _is_prose(piece: str) -> bool:
         return True
     if len(piece) <= 30:
         return False
-    stop = _STOP.search(_BRACKETED.sub("", piece))
-    return stop is not None and not ends_numbered(piece)
+    return not (_STOPS.isdisjoint(_BRACKETED.sub("", piece)) or ends_numbered(piece))
 
 
 def ends_numbered(piece: str) -> bool:
-    """Tell whether words are numbered like a row and have their only stop at their end."""
+    """Return whether words are numbered like a row and have their only stop at their end."""
     return piece[0] in "123456789（(" and piece.find("。") == len(piece) - 1
 
 
@@ -141,7 +146,7 @@ def _of_pieces(pieces: list[str], line: str) -> Shape:
 
 
 def _is_numbered(pieces: list[str]) -> bool:
-    """Tell whether an ordinal stands apart from the words that it numbers, as Word's text export has it."""
+    """Return whether an ordinal stands apart from the words that it numbers, as Word's text export has it."""
     return (
         len(pieces) == 2
         and is_ordinal_alone(pieces[0])
@@ -151,7 +156,7 @@ def _is_numbered(pieces: list[str]) -> bool:
 
 
 def _of_spaced(pieces: list[str]) -> Shape | None:
-    """Return the shape of a line whose columns are parted by spaces, or None if they mean nothing."""
+    """Return the shape of a line whose columns are parted by spaces, or None if the spaces part no columns."""
     words = [piece for piece in pieces if not is_figure_like(piece)]
     figures = len(pieces) - len(words)
     if figures >= 4 and all(map(is_figure_like, pieces[-figures:])):

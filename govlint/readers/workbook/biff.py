@@ -280,7 +280,7 @@ class _Texts:
         return found
 
     def one(self, *, plain: bool = False) -> str:
-        """Return the next text; ``plain`` says that nothing follows it that would have to be passed over."""
+        """Return the next text; ``plain``: no formatting runs or phonetic data follow it."""
         size, flags = struct.unpack("<HB", self._bytes(3))
         runs = struct.unpack("<H", self._bytes(2))[0] if flags & 8 and not plain else 0
         extra = struct.unpack("<I", self._bytes(4))[0] if flags & 4 and not plain else 0

@@ -32,7 +32,7 @@ def number(value: float) -> str:
 
 
 def is_date_format(number_id: int, code: str | None) -> bool:
-    """Tell whether a number format writes a date.
+    """Return whether a number format writes a date.
 
     Args:
         number_id: the format's number.
@@ -44,7 +44,7 @@ def is_date_format(number_id: int, code: str | None) -> bool:
 
 
 def day(value: float, *, from_1904: bool) -> str:
-    """Return the date that a number means, in ISO form; a number that means none as it is."""
+    """Return the date that a number means, in ISO form; a number outside the range of dates as a number."""
     if not 1 <= value <= _LAST_DAY:
         return number(value)
     return ((_EPOCH_1904 if from_1904 else _EPOCH) + timedelta(days=int(value))).isoformat()

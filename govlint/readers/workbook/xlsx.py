@@ -1,4 +1,4 @@
-"""Workbooks of today (.xlsx): worksheets cell by cell, so that a cell far away costs no more than one near by."""
+"""Workbooks (.xlsx): worksheets cell by cell, so that the cost does not depend on how far apart the cells are."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def sheets_of_xlsx(data: bytes) -> tuple[list[Sheet], tuple[str, ...]]:
             found.append((name, path, sheet.get("state", "visible") == "visible"))
     shown = [sheet for sheet in found if sheet[2]] or found
     sheets = [book.sheet(name, path) for name, path, _ in shown]
-    return sheets, ("有公式没有保存计算结果，这些单元格按空白读取",) * book.uncounted
+    return sheets, ("有公式没有保存计算结果，这些单元格按空白读取",) * book.lacks_results
 
 
 class _Book:
@@ -66,7 +66,7 @@ class _Book:
             "true",
         }
         self._cells = 0
-        self.uncounted = False
+        self.lacks_results = False
 
     def sheet_path(self, key: str) -> str | None:
         """Return the part of a worksheet, None if it is another kind of sheet."""
@@ -123,7 +123,7 @@ class _Book:
             elif name == "f":
                 formula = True
         if not stored:
-            self.uncounted = self.uncounted or (formula and kind != "str")
+            self.lacks_results = self.lacks_results or (formula and kind != "str")
             return ""
         if kind == "s":
             return self._string(stored)

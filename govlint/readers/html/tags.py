@@ -1,7 +1,7 @@
 """The tags and texts of a web page, each with its place in the source.
 
 Pages of this kind are written by hand, by Word and by old editors: tags are left open, quotes forgotten, comments never
-closed. So nothing is an error here, every scan is linear in the size of the page, and places stay exact.
+closed. So nothing is an error here; every scan is linear in the size of the page, and offsets stay exact.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ def _at(source: str, at: int) -> tuple[re.Match[str] | None, int]:
     """Return the tag that begins at ``at``, if one does, and where what begins there ends: at once if it is text."""
     following = source[at + 1 : at + 2]
     if following.isalpha() or following == "/":
-        # A quote without its fellow would hide all that follows: then the tag ends with the next bracket.
+        # A quote that is never closed would hide all that follows: then the tag ends with the next bracket.
         tag = _TAG.match(source, at) or _LOOSE_TAG.match(source, at)
         if tag is not None:
             return tag, tag.end()
