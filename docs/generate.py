@@ -13,6 +13,7 @@ import click
 
 from govlint.build.schema import configuration_schema
 from govlint.cli.catalogue import FAMILIES
+from govlint.cli.command import Command, Option
 from govlint.cli.main import cli
 from govlint.config.keys import EXTEND, KEYS
 from govlint.config.settings import Settings
@@ -36,7 +37,6 @@ _SEVERITIES: Final = {
     "en": {"error": "error", "warning": "warning", "info": "info"},
 }
 _SECTION: Final = re.compile(r"^## (.+)\n((?:(?!^## ).*\n?)*)", re.MULTILINE)
-_CHINESE: Final = re.compile("[\u3400-\u9fff\u3000-\u303f\uff00-\uffef]")
 
 
 def pages() -> dict[str, str]:
@@ -184,7 +184,8 @@ def _commands(lang: str) -> str:
     for name, command in cli.commands.items():
         inner = click.Context(command, info_name=name, parent=context)
         usage = " ".join(command.collect_usage_pieces(inner))
-        lines += ["", f"## govlint {name}", "", _half(command.help or "", lang), ""]
+        assert isinstance(command, Command)  # noqa: S101 - for the type checker
+        lines += ["", f"## govlint {name}", "", command.about.in_language(lang), ""]
         lines += ["```text", f"govlint {name} {usage}", "```"]
         rows = list(_options(command, lang))
         if rows:
@@ -196,10 +197,10 @@ def _commands(lang: str) -> str:
 def _options(command: click.Command, lang: str) -> Iterator[str]:
     """Yield a row of the table for each option."""
     for option in command.params:
-        if isinstance(option, click.Option):
+        if isinstance(option, Option):
             taken = _taken(option)
             written = [*option.opts, taken] if taken else option.opts
-            cells = (" ".join(f"`{word}`" for word in written), _half(option.help or "", lang))
+            cells = (" ".join(f"`{word}`" for word in written), option.about.in_language(lang))
             yield "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
 
 
@@ -210,10 +211,3 @@ def _taken(option: click.Option) -> str:
     if isinstance(option.type, click.Choice):
         return "|".join(map(str, option.type.choices))
     return option.metavar or "N"
-
-
-def _half(text: str, lang: str) -> str:
-    """Return the Chinese or the English of a help text, which has both, the Chinese first; all where it has one."""
-    sentences = re.split(r"(?<=[。])\s*|(?<=\.)\s+", text.strip())
-    chosen = [s for s in sentences if s and bool(_CHINESE.search(s)) is (lang == "zh")]
-    return ("" if lang == "zh" else " ").join(chosen) or text.strip()

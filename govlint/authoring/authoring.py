@@ -14,7 +14,6 @@ from govlint.authoring.scaffold import FIXTURES, MODULE
 from govlint.document.errors import GovlintError
 from govlint.document.message import Text
 from govlint.engine.registry import all_rules, built_in, from_path, installed
-from govlint.output.terminal import echo
 
 
 if TYPE_CHECKING:
@@ -92,7 +91,7 @@ class Trial:
     fixtures: int
     problems: tuple[Text, ...]
 
-    def told(self, lang: str) -> str:
+    def as_text(self, lang: str) -> str:
         """Return the trial as lines of text."""
         rule, wrong = self.loaded.rule, len(self.problems)
         verdict = Text(f"{wrong} 处不符", f"{wrong} wrong") if wrong else Text("通过", "ok")
@@ -105,16 +104,13 @@ class Trial:
         return "\n".join([head, *(f"  {p.in_language(lang)}" for p in self.problems)]) + "\n"
 
 
-def run_test_rule(path: str, lang: str) -> int:
-    """Try the rules at a path, write what came of it, and return the exit status.
+def trials(path: str) -> Iterator[Trial]:
+    """Yield a trial of each rule at a path.
 
     Raises:
         GovlintError: there is no rule, or it cannot be loaded.
     """
-    trials = [trial(loaded) for loaded in _rules_at(path)]
-    for done in trials:
-        echo(done.told(lang))
-    return 1 if any(done.problems for done in trials) else 0
+    return map(trial, _rules_at(path))
 
 
 def trial(loaded: LoadedRule) -> Trial:

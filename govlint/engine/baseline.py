@@ -17,6 +17,7 @@ from govlint.diagnostics.fingerprints import fact_key
 from govlint.document.errors import ConfigError
 from govlint.document.message import Text
 from govlint.document.regular import read_regular
+from govlint.document.whole import written_whole
 
 
 if TYPE_CHECKING:
@@ -87,7 +88,11 @@ def read_baseline(path: str) -> Baseline:
 
 
 def write_baseline(baseline: Baseline, path: str) -> None:
-    """Write a baseline, one entry a line and in order, so that its changes are easy to read; all of it or nothing."""
+    """Write a baseline, one entry a line and in order, so that its changes are easy to read; all of it or nothing.
+
+    Raises:
+        ConfigError: it cannot be written.
+    """
     entries = [
         json.dumps(
             {"path": key[0], "code": key[1], "fact": key[2], "count": count}, ensure_ascii=False
@@ -96,17 +101,8 @@ def write_baseline(baseline: Baseline, path: str) -> None:
     ]
     body = ",\n  ".join(entries)
     listed = f"[\n  {body}\n]" if entries else "[]"
-    content = f'{{"version": {VERSION},\n"entries": {listed}}}\n'
-    half = f"{path}.{os.getpid()}.tmp"
-    try:
-        with open(half, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
-            file.write(content)
-        os.replace(half, path)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise ConfigError(
-            Text(f"无法写入基线：{reason}", f"the baseline cannot be written: {reason}"), path=path
-        ) from error
+    with written_whole(path) as file:
+        file.write(f'{{"version": {VERSION},\n"entries": {listed}}}\n')
 
 
 class BaselineRun:

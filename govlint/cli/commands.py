@@ -1,0 +1,94 @@
+"""The commands other than ``check``, each a line or two over the rooms that do the work."""
+
+from __future__ import annotations
+
+import click
+
+from govlint.cli.command import Command, language
+from govlint.cli.options import (
+    complete_codes,
+    format_option,
+    lang_option,
+    option,
+    paths_argument,
+    rules_option,
+    stdin_filename_option,
+)
+from govlint.output.terminal import echo
+
+
+@click.command(
+    cls=Command,
+    help="列出报告中的每一个数及其位置，不作检查。",
+    english="List every figure of the form, with its place; no checking.",
+)
+@paths_argument
+@format_option("table", "json", "csv")
+@stdin_filename_option
+@lang_option
+def facts(paths: tuple[str, ...], fmt: str, stdin_filename: str | None, lang: str | None) -> int:
+    """List the figures of reports."""
+    from govlint.cli.facts import run_facts  # noqa: PLC0415 - loads what reads reports
+
+    return run_facts(paths or (".",), fmt, stdin_filename, language(lang))
+
+
+@click.command("rules", cls=Command, help="列出全部规则。", english="List all rules.")
+@format_option("text", "json")
+@rules_option
+@lang_option
+def list_rules(fmt: str, rule_paths: tuple[str, ...], lang: str | None) -> None:
+    """List all rules."""
+    from govlint.cli.catalogue import rules_as_json, rules_as_text  # noqa: PLC0415 - loads every rule
+
+    echo(rules_as_json(rule_paths) if fmt == "json" else rules_as_text(rule_paths, language(lang)))
+
+
+@click.command(
+    cls=Command,
+    help="显示一条规则的说明；govlint rule --new NAME PATH 新建一条规则。",
+    english="Show a rule's page; govlint rule --new NAME PATH begins a new rule.",
+)
+@click.argument("code", metavar="CODE|PATH", shell_complete=complete_codes)
+@option(
+    "--new",
+    "new_name",
+    zh="在目录 PATH 中新建规则及其测试样例。",
+    en="Write a new rule and its fixtures into the folder PATH.",
+    metavar="NAME",
+)
+@format_option("text", "json")
+@rules_option
+@lang_option
+def rule(
+    code: str, new_name: str | None, fmt: str, rule_paths: tuple[str, ...], lang: str | None
+) -> None:
+    """Show a rule's page, or begin a new rule."""
+    del lang  # only the language of an error, which `Command` writes
+    if new_name is not None:
+        from govlint.authoring.authoring import new_rule  # noqa: PLC0415 - loads every rule
+
+        echo("".join(f"{path}\n" for path in new_rule(new_name, code)))
+        return
+    from govlint.cli.catalogue import rule_as_json, rule_as_text  # noqa: PLC0415 - the same
+
+    echo(rule_as_json(code, rule_paths) if fmt == "json" else rule_as_text(code, rule_paths))
+
+
+@click.command(
+    "test-rule",
+    cls=Command,
+    help="用示例和测试样例试运行一条规则，或目录中的全部规则。",
+    english="Try a rule, or all rules of a folder, on its examples and fixtures.",
+)
+@click.argument("path", type=click.Path(path_type=str))
+@lang_option
+def test_rule(path: str, lang: str | None) -> int:
+    """Try rules on their examples and fixtures; the status is 1 if any of them fails."""
+    from govlint.authoring.authoring import trials  # noqa: PLC0415 - loads what reads reports
+
+    failed = False
+    for trial in trials(path):
+        echo(trial.as_text(language(lang)))
+        failed = failed or bool(trial.problems)
+    return int(failed)

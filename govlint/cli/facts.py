@@ -1,0 +1,67 @@
+"""``facts``: every figure of the reports, with its place."""
+
+from __future__ import annotations
+
+import sys
+
+from typing import TYPE_CHECKING
+
+from govlint.cli.inputs import STDIN, STDIN_NAME, walk
+from govlint.document.errors import GovlintError
+from govlint.document.limits import MAX_FILE
+from govlint.document.regular import read_start
+from govlint.engine.linter import examine, with_hint
+from govlint.output.facts import as_csv, as_json, as_table, record
+from govlint.output.terminal import echo, say
+
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from govlint.rule import Context
+
+
+def run_facts(paths: Sequence[str], fmt: str, stdin_filename: str | None, lang: str) -> int:
+    """Write the figures of the reports, and return the exit status."""
+    reports: list[tuple[str, Context]] = []
+    status = 0
+    for path, data in _contents(paths, stdin_filename, lang):
+        if data is None:
+            status = 2
+            continue
+        try:
+            context = examine(data, path)
+        except GovlintError as error:
+            say(f"govlint: {path}: {with_hint(error).in_language(lang)}")
+            status = 2
+            continue
+        if context.trouble is not None:
+            say(f"govlint: {path}: {with_hint(context.trouble).in_language(lang)}")
+            status = max(status, 1)
+        reports.append((path, context))
+    if fmt == "json":
+        echo(as_json(record(path, context) for path, context in reports))
+    else:
+        table = as_csv(reports) if fmt == "csv" else as_table(reports)
+        echo(table if reports or fmt == "csv" else "")
+    return status
+
+
+def _contents(
+    paths: Sequence[str], stdin_filename: str | None, lang: str
+) -> Iterator[tuple[str, bytes | None]]:
+    """Yield each file with its bytes, None for a path that cannot be read."""
+    for path in paths:
+        if path == STDIN:
+            yield stdin_filename or STDIN_NAME, sys.stdin.buffer.read(MAX_FILE + 1)
+            continue
+        for target in walk([path], lambda _: False, lang):
+            if target.failure is not None:
+                say(f"govlint: {target.path}: {target.failure.in_language(lang)}")
+                yield target.path, None
+                continue
+            try:
+                yield target.path, read_start(target.path, MAX_FILE + 1)
+            except OSError as error:
+                say(f"govlint: {target.path}: {error.strerror}")
+                yield target.path, None

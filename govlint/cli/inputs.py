@@ -1,0 +1,73 @@
+"""What the paths of a command lead to: files, standard input, and paths that lead to no file."""
+
+from __future__ import annotations
+
+import sys
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from govlint.diagnostics.diagnostic import FileResult
+from govlint.engine.engine import Outcome
+from govlint.engine.walk import Target, Walk
+from govlint.output.terminal import say
+from govlint.readers import SUFFIXES
+
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from govlint.cli.request import CheckOptions
+    from govlint.engine.engine import Engine
+
+
+STDIN: Final = "-"
+STDIN_NAME: Final = "<stdin>"
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """The files to check, in order; the results of paths that lead to none; whether standard input is one."""
+
+    files: tuple[str, ...]
+    failures: tuple[FileResult, ...] = ()
+    stdin: bool = False
+
+
+def walk(paths: Sequence[str], excludes: Callable[[str], bool], lang: str) -> list[Target]:
+    """Return what the paths lead to; an empty folder is a line on standard error."""
+    targets = []
+    for target in Walk(SUFFIXES, excludes).targets(path for path in paths if path != STDIN):
+        if target.empty and target.failure is not None:
+            say(f"govlint: {target.path}: {target.failure.in_language(lang)}")
+        else:
+            targets.append(target)
+    return targets
+
+
+def find_inputs(engine: Engine, paths: Sequence[str], lang: str) -> Inputs:
+    """Return what there is to check below the paths, the current folder if there are none.
+
+    Raises:
+        ConfigError: a configuration on the way cannot be used.
+    """
+    targets = walk(paths or (".",), lambda path: engine.finder.for_path(path).excludes(path), lang)
+    return Inputs(
+        tuple(target.path for target in targets if target.failure is None),
+        tuple(FileResult(t.path, failure=t.failure) for t in targets if t.failure is not None),
+        STDIN in paths,
+    )
+
+
+def lint_stdin(engine: Engine, options: CheckOptions) -> Outcome:
+    """Read standard input to its end, or as far as a file may be long, and lint it under the name it was given.
+
+    Raises:
+        ConfigError: its configuration cannot be used.
+    """
+    name = options.stdin_filename or STDIN_NAME
+    settings = engine.finder.for_path(options.stdin_filename or "stdin")
+    if options.stdin_filename and settings.excludes(name):
+        return Outcome(FileResult(name))
+    data = sys.stdin.buffer.read(settings.limits.file_size + 1)
+    return engine.lint_bytes(data, name, settings)

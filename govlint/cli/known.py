@@ -1,0 +1,81 @@
+"""The baseline of a run: read and compared, written anew, or pruned."""
+
+from __future__ import annotations
+
+import os
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from govlint.config.selection import effective
+from govlint.output.terminal import say
+
+
+if TYPE_CHECKING:
+    from govlint.cli.request import CheckOptions
+    from govlint.config.settings import Settings
+    from govlint.diagnostics.diagnostic import FileResult
+    from govlint.engine.baseline import BaselineRun
+    from govlint.engine.engine import Engine
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What to do about findings that are known; without a ``run`` none are.
+
+    The findings are collected where ``write`` is a path; the baseline at ``prune`` loses what is no longer found.
+    """
+
+    run: BaselineRun | None = None
+    write: str | None = None
+    prune: str | None = None
+
+    def left(self, result: FileResult) -> FileResult:
+        """Return a file's result without what is known, and without any finding where all are collected."""
+        if self.run is None:
+            return result
+        left = self.run.filter(result)
+        return left if self.write is None else replace(left, diagnostics=())
+
+    def finish(self, lang: str) -> None:
+        """Write the baseline that was asked for; else write a line for each entry that is no longer found.
+
+        Raises:
+            ConfigError: the baseline cannot be written.
+        """
+        if self.run is None:
+            return
+        from govlint.engine.baseline import write_baseline  # noqa: PLC0415 - most runs have none
+
+        if self.write is not None:
+            write_baseline(self.run.collected(), self.write)
+        elif self.prune is not None:
+            write_baseline(self.run.pruned(), self.prune)
+        else:
+            for stale in self.run.stale():
+                say(f"govlint: {stale.text.in_language(lang)}")
+
+
+def open_known(engine: Engine, settings: Settings, options: CheckOptions) -> Known:
+    """Return what the options, or else the settings, say about known findings.
+
+    Raises:
+        ConfigError: the baseline cannot be read.
+    """
+    path = options.baseline or settings.baseline
+    if options.write_baseline is None and path is None:
+        return Known()
+    from govlint.engine.baseline import (  # noqa: PLC0415 - most runs have none
+        Baseline,
+        BaselineRun,
+        read_baseline,
+    )
+
+    active = effective(engine.catalogue, settings)
+    if options.write_baseline is not None:
+        folder = os.path.dirname(os.path.abspath(options.write_baseline))
+        return Known(BaselineRun(Baseline(folder, {}), active), write=options.write_baseline)
+    if path is None:
+        return Known()
+    run = BaselineRun(read_baseline(path), active)
+    return Known(run, prune=path if options.prune_baseline else None)
