@@ -22,6 +22,8 @@ _FROM: Final = 20
 """Below this many files nobody waits."""
 _EVERY: Final = 0.2
 """Seconds between two refreshes."""
+_WIDE: Final = 60
+"""Columns that a bar and the time left need beside the numbers."""
 _LABEL: Final = Text("检查中", "checking")
 
 
@@ -82,23 +84,25 @@ def _bar(stream: TextIO, files: int, lang: str) -> Bar:
         BarColumn,
         MofNCompleteColumn,
         Progress,
+        ProgressColumn,
         TextColumn,
         TimeRemainingColumn,
     )
 
     from govlint.output.plain import holds_unicode  # noqa: PLC0415 - the same
 
-    label = _LABEL.in_language(lang if holds_unicode(stream) else "en")
+    console = Console(file=stream)
+    columns: list[ProgressColumn] = [TextColumn("{task.description}"), MofNCompleteColumn()]
+    if console.width >= _WIDE:
+        columns[1:1] = [BarColumn()]
+        columns += [TimeRemainingColumn()]
     bar = Progress(
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeRemainingColumn(),
-        console=Console(file=stream),
+        *columns,
+        console=console,
         auto_refresh=False,
         transient=True,
         redirect_stdout=False,
         redirect_stderr=False,
     )
-    bar.add_task(label, total=files)
+    bar.add_task(_LABEL.in_language(lang if holds_unicode(stream) else "en"), total=files)
     return bar
