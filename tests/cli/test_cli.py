@@ -163,6 +163,39 @@ def test_settings_are_shown(tmp_path: Path) -> None:
     assert "lang" in shown
 
 
+def test_settings_of_a_path_are_shown(tmp_path: Path) -> None:
+    """A file and a folder have the settings of the configuration closest to them; several are told apart."""
+    for folder, level in (("a", "warning"), ("b", "info")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "govlint.toml").write_text(f'fail-on = "{level}"\n', encoding="utf-8")
+        shutil.copy(CLEAN, tmp_path / folder / "r.txt")
+
+    assert 'fail-on = "error"  # default' in run("--show-settings", "--lang", "en").stdout
+    for path in ("a/r.txt", "a"):
+        shown = run("--show-settings", path, "--lang", "en")
+        assert (shown.exit_code, shown.stderr) == (0, "")
+        assert f'fail-on = "warning"  # {Path("a", "govlint.toml")}' in shown.stdout
+        assert not shown.stdout.startswith("# a")
+    both = run("--show-settings", "a/r.txt", "b").stdout
+    assert both.index("# a/r.txt\n") < both.index('"warning"') < both.index("# b\n")
+    assert both.index("# b\n") < both.index('"info"')
+    missing = run("--show-settings", "c/r.txt", "--lang", "en")
+    assert (missing.exit_code, missing.stdout) == (2, "")
+    assert missing.stderr == "govlint: c/r.txt: no such file or folder\n"
+
+
+def test_help_is_in_one_language() -> None:
+    """``--lang``, else the variable, else Chinese; wherever the option stands."""
+    for arguments in (("--lang", "en", "--help"), ("--help", "--lang", "en")):
+        shown = run("check", *arguments).stdout
+        assert "Run only these rules" in shown
+        assert shown.isascii()
+    assert "只运行这些规则" in run("check", "--help").stdout
+    assert "Run only these rules" not in run("check", "--help").stdout
+    assert run("facts", "--help", GOVLINT_LANG="en").stdout.isascii()
+    assert run("--help", GOVLINT_LANG="en").stdout.isascii()
+
+
 def test_links_where_a_site_is_known(tmp_path: Path) -> None:
     """No URL is made up; with ``docs-url`` every rule of ours has one, in JSON, SARIF and on the terminal."""
     assert {d["url"] for d in document(FAULTY)["diagnostics"]} == {None}
