@@ -12,7 +12,8 @@ from benchmarks.corpus import build, document, tab_text
 from benchmarks.measure import functions
 from benchmarks.page import Section, Target, Words
 from govlint.diagnostics.diagnostic import FileResult
-from govlint.engine.linter import _read_prose, examine, lint
+from govlint.engine.examine import examine, read_prose
+from govlint.engine.lint import lint, lint_context
 from govlint.engine.registry import all_rules
 from govlint.equations.system import System
 from govlint.form.bind import bind
@@ -57,13 +58,12 @@ def measure(rounds: int) -> dict[str, float]:
     tree = parse(layout)
     binding = bind(layout.text, tree)
     identity = identify(layout.text, tree)
-    reading = _read_prose(layout.text, tree, binding, identity)
+    reading = read_prose(layout.text, tree, binding, identity)
     found = FileResult("a.txt", lint(data, "a.txt", rules).diagnostics)
 
     def run_rules() -> None:
         context = examine(data, "a.txt")
-        for loaded in rules:
-            tuple(loaded.check(context))
+        lint_context(context, "a.txt", rules)
 
     def write() -> None:
         writer = open_writer("concise", io.StringIO(), OutputOptions())
@@ -76,7 +76,7 @@ def measure(rounds: int) -> dict[str, float]:
         "read": lambda: read(data, "a.txt"),
         "parse": lambda: parse(layout),
         "bind": lambda: bind(layout.text, tree),
-        "prose": lambda: _read_prose(layout.text, tree, binding, identity),
+        "prose": lambda: read_prose(layout.text, tree, binding, identity),
         "ledger": lambda: System(binding, reading).verdicts,
         "examine": lambda: examine(data, "a.txt"),
         "examine and rules": run_rules,

@@ -29,8 +29,8 @@ from govlint.document.errors import GovlintError, UnreadableFile
 from govlint.document.layout import Grid
 from govlint.document.source import Span
 from govlint.engine.baseline import BaselineRun, read_baseline, write_baseline
-from govlint.engine.engine import Engine, Plan, check_equation
-from govlint.engine.linter import examine
+from govlint.engine.examine import examine
+from govlint.engine.linter import Linter, Options, check_equation
 from govlint.engine.suppress import Terms, read_comments, suppress
 from govlint.form.bind import bind
 from govlint.form.edition import all_editions
@@ -43,6 +43,7 @@ from govlint.prose.reading import read
 from govlint.prose.vocabulary import Vocabulary
 from govlint.readers import read as read_file
 from govlint.readers.text.text import read_text
+from govlint.rule.record import RULE_FAILED
 from govlint.syntax.parser import parse
 
 
@@ -154,9 +155,9 @@ def relation(data: bytes) -> None:
 
 
 @cache
-def engine() -> Engine:
-    """Return an engine that reads no configuration."""
-    return Engine(Plan(TODAY, isolated=True, keep_view=True))
+def linter() -> Linter:
+    """Return a linter that reads no configuration."""
+    return Linter(Options(today=TODAY, isolated=True, keep_view=True))
 
 
 @cache
@@ -177,9 +178,9 @@ def configuration(data: bytes) -> None:
     """Read a configuration file, show what it comes to, and ask it about a path."""
     path = _written("govlint.toml", data)
     with allow(GovlintError):
-        finder = SettingsFinder(engine().catalogue, (path,), check_equation=check_equation)
+        finder = SettingsFinder(linter().catalogue, (path,), check_equation=check_equation)
         settings = finder.for_path(os.path.join(_scratch(), "a.txt"))
-        effective(engine().catalogue, settings)
+        effective(linter().catalogue, settings)
         settings.excludes(path)
         _promise(not _UNSHOWN.search(show(settings, "zh")), "settings are shown unescaped")
 
@@ -199,9 +200,9 @@ def baseline(data: bytes) -> None:
 
 @cache
 def _known_result() -> FileResult:
-    settings = engine().finder.for_folder(_scratch())
+    settings = linter().finder.for_folder(_scratch())
     given = REPORT.encode()
-    return engine().lint_bytes(given, os.path.join(_scratch(), "a.txt"), settings).result
+    return linter().lint_bytes(given, os.path.join(_scratch(), "a.txt"), settings).result
 
 
 def suppression(data: bytes) -> None:
@@ -209,16 +210,18 @@ def suppression(data: bytes) -> None:
     given = data.decode("utf-8", "surrogateescape")
     for comment in read_comments(given):
         _promise(comment.lines.start >= 1, "a comment that counts for what is above the text")
-    settings = engine().finder.for_folder(_scratch())
-    active = effective(engine().catalogue, settings)
-    suppress("a.txt", (), given, Terms(engine().catalogue, active, settings, TODAY))
+    settings = linter().finder.for_folder(_scratch())
+    active = effective(linter().catalogue, settings)
+    suppress("a.txt", (), given, Terms(linter().catalogue, active, settings, TODAY))
 
 
 def output(data: bytes) -> None:
     """Lint a text with all rules and write the result in every format; what is to be parsed has to parse."""
-    settings = engine().finder.for_folder(_scratch())
-    result = engine().lint_bytes(data, "a.txt", settings).result
+    settings = linter().finder.for_folder(_scratch())
+    result = linter().lint_bytes(data, "a.txt", settings).result
     _promise(result.failure is None, str(result.failure))
+    failed = [item.message.en for item in result.diagnostics if item.code == RULE_FAILED]
+    _promise(not failed, str(failed))
     for name, written in every_output(result):
         check_output(name, written)
     context = examine(data, "a.txt")
@@ -231,7 +234,7 @@ def every_output(result: FileResult) -> Iterator[tuple[str, str]]:
     """Yield a result in every format, with the format's name."""
     for name in FORMATS:
         stream = StringIO()
-        rules = tuple(RuleHelp(r.rule, r.page, r.rule.url) for r in engine().rules)
+        rules = tuple(RuleHelp(r.rule, r.page, r.rule.url) for r in linter().rules)
         writer = open_writer(name, stream, OutputOptions("zh", root=_scratch(), rules=rules))
         writer.begin()
         writer.file(result)

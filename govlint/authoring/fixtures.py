@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from govlint.document.message import Text
-from govlint.engine.linter import lint
+from govlint.engine.lint import lint
 from govlint.rule import OWN_PREFIX
 
 

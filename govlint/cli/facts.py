@@ -10,7 +10,7 @@ from govlint.cli.inputs import STDIN, STDIN_NAME, walk
 from govlint.document.errors import GovlintError
 from govlint.document.limits import MAX_FILE
 from govlint.document.regular import read_start
-from govlint.engine.linter import examine, with_hint
+from govlint.engine.examine import examine, with_hint
 from govlint.output.facts import as_csv, as_json, as_table, record
 from govlint.output.terminal import echo, say
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from govlint.diagnostics.diagnostic import FileResult
-from govlint.engine.engine import Outcome
 from govlint.engine.walk import Target, Walk
 from govlint.output.terminal import say
 from govlint.readers import SUFFIXES
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from govlint.cli.request import CheckOptions
-    from govlint.engine.engine import Engine
+    from govlint.engine.linter import Linter
 
 
 STDIN: Final = "-"
@@ -45,13 +44,13 @@ def walk(paths: Sequence[str], excludes: Callable[[str], bool], lang: str) -> li
     return targets
 
 
-def find_inputs(engine: Engine, paths: Sequence[str], lang: str) -> Inputs:
+def find_inputs(linter: Linter, paths: Sequence[str], lang: str) -> Inputs:
     """Return what there is to check below the paths, the current folder if there are none.
 
     Raises:
         ConfigError: a configuration on the way cannot be used.
     """
-    targets = walk(paths or (".",), lambda path: engine.finder.for_path(path).excludes(path), lang)
+    targets = walk(paths or (".",), lambda path: linter.finder.for_path(path).excludes(path), lang)
     return Inputs(
         tuple(target.path for target in targets if target.failure is None),
         tuple(FileResult(t.path, failure=t.failure) for t in targets if t.failure is not None),
@@ -59,15 +58,15 @@ def find_inputs(engine: Engine, paths: Sequence[str], lang: str) -> Inputs:
     )
 
 
-def lint_stdin(engine: Engine, options: CheckOptions) -> Outcome:
+def lint_stdin(linter: Linter, options: CheckOptions) -> FileResult:
     """Read standard input to its end, or as far as a file may be long, and lint it under the name it was given.
 
     Raises:
         ConfigError: its configuration cannot be used.
     """
     name = options.stdin_filename or STDIN_NAME
-    settings = engine.finder.for_path(options.stdin_filename or "stdin")
+    settings = linter.finder.for_path(options.stdin_filename or "stdin")
     if options.stdin_filename and settings.excludes(name):
-        return Outcome(FileResult(name))
+        return FileResult(name)
     data = sys.stdin.buffer.read(settings.limits.file_size + 1)
-    return engine.lint_bytes(data, name, settings)
+    return linter.check(data, name)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from govlint.config.settings import Settings
     from govlint.diagnostics.diagnostic import FileResult
     from govlint.engine.baseline import BaselineRun
-    from govlint.engine.engine import Engine
+    from govlint.engine.linter import Linter
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class Known:
                 say(f"govlint: {stale.text.in_language(lang)}")
 
 
-def open_known(engine: Engine, settings: Settings, options: CheckOptions) -> Known:
+def open_known(linter: Linter, settings: Settings, options: CheckOptions) -> Known:
     """Return what the options, or else the settings, say about known findings.
 
     Raises:
@@ -71,7 +71,7 @@ def open_known(engine: Engine, settings: Settings, options: CheckOptions) -> Kno
         read_baseline,
     )
 
-    active = effective(engine.catalogue, settings)
+    active = effective(linter.catalogue, settings)
     if options.write_baseline is not None:
         folder = os.path.dirname(os.path.abspath(options.write_baseline))
         return Known(BaselineRun(Baseline(folder, {}), active), write=options.write_baseline)

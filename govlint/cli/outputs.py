@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from govlint.cli.request import CheckOptions
     from govlint.config.settings import Settings
     from govlint.diagnostics.diagnostic import FileResult
-    from govlint.engine.engine import Engine
+    from govlint.engine.linter import Linter
     from govlint.output.writer import Writer
 
 
@@ -40,7 +40,7 @@ _ONLY_FINDINGS: Final = frozenset({"concise", "full", "github"})
 
 @contextlib.contextmanager
 def open_writers(
-    engine: Engine, settings: Settings, options: CheckOptions, lang: str
+    linter: Linter, settings: Settings, options: CheckOptions, lang: str
 ) -> Iterator[list[Writer]]:
     """Open what the results are written to; files take their names when the block ends well.
 
@@ -68,7 +68,7 @@ def open_writers(
         fail_on=settings.fail_on,
         rules=tuple(
             RuleHelp(loaded.rule, loaded.page, loaded.rule.page_url(settings.docs_url))
-            for loaded in engine.rules
+            for loaded in linter.rules
         ),
     )
     with contextlib.ExitStack() as stack:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from govlint.engine.linter import Options
+
 
 if TYPE_CHECKING:
     from datetime import date
@@ -39,18 +41,20 @@ class CheckOptions:
     rule_paths: tuple[str, ...] = ()
     lang: str | None = None
 
-    @property
-    def command_line(self) -> dict[str, tuple[str, object]]:
-        """The options that are settings: key and value, by the option that gave them."""
-        given: dict[str, tuple[str, object]] = {}
-        for option, codes in (
-            ("--select", self.select),
-            ("--ignore", self.ignore),
-            ("--extend-select", self.extend_select),
-        ):
-            if codes is not None:
-                listed = [code.strip() for code in codes.split(",")]
-                given[option] = (option[2:], [code for code in listed if code])
-        if self.fail_on is not None:
-            given["--fail-on"] = ("fail-on", self.fail_on)
-        return given
+    def for_linter(self) -> Options:
+        """Return the options that are the linter's."""
+        return Options(
+            select=_listed(self.select),
+            ignore=_listed(self.ignore),
+            extend_select=_listed(self.extend_select),
+            fail_on=self.fail_on,
+            config=self.config,
+            isolated=self.isolated,
+            rules=self.rule_paths,
+            today=self.today,
+        )
+
+
+def _listed(codes: str | None) -> list[str] | None:
+    """Return codes that were given with commas between them."""
+    return None if codes is None else [code.strip() for code in codes.split(",") if code.strip()]

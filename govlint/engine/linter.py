@@ -1,209 +1,266 @@
-"""Lint one source: read, parse, bind, run the rules, and make diagnostics of what they find."""
+"""The linter: rules and settings of a run, and the result of each of its files."""
 
 from __future__ import annotations
 
-import re
+import os
+import time
+import traceback
 
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
-from govlint.diagnostics.diagnostic import (
-    Diagnostic,
-    Excerpt,
-    FileResult,
-    RelatedPlace,
-    RepairStep,
-    View,
-)
-from govlint.document.errors import GovlintError, MissingExtra, UnreadableFile
-from govlint.document.layout import Layout
-from govlint.document.limits import DEFAULT_LIMITS
-from govlint.document.source import Span
-from govlint.form.bind import bind
-from govlint.form.edition import all_editions
-from govlint.form.identity import identify
-from govlint.prose.model import Reading
-from govlint.prose.reading import read_paragraphs
-from govlint.prose.vocabulary import Vocabulary
-from govlint.readers import read
-from govlint.rule import Context, Severity, Text
-from govlint.syntax.parser import parse
-from govlint.syntax.tree import Table
+from govlint.config.find import SettingsFinder
+from govlint.config.selection import Catalogue, effective, for_file
+from govlint.diagnostics.diagnostic import FileResult
+from govlint.document.message import Text
+from govlint.document.regular import read_start
+from govlint.document.source import LineIndex
+from govlint.engine.diagnose import Diagnoser
+from govlint.engine.examine import examine
+from govlint.engine.lint import Outcome, lint_context
+from govlint.engine.pool import processors, spread
+from govlint.engine.registry import all_rules
+from govlint.engine.suppress import Terms, unused_entries
+from govlint.engine.walk import Target, Walk
+from govlint.form.edition import RelationForm, all_editions
+from govlint.form.notation import expand
+from govlint.readers import SUFFIXES
+from govlint.rule import LintRecord, Scope
 
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from govlint.document.limits import Limits
-    from govlint.engine.registry import LoadedRule
-    from govlint.form.bound import Binding
-    from govlint.form.edition import RelationForm
-    from govlint.form.identity import Identity
-    from govlint.rule import Finding, Rule
-    from govlint.syntax.tree import Report
+    from govlint.config.settings import IgnoreEntry, RelationEntry, Settings
 
 
-_LINE_END = re.compile(r"[\r\n]")
-_LONGEST_LINE = 2048
-"""Code points on either side of a place that are looked at for its line; a longer line is shown in part."""
-_PIECE = 512
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a run is asked for, as the options of `govlint check` have it.
+
+    ``select``, ``ignore`` and ``extend_select`` are codes, beginnings of codes or names of rules; ``fail_on`` is a
+    severity. None of them is set where it is None, and the configuration decides. ``config`` are paths of configuration
+    files or ``key = value``; ``isolated`` reads no configuration. ``rules`` are modules or folders of rules of one's
+    own, whose code is run. ``today`` decides which suppressions have expired; None for the day of the run. With
+    ``keep_view`` a result carries the text and the tree of its report.
+    """
+
+    select: Sequence[str] | None = None
+    ignore: Sequence[str] | None = None
+    extend_select: Sequence[str] | None = None
+    fail_on: str | None = None
+    config: Sequence[str] = ()
+    isolated: bool = False
+    rules: Sequence[str] = ()
+    today: date | None = None
+    keep_view: bool = False
+
+    def settings(self) -> dict[str, tuple[str, object]]:
+        """Return what is set here of what a configuration can set: key and value, by the name of the option."""
+        given: dict[str, tuple[str, object]] = {}
+        for key, codes in (
+            ("select", self.select),
+            ("ignore", self.ignore),
+            ("extend-select", self.extend_select),
+        ):
+            if codes is not None:
+                given[f"--{key}"] = (key, [*codes])
+        if self.fail_on is not None:
+            given["--fail-on"] = ("fail-on", self.fail_on)
+        return given
 
 
-def examine(
-    data: bytes,
-    path: str,
-    *,
-    organ: str | None = None,
-    year: int | None = None,
-    relations: tuple[RelationForm, ...] = (),
-    limits: Limits = DEFAULT_LIMITS,
-) -> Context:
-    """Return everything that a rule may want to know of a file.
-
-    A file that cannot be read is an empty report with its ``trouble`` told.
+class Linter:
+    """Everything that is the same for all files of a run.
 
     Raises:
-        MissingExtra: its format needs a package that is not installed.
+        GovlintError: a rule cannot be loaded.
     """
-    trouble: UnreadableFile | None = None
-    try:
-        layout = read(data, path, limits)
-    except UnreadableFile as error:
-        layout, trouble = Layout.of_lines("", ()), error
-    tree = parse(layout)
-    identity = identify(layout.text, tree, organ=organ, year=year)
-    binding = bind(layout.text, tree)
-    reading = _read_prose(layout.text, tree, binding, identity)
-    return Context(layout, tree, identity, binding, reading, relations, trouble)
 
+    def __init__(self, options: Options | None = None) -> None:
+        self.options = options or Options()
+        self.rules = all_rules(self.options.rules)
+        self.catalogue = Catalogue([loaded.rule for loaded in self.rules])
+        self.finder = SettingsFinder(
+            self.catalogue,
+            config=self.options.config,
+            isolated=self.options.isolated,
+            command_line=self.options.settings(),
+            check_equation=check_equation,
+        )
+        self._today = self.options.today or datetime.now(tz=UTC).astimezone().date()
+        self._relations: dict[tuple[RelationEntry, ...], tuple[RelationForm, ...]] = {}
+        self._matched: set[IgnoreEntry] = set()
+        self._used: set[IgnoreEntry] = set()
 
-def _read_prose(text: str, tree: Report, binding: Binding, identity: Identity) -> Reading:
-    """Return what the prose of all parts states, each part read in one go."""
-    vocabulary = Vocabulary.load((binding.edition or all_editions()[0]).id)
-    readings = []
-    for part in tree.parts:
-        paragraphs = [
-            (block.content.start, block.content.of(text))
-            for block in part.blocks
-            if not isinstance(block, Table)
-        ]
-        readings.append(
-            read_paragraphs(
-                paragraphs,
-                vocabulary,
-                year=identity.year,
-                part=part.heading.part,
-                organ=identity.organ,
+    def __reduce__(self) -> tuple[type[Linter], tuple[Options]]:
+        """Let another process make the same linter from its options; rules themselves cannot be sent."""
+        return Linter, (self.options,)
+
+    def keep_view(self, wanted: bool) -> None:  # noqa: FBT001 - it is what the method says
+        """Say whether results are to carry the report itself, for an output that shows it."""
+        self.options = replace(self.options, keep_view=wanted)
+
+    def targets(self, paths: Iterable[str]) -> Iterator[Target]:
+        """Yield the files that the paths lead to, folders walked, and the paths that lead to none.
+
+        Raises:
+            ConfigError: a file's configuration cannot be used.
+        """
+        walk = Walk(SUFFIXES, lambda path: self.finder.for_path(path).excludes(path))
+        yield from walk.targets(paths)
+
+    def check(self, source: str | os.PathLike[str] | bytes, name: str | None = None) -> FileResult:
+        """Return what the rules find in one report.
+
+        ``source`` is the path of a file, or the bytes of one; of bytes, the suffix of ``name`` gives the format, and
+        its folder the configuration.
+
+        Raises:
+            ConfigError: the file's configuration cannot be used.
+        """
+        if isinstance(source, bytes):
+            path = name or "<bytes>"
+            return self._noted(self.lint_bytes(source, path, self.finder.for_path(path)))
+        return self._noted(self.lint_file(os.fspath(source)))
+
+    def check_files(self, paths: Iterable[str], jobs: int = 1) -> Iterator[FileResult]:
+        """Yield the result of each file, in the order of ``paths`` whatever the number of processes.
+
+        ``jobs`` is how many processes may work, 0 for as many as there are processors. Paths are those of files; each
+        has a result, one that cannot be read has a ``failure``.
+
+        Raises:
+            ConfigError: a file's configuration cannot be used.
+        """
+        for outcome in spread(self, list(paths), jobs or processors()):
+            yield self._noted(outcome)
+
+    def unused_suppressions(self, folder: str = os.curdir) -> Iterator[FileResult]:
+        """Yield what is to be reported, after the last file, at the configuration files: suppressions never used.
+
+        The settings of ``folder`` say whether that is to be reported at all.
+
+        Raises:
+            ConfigError: the configuration of the folder cannot be used.
+        """
+        settings = self.finder.for_folder(folder)
+        active = effective(self.catalogue, settings)
+        for path, entries in unused_entries(self._matched, self._used, self._today).items():
+            diagnoser = Diagnoser(path, "", LineIndex("").locate, active)
+            record = LintRecord(suppressions=entries)
+            found = tuple(
+                diagnoser.diagnostic(loaded.rule, finding)
+                for loaded in self.rules
+                if loaded.rule.scope is Scope.RECORD and loaded.rule.code in active
+                for finding in loaded.check(record)
             )
+            if found:
+                yield FileResult(path, found)
+
+    def lint_file(self, path: str) -> Outcome:
+        """Lint one file; whatever happens to it happens to no other.
+
+        Raises:
+            ConfigError: the file's configuration cannot be used.
+        """
+        began = time.perf_counter()
+        settings = self.finder.for_path(path)
+        try:
+            # One byte more than is taken, so that the reader can say that there are too many.
+            data = read_start(path, settings.limits.file_size + 1)
+        except OSError as error:
+            return Outcome(FileResult(path, failure=_unreadable(error)))
+        return _timed(self.lint_bytes(data, path, settings), began)
+
+    def lint_bytes(self, data: bytes, path: str, settings: Settings) -> Outcome:
+        """Lint what was read of a file, or of standard input."""
+        began = time.perf_counter()
+        active = for_file(effective(self.catalogue, settings), self.catalogue, settings, path)
+        organ, year = settings.organ_and_year(path)
+        try:
+            context = examine(
+                data,
+                path,
+                organ=organ,
+                year=year,
+                relations=self._relations_of(settings),
+                limits=settings.limits,
+            )
+            outcome = lint_context(
+                context,
+                path,
+                self.rules,
+                severities=active,
+                terms=Terms(self.catalogue, active, settings, self._today),
+                keep_view=self.options.keep_view,
+            )
+        except Exception as error:  # noqa: BLE001 - the border: one file's trouble must not end a run over many
+            return Outcome(FileResult(path, failure=_internal(error)))
+        return _timed(self._linked(outcome, settings), began)
+
+    def _noted(self, outcome: Outcome) -> FileResult:
+        """Return an outcome's result, remembering the suppressions that matched."""
+        self._matched |= outcome.matched
+        self._used |= outcome.used
+        return outcome.result
+
+    def _linked(self, outcome: Outcome, settings: Settings) -> Outcome:
+        """Return an outcome with links to the pages of the rules, where the configuration says where those are."""
+        base = settings.docs_url
+        if base is None:
+            return outcome
+        rules = self.catalogue.rules
+        linked = tuple(
+            replace(item, url=rules[item.code].page_url(base))
+            for item in outcome.result.diagnostics
         )
-    return Reading(
-        claims=tuple(c for r in readings for c in r.claims),
-        sums=tuple(s for r in readings for s in r.sums),
-        percentages=tuple(p for r in readings for p in r.percentages),
-        years=tuple(y for r in readings for y in r.years),
-    )
+        return replace(outcome, result=replace(outcome.result, diagnostics=linked))
+
+    def _relations_of(self, settings: Settings) -> tuple[RelationForm, ...]:
+        if settings.relations not in self._relations:
+            self._relations[settings.relations] = tuple(
+                dict.fromkeys(
+                    RelationForm(entry.name, entry.reason or entry.name, entry.name, equation)
+                    for entry in settings.relations
+                    for edition in all_editions()
+                    for equation in expand(entry.equation, edition.sets)
+                    if not equation.bound
+                )
+            )
+        return self._relations[settings.relations]
 
 
-def lint(  # noqa: PLR0913 - two of what, seven of how, each by its name
-    data: bytes,
-    path: str,
-    rules: Iterable[LoadedRule],
-    *,
-    severities: Mapping[str, Severity] | None = None,
-    organ: str | None = None,
-    year: int | None = None,
-    relations: tuple[RelationForm, ...] = (),
-    keep_view: bool = False,
-    limits: Limits = DEFAULT_LIMITS,
-) -> FileResult:
-    """Return what the rules find in a file, in the order of its places.
+def check_equation(equation: str) -> None:
+    """Check an equation of a configuration.
 
-    ``severities`` names the rules to run, by code, and how severe each is; by default all, each as it says of itself.
+    Raises:
+        NotationError: it cannot be read, or names a set that the form does not have.
     """
-    try:
-        context = examine(data, path, organ=organ, year=year, relations=relations, limits=limits)
-    except MissingExtra as error:
-        return FileResult(path, failure=with_hint(error))
-    maker = _Maker(path, context)
-    found = [
-        maker.diagnostic(loaded.rule, finding, severities)
-        for loaded in rules
-        if severities is None or loaded.rule.code in severities
-        for finding in loaded.check(context)
-    ]
-    found.sort(key=lambda d: (d.span or Span(0, 0), d.code, d.message.zh))
-    identity = context.identity
-    return FileResult(
-        path,
-        tuple(found),
-        organ=identity.organ,
-        year=identity.year,
-        edition=context.edition.id if context.edition else None,
-        view=View(context.text, context.tree) if keep_view else None,
+    for edition in all_editions():
+        for _ in expand(equation, edition.sets):
+            break
+
+
+def _timed(outcome: Outcome, began: float) -> Outcome:
+    """Return an outcome whose result says how many seconds have gone by since ``began``."""
+    seconds = time.perf_counter() - began
+    return replace(outcome, result=replace(outcome.result, seconds=seconds))
+
+
+def _unreadable(error: OSError) -> Text:
+    if isinstance(error, PermissionError):
+        return Text("没有读取权限", "no permission to read it")
+    reason = error.strerror or str(error)
+    return Text(f"无法读取：{reason}", f"cannot be read: {reason}")
+
+
+def _internal(error: Exception) -> Text:
+    where = traceback.extract_tb(error.__traceback__)[-1]
+    at = f"{os.path.basename(where.filename)}:{where.lineno}"
+    what = f"{type(error).__name__}: {error} ({at})"
+    return Text(
+        f"govlint 内部错误，这不是报告的问题：{what}；把这一行连同文件报告给开发者",
+        f"internal error of govlint, not of the report: {what}; report this line with the file",
     )
-
-
-def with_hint(error: GovlintError) -> Text:
-    """Return an error's text with what to do about it."""
-    if error.hint is None:
-        return error.text
-    return Text(f"{error.text.zh}；{error.hint.zh}", f"{error.text.en}; {error.hint.en}")
-
-
-class _Maker:
-    """Makes diagnostics of one file's findings."""
-
-    def __init__(self, path: str, context: Context) -> None:
-        self.path = path
-        self.text = context.text
-        self.locate = context.locate
-
-    def diagnostic(
-        self, rule: Rule, finding: Finding, severities: Mapping[str, Severity] | None
-    ) -> Diagnostic:
-        """Return a finding with everything that an output needs to know."""
-        severity = rule.severity if severities is None else severities[rule.code]
-        if finding.doubtful and severity is Severity.ERROR:
-            severity = Severity.WARNING
-        return Diagnostic(
-            self.path,
-            rule.code,
-            rule.name,
-            severity,
-            finding.message,
-            self.locate(finding.span),
-            finding.hint,
-            finding.actual,
-            finding.expected,
-            finding.facts,
-            tuple(
-                RelatedPlace(r.message, self.locate(r.span), self._excerpt(r.span))
-                for r in finding.related
-            ),
-            finding.evidence,
-            tuple(
-                tuple(RepairStep(c.fact, self.locate(c.span), c.old, c.new) for c in repair)
-                for repair in finding.repairs
-            ),
-            finding.fix,
-            url=rule.url,
-            span=finding.span,
-            excerpt=self._excerpt(finding.span),
-            crossing=finding.crossing,
-        )
-
-    def _excerpt(self, span: Span) -> Excerpt | None:
-        """Return the line that a place is in; of a place over several lines, its first."""
-        text = self.text
-        if not text:
-            return None
-        low = max(0, span.start - _LONGEST_LINE)
-        start = max(text.rfind("\n", low, span.start), text.rfind("\r", low, span.start)) + 1
-        high = min(len(text), span.start + _LONGEST_LINE)
-        end = _LINE_END.search(text, max(start, min(span.start, len(text))), high)
-        stop = end.start() if end else high
-        if start <= low and low:
-            # A line without end: every finding in it would carry it whole. Places that are near share a piece.
-            start = max(low, span.start - span.start % _PIECE)
-        return Excerpt(
-            text[start:stop], span.start - start, min(max(span.end, span.start), stop) - start
-        )

@@ -20,10 +20,10 @@ from govlint.rule import Rule, Text
 
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from types import ModuleType
 
-    from govlint.rule import Checker
+    from govlint.rule import Finding
 
 
 ENTRY_POINTS = "govlint.rules"
@@ -31,10 +31,13 @@ ENTRY_POINTS = "govlint.rules"
 
 @dataclass(frozen=True, slots=True)
 class LoadedRule:
-    """A rule with the function that runs it, the text of its page, where it came from, and the file of its module."""
+    """A rule with the function that runs it, the text of its page, where it came from, and the file of its module.
+
+    What ``check`` is given depends on ``rule.scope``: see `govlint.rule.Checker` and `govlint.rule.RecordChecker`.
+    """
 
     rule: Rule
-    check: Checker
+    check: Callable[..., Iterator[Finding]]
     page: str
     origin: str
     source: str = ""

@@ -12,9 +12,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from govlint.diagnostics.diagnostic import Diagnostic, FileResult
-from govlint.document.message import Text
-from govlint.document.source import LineIndex, Location, Span
+from govlint.document.source import LineIndex, Span
+from govlint.rule import NamedRule, Suppression
 
 
 if TYPE_CHECKING:
@@ -23,12 +22,9 @@ if TYPE_CHECKING:
 
     from govlint.config.selection import Catalogue
     from govlint.config.settings import IgnoreEntry, Settings
+    from govlint.diagnostics.diagnostic import Diagnostic
     from govlint.rule import Severity
 
-
-UNUSED: Final = "GOV901"
-UNKNOWN: Final = "GOV902"
-NO_REASON: Final = "GOV903"
 
 _COMMENT: Final = re.compile(r"<!--\s*govlint\s*[:：](?P<body>(?:(?!<!--)[^\r\n])*?)-->")
 _BODY: Final = re.compile(r"\s*(?P<word>[^\s-]*)(?P<codes>.*?)(?:(?:--+|—+)(?P<reason>.*))?")
@@ -46,15 +42,17 @@ class Comment:
 
 
 @dataclass(frozen=True, slots=True)
-class Suppression:
+class Remaining:
     """What is left of a file's diagnostics.
 
-    ``count`` were dropped. ``matched`` are the configuration's entries that speak of this file and of a rule that ran,
-    ``used`` those of them that dropped something; `unused_entries` makes something of them when all files are done.
+    ``count`` were dropped. ``suppressions`` are the comments of the file and the expired entries of the configuration,
+    for the rules of family 9. ``matched`` are the configuration's entries for this file and a rule that ran, ``used``
+    those of them that dropped something; `unused_entries` compares them when all files are done.
     """
 
     diagnostics: tuple[Diagnostic, ...]
     count: int = 0
+    suppressions: tuple[Suppression, ...] = ()
     matched: frozenset[IgnoreEntry] = frozenset()
     used: frozenset[IgnoreEntry] = frozenset()
 
@@ -69,47 +67,35 @@ class Terms:
     today: date
 
 
-@dataclass(frozen=True, slots=True)
-class _Note:
-    """Something to be said about a suppression."""
-
-    code: str
-    place: Location
-    span: Span | None
-    message: Text
-
-
 def suppress(
     path: str, diagnostics: Iterable[Diagnostic], text: str | None, terms: Terms
-) -> Suppression:
-    """Drop the diagnostics that are known, and say which suppressions are of no use.
+) -> Remaining:
+    """Drop the diagnostics that are known, and return with the others what is to be known of the suppressions.
 
     ``text`` is the layout's text where its lines are those of the file, and None where the file has no lines.
     """
     entries = [e for e in terms.settings.suppressions if e.path.matches(path)]
     valid = [e for e in entries if not e.expired(terms.today)]
     comments = tuple(read_comments(text)) if text is not None else ()
-    good, about = _judge(path, comments, text or "", terms)
+    reaches = _Reaches(
+        (comment, code) for comment in comments for code in _effective(comment, terms.catalogue)
+    )
     by_entry = {e.code for e in valid}
-    by_comment = _Reaches(good)
     hit: set[str] = set()
     left: list[Diagnostic] = []
     count = 0
     for item in diagnostics:
         if item.code in by_entry:
             hit.add(item.code)
-        if by_comment.covers(item) or item.code in by_entry:
+        if reaches.covers(item) or item.code in by_entry:
             count += 1
         else:
             left.append(item)
-    used = {e for e in valid if e.code in hit}
-    index = LineIndex(text or "")
-    for comment, code in good:
-        if code in terms.active and not by_comment.was_of_use(comment, code):
-            about.append(_Note(UNUSED, index.locate(comment.span), comment.span, _unused(code)))
-    left += [_diagnostic(path, note, terms) for note in about if note.code in terms.active]
+    suppressions = [_expired(e) for e in entries if e.expired(terms.today)]
+    suppressions += [_of_comment(comment, reaches, terms) for comment in comments]
     matched = frozenset(e for e in entries if e.code in terms.active)
-    return Suppression(tuple(sorted(left, key=_order)), count, matched, frozenset(used))
+    used = frozenset(e for e in valid if e.code in hit)
+    return Remaining(tuple(left), count, tuple(suppressions), matched, used)
 
 
 def read_comments(text: str) -> Iterator[Comment]:
@@ -163,7 +149,7 @@ class _Reaches:
         self._stops = sorted({stop for _, stop in self._first})
 
     def covers(self, item: Diagnostic) -> bool:
-        """Tell whether a comment counts for a diagnostic, and remember that it was of use."""
+        """Tell whether a comment counts for a diagnostic, and remember that it was used."""
         line = item.location.line
         at = bisect_right(self._stops, line) if line is not None else len(self._stops)
         if line is None or at == len(self._stops):
@@ -174,109 +160,56 @@ class _Reaches:
         self._last_used[key] = max(line, self._last_used.get(key, line))
         return True
 
-    def was_of_use(self, comment: Comment, code: str) -> bool:
+    def was_used(self, comment: Comment, code: str) -> bool:
         """Tell whether a comment counted for a diagnostic."""
         return comment.lines.start <= self._last_used.get((code, comment.lines.stop), -1)
 
 
-def _judge(
-    path: str, comments: Iterable[Comment], text: str, terms: Terms
-) -> tuple[list[tuple[Comment, str]], list[_Note]]:
-    """Return the comments that count, once for each code, and what is wrong with the others and with old entries."""
-    index = LineIndex(text)
-    good: list[tuple[Comment, str]] = []
-    about: list[_Note] = []
-    for comment in comments:
-        place = index.locate(comment.span)
-        problems = list(_problems(comment, terms.catalogue))
-        about += [_Note(code, place, comment.span, message) for code, message in problems]
-        codes = [terms.catalogue.code(name) for name in comment.names]
-        if comment.word == "ignore" and comment.reason:
-            good += [(comment, code) for code in codes if code is not None]
-    for entry in terms.settings.suppressions:
-        if entry.path.matches(path) and entry.expired(terms.today):
-            about.append(_Note(UNUSED, Location(address=_address(entry)), None, _expired(entry)))
-    return good, about
+def _effective(comment: Comment, catalogue: Catalogue) -> Iterator[str]:
+    """Yield the codes that a comment suppresses: none without a reason."""
+    if comment.word == "ignore" and comment.reason:
+        yield from (code for name in comment.names if (code := catalogue.code(name)) is not None)
 
 
-def _problems(comment: Comment, catalogue: Catalogue) -> Iterator[tuple[str, Text]]:
-    """Yield what a comment lacks."""
-    if comment.word != "ignore":
-        message = Text(
-            f"注释里的“{comment.word}”不起作用，只有 ignore 起作用",
-            f"“{comment.word}” in a comment does nothing; only ignore does",
-        )
-        yield UNKNOWN, message
-        return
-    if not comment.names:
-        yield UNKNOWN, Text("忽略注释没有写规则编号", "the comment names no rule to ignore")
+def _of_comment(comment: Comment, reaches: _Reaches, terms: Terms) -> Suppression:
+    catalogue = terms.catalogue
+    rules = []
     for name in comment.names:
-        if catalogue.code(name) is None:
-            near = catalogue.suggest(name)
-            zh, en = f"没有规则 {name}", f"no rule is called {name}"
-            if near:
-                zh, en = f"{zh}，可能是 {near}", f"{en}, most likely {near} is meant"
-            yield UNKNOWN, Text(zh, en)
-    if not comment.reason:
-        yield NO_REASON, Text("忽略注释没有写理由", "the comment gives no reason to ignore")
-
-
-def _unused(code: str) -> Text:
-    return Text(f"对 {code} 的忽略没有用到", f"nothing of {code} is there to be ignored")
-
-
-def _expired(entry: IgnoreEntry) -> Text:
-    return Text(
-        f"对 {entry.code} 的忽略已于 {entry.expires} 到期，不再起作用",
-        f"ignoring {entry.code} ended on {entry.expires}",
+        code = catalogue.code(name)
+        rules.append(NamedRule(name, code, catalogue.suggest(name) if code is None else None))
+    unused = tuple(
+        code
+        for code in _effective(comment, catalogue)
+        if code in terms.active and not reaches.was_used(comment, code)
+    )
+    return Suppression(
+        comment.span, None, tuple(rules), comment.reason, word=comment.word, unused=unused
     )
 
 
-def _address(entry: IgnoreEntry) -> str:
-    return f"{entry.origin} [[ignore]] {entry.path.glob}"
+def _expired(entry: IgnoreEntry) -> Suppression:
+    """Return an expired entry, to be reported at a file; so its address begins with the configuration file."""
+    address = f"{entry.origin} [[ignore]] {entry.path.glob}"
+    rules = (NamedRule(entry.code, entry.code),)
+    return Suppression(None, address, rules, entry.reason, expired=entry.expires)
 
 
-_HINTS: Final = {
-    UNUSED: Text("删去这条忽略", "remove it"),
-    UNKNOWN: Text(
-        "写法为 <!-- govlint: ignore GOV301 -- 理由 -->",
-        "write <!-- govlint: ignore GOV301 -- reason -->",
-    ),
-    NO_REASON: Text("在 -- 之后写明理由", "write the reason after --"),
-}
-
-
-def _diagnostic(path: str, note: _Note, terms: Terms) -> Diagnostic:
-    code = note.code
-    return Diagnostic(
-        path=path,
-        code=code,
-        name=terms.catalogue.rules[code].name,
-        severity=terms.active[code],
-        message=note.message,
-        location=note.place,
-        hint=_HINTS[code],
-        span=note.span,
-    )
-
-
-def _order(item: Diagnostic) -> tuple[int, int, str]:
-    return item.location.line or 0, item.location.column or 0, item.code
+def _unused(entry: IgnoreEntry) -> Suppression:
+    """Return an entry that dropped nothing, to be reported at its configuration file."""
+    address = f"[[ignore]] {entry.path.glob}"
+    rules = (NamedRule(entry.code, entry.code),)
+    return Suppression(None, address, rules, entry.reason, unused=(entry.code,))
 
 
 def unused_entries(
-    matched: Collection[IgnoreEntry], used: Collection[IgnoreEntry], terms: Terms
-) -> tuple[FileResult, ...]:
-    """Return what is to be said, at their configuration files, about entries that dropped nothing in a whole run.
+    matched: Collection[IgnoreEntry], used: Collection[IgnoreEntry], today: date
+) -> dict[str, tuple[Suppression, ...]]:
+    """Return, by configuration file, the entries that dropped nothing in a whole run.
 
-    Entries about files that were not linted are left alone, and so are expired ones: those were reported at the file.
+    Entries for files that were not linted are left out, and so are expired ones: those were reported at the file.
     """
-    if UNUSED not in terms.active:
-        return ()
-    found: dict[str, list[Diagnostic]] = {}
+    found: dict[str, list[Suppression]] = {}
     for entry in sorted(set(matched) - set(used), key=lambda e: (e.origin, e.path.glob, e.code)):
-        if not entry.expired(terms.today):
-            place = Location(address=f"[[ignore]] {entry.path.glob}")
-            note = _Note(UNUSED, place, None, _unused(entry.code))
-            found.setdefault(entry.origin, []).append(_diagnostic(entry.origin, note, terms))
-    return tuple(FileResult(path, tuple(items)) for path, items in found.items())
+        if not entry.expired(today):
+            found.setdefault(entry.origin, []).append(_unused(entry))
+    return {path: tuple(entries) for path, entries in found.items()}

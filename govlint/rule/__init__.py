@@ -8,7 +8,8 @@ from __future__ import annotations
 from govlint.document.message import Text
 from govlint.rule.context import Checker, Context
 from govlint.rule.finding import Change, Crossing, Finding, Related
-from govlint.rule.metadata import OWN_PREFIX, Rule
+from govlint.rule.metadata import OWN_PREFIX, Rule, Scope
+from govlint.rule.record import LintRecord, NamedRule, RecordChecker, RuleFailure, Suppression
 from govlint.rule.severity import Severity
 
 
@@ -19,8 +20,14 @@ __all__ = [
     "Context",
     "Crossing",
     "Finding",
+    "LintRecord",
+    "NamedRule",
+    "RecordChecker",
     "Related",
     "Rule",
+    "RuleFailure",
+    "Scope",
     "Severity",
+    "Suppression",
     "Text",
 ]

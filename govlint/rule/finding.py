@@ -49,10 +49,11 @@ class Finding:
 
     A rule knows neither its severity nor whether anybody asked for it; ``doubtful`` says that the reading it rests on
     is one that a careful reader could doubt, which keeps an error from being more than a warning. ``evidence`` are the
-    equations, written out, each with the places of its figures in ``related``.
+    equations, written out, each with the places of its figures in ``related``. A finding outside the text of the report
+    (an entry of the configuration) has the span None and an ``address``.
     """
 
-    span: Span
+    span: Span | None
     message: Text
     hint: Text | None = None
     actual: int | Decimal | str | None = None
@@ -64,3 +65,4 @@ class Finding:
     doubtful: bool = False
     fix: str | None = None
     crossing: Crossing | None = None
+    address: str | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 from typing import TYPE_CHECKING, Final
 
 
@@ -14,13 +15,25 @@ OWN_PREFIX: Final = "GOV"
 """The letters of the codes of the rules that come with govlint."""
 
 
+class Scope(Enum):
+    """What a rule's ``check`` is given.
+
+    ``REPORT``: the `govlint.rule.Context` of one report. ``RECORD``: the `govlint.rule.LintRecord` of one report, when
+    all rules of scope ``REPORT`` have run.
+    """
+
+    REPORT = "report"
+    RECORD = "record"
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """What is known of a rule before it runs.
 
     ``code`` is capital letters and three digits, the first of which is the family; ``GOV`` is for the rules that come
     with govlint, others choose letters of their own. ``name`` is the kebab-case form of the module's name; ``summary``
-    is one line in Chinese, ``summary_en`` the same in English. ``aliases`` are names it had before.
+    is one line in Chinese, ``summary_en`` the same in English. ``aliases`` are names it had before. ``scope`` says what
+    its ``check`` is given.
     """
 
     code: str
@@ -31,6 +44,7 @@ class Rule:
     since: str = "0.1.0"
     aliases: tuple[str, ...] = ()
     url: str | None = None
+    scope: Scope = Scope.REPORT
 
     @property
     def prefix(self) -> str:

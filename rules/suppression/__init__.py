@@ -1,1 +1,1 @@
-"""Rules of family 9: whether suppressions are of use, and say what and why. `govlint.engine.suppress` applies them."""
+"""Rules of family 9: whether suppressions take effect, and name a rule and a reason."""

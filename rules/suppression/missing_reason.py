@@ -32,13 +32,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govlint.rule import Rule, Severity
+from govlint.rule import Finding, Rule, Scope, Severity, Text
 
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govlint.rule import Context, Finding
+    from govlint.rule import LintRecord
 
 
 RULE = Rule(
@@ -47,9 +47,16 @@ RULE = Rule(
     severity=Severity.WARNING,
     summary="忽略注释没有写理由",
     summary_en="a comment that gives no reason to ignore",
+    scope=Scope.RECORD,
 )
 
 
-def check(_context: Context) -> Iterator[Finding]:
-    """Yield nothing: what a suppression is worth shows when all rules have run, and `govlint.engine.suppress` says it then."""
-    return iter(())
+def check(record: LintRecord) -> Iterator[Finding]:
+    """Yield a finding for each comment without a reason."""
+    for comment in record.suppressions:
+        if comment.word == "ignore" and not comment.reason:
+            yield Finding(
+                comment.span,
+                Text("忽略注释没有写理由", "the comment gives no reason to ignore"),
+                Text("在 -- 之后写明理由", "write the reason after --"),
+            )

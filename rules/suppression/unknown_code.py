@@ -33,13 +33,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govlint.rule import Rule, Severity
+from govlint.rule import Finding, Rule, Scope, Severity, Text
 
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govlint.rule import Context, Finding
+    from govlint.rule import LintRecord, Suppression
 
 
 RULE = Rule(
@@ -48,9 +48,37 @@ RULE = Rule(
     severity=Severity.WARNING,
     summary="忽略注释没有写出已有的规则",
     summary_en="a comment that names no known rule to ignore",
+    scope=Scope.RECORD,
 )
 
 
-def check(_context: Context) -> Iterator[Finding]:
-    """Yield nothing: what a suppression is worth shows when all rules have run, and `govlint.engine.suppress` says it then."""
-    return iter(())
+def check(record: LintRecord) -> Iterator[Finding]:
+    """Yield a finding for each comment that uses another word, names no rule, or names one that does not exist."""
+    for comment in record.suppressions:
+        for message in _problems(comment):
+            yield Finding(
+                comment.span,
+                message,
+                Text(
+                    "写法为 <!-- govlint: ignore GOV301 -- 理由 -->",
+                    "write <!-- govlint: ignore GOV301 -- reason -->",
+                ),
+            )
+
+
+def _problems(comment: Suppression) -> Iterator[Text]:
+    """Yield what a comment lacks; entries of a configuration were checked when it was read."""
+    if comment.word != "ignore":
+        yield Text(
+            f"注释里的“{comment.word}”不起作用，只有 ignore 起作用",
+            f"“{comment.word}” in a comment does nothing; only ignore does",
+        )
+        return
+    if not comment.rules:
+        yield Text("忽略注释没有写规则编号", "the comment names no rule to ignore")
+    for rule in comment.rules:
+        if rule.code is None:
+            zh, en = f"没有规则 {rule.name}", f"no rule is called {rule.name}"
+            if rule.near:
+                zh, en = f"{zh}，可能是 {rule.near}", f"{en}, most likely {rule.near} is meant"
+            yield Text(zh, en)

@@ -33,13 +33,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govlint.rule import Rule, Severity
+from govlint.rule import Finding, Rule, Scope, Severity, Text
 
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govlint.rule import Context, Finding
+    from govlint.rule import LintRecord, Suppression
 
 
 RULE = Rule(
@@ -48,9 +48,27 @@ RULE = Rule(
     severity=Severity.WARNING,
     summary="忽略没有用到，或已经到期",
     summary_en="a suppression that suppresses nothing, or has expired",
+    scope=Scope.RECORD,
 )
 
 
-def check(_context: Context) -> Iterator[Finding]:
-    """Yield nothing: what a suppression is worth shows when all rules have run, and `govlint.engine.suppress` says it then."""
-    return iter(())
+def check(record: LintRecord) -> Iterator[Finding]:
+    """Yield a finding for each rule of which a suppression had nothing to ignore, and for each expired entry."""
+    for suppression in record.suppressions:
+        for message in _messages(suppression):
+            yield Finding(
+                suppression.span,
+                message,
+                Text("删去这条忽略", "remove it"),
+                address=suppression.address,
+            )
+
+
+def _messages(suppression: Suppression) -> Iterator[Text]:
+    for code in suppression.unused:
+        yield Text(f"对 {code} 的忽略没有用到", f"nothing of {code} is there to be ignored")
+    if suppression.expired is not None:
+        code, day = suppression.rules[0].name, suppression.expired
+        yield Text(
+            f"对 {code} 的忽略已于 {day} 到期，不再起作用", f"ignoring {code} ended on {day}"
+        )

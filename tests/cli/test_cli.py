@@ -307,7 +307,7 @@ def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyP
             raise PermissionError(13, "Permission denied", path)
         return read_start(path, most)
 
-    monkeypatch.setattr("govlint.engine.engine.read_start", locked)
+    monkeypatch.setattr("govlint.engine.linter.read_start", locked)
     done = run("locked.txt", "open.txt", "--lang", "en", "--output-format", "json")
 
     assert done.exit_code == 2

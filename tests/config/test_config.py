@@ -23,7 +23,7 @@ from govlint.config.keys import KEYS
 from govlint.config.show import show
 from govlint.document.errors import ConfigError, GovlintError
 from govlint.document.limits import MAX_CELLS
-from govlint.engine.linter import with_hint
+from govlint.engine.examine import with_hint
 from govlint.rule import Severity, Text
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,14 +15,17 @@ from govlint.authoring.fixtures import examples
 from govlint.config.selection import effective
 from govlint.config.settings import IgnoreEntry, PathPattern, Settings
 from govlint.diagnostics.diagnostic import Diagnostic
-from govlint.document.source import Location
+from govlint.document.source import LineIndex, Location
+from govlint.engine.diagnose import Diagnoser
 from govlint.engine.registry import built_in
-from govlint.engine.suppress import Suppression, Terms, suppress, unused_entries
-from govlint.rule import Severity, Text
+from govlint.engine.suppress import Remaining, Terms, suppress, unused_entries
+from govlint.rule import LintRecord, Scope, Severity, Text
 
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from govlint.rule import Suppression
 
 
 TODAY = date(2024, 3, 1)
@@ -47,12 +51,36 @@ def entry(code: str = "GOV301", expires: date | None = None, glob: str = "a.txt"
     return IgnoreEntry(pattern, code, "更正已发布", expires, "govlint.toml")
 
 
-def commented(body: str, *items: Diagnostic, select: Sequence[str] = ("ALL",)) -> Suppression:
+def applied(items: Sequence[Diagnostic], text: str | None, given: Terms) -> Remaining:
+    """Return what suppression leaves of diagnostics, with what the rules of family 9 find."""
+    left = suppress("a.txt", items, text, given)
+    found = (*left.diagnostics, *judged(text or "", left.suppressions, given))
+    return replace(left, diagnostics=tuple(sorted(found, key=by_line)))
+
+
+def judged(text: str, suppressions: Sequence[Suppression], given: Terms) -> list[Diagnostic]:
+    """Return what those rules that run find in suppressions."""
+    diagnoser = Diagnoser("a.txt", text, LineIndex(text).locate, given.active)
+    record = LintRecord(suppressions=tuple(suppressions))
+    return [
+        diagnoser.diagnostic(loaded.rule, finding)
+        for loaded in built_in()
+        if loaded.rule.scope is Scope.RECORD and loaded.rule.code in given.active
+        for finding in loaded.check(record)
+    ]
+
+
+def by_line(item: Diagnostic) -> tuple[int, str]:
+    """Return the key that sorts diagnostics by line; those that `at` makes have no span."""
+    return item.location.line or 0, item.code
+
+
+def commented(body: str, *items: Diagnostic, select: Sequence[str] = ("ALL",)) -> Remaining:
     """Return what a comment leaves of diagnostics in the sample text."""
-    return suppress("a.txt", items, TEXT.format(body), terms(select=select))
+    return applied(items, TEXT.format(body), terms(select=select))
 
 
-def codes(found: Suppression) -> list[str]:
+def codes(found: Remaining) -> list[str]:
     """Return the codes that are left."""
     return [item.code for item in found.diagnostics]
 
@@ -76,7 +104,7 @@ def test_a_comment_counts_for_the_next_line_of_text(body: str) -> None:
 def test_a_comment_before_a_table_counts_for_the_table() -> None:
     """No comment can stand inside a table, so one before it covers its rows, and no line after it."""
     text = "<!-- govlint: ignore GOV201 -- 原件如此 -->\n项目\t总计\n甲\t3\n乙\t4\n正文\n"
-    found = suppress("a.txt", [at(line, "GOV201") for line in (2, 4, 5)], text, terms())
+    found = applied([at(line, "GOV201") for line in (2, 4, 5)], text, terms())
 
     assert [item.location.line for item in found.diagnostics] == [5]
 
@@ -86,7 +114,7 @@ def test_comments_may_stand_one_above_the_other() -> None:
     comment = "<!-- govlint: ignore {} -- 原件如此 -->\r\n"
     text = comment.format("GOV301") + comment.format("GOV200") + "甲\r\n"
 
-    assert codes(suppress("a.txt", [at(3), at(3, "GOV200")], text, terms())) == []
+    assert codes(applied([at(3), at(3, "GOV200")], text, terms())) == []
 
 
 def test_an_unused_comment() -> None:
@@ -108,7 +136,7 @@ def test_a_comment_without_a_known_code() -> None:
     assert found.diagnostics[0].message.zh == "没有规则 GOV3O1，可能是 GOV301"
     assert codes(commented("-- 口径不同")) == ["GOV902"]
     text = "<!-- govlint: disable GOV301 -- 口径 -->\n甲\n"
-    assert codes(suppress("a.txt", [at(2)], text, terms())) == ["GOV902", "GOV301"]
+    assert codes(applied([at(2)], text, terms())) == ["GOV902", "GOV301"]
 
 
 @pytest.mark.parametrize("body", ["GOV301", "GOV301 --", "GOV301 --   "])
@@ -121,13 +149,13 @@ def test_other_comments_are_left_alone() -> None:
     """A comment that is not ours, or a word about us, is text."""
     text = "<!-- ignore GOV301 -->\n甲 govlint: ignore GOV301\n"
 
-    assert codes(suppress("a.txt", [at(2)], text, terms())) == ["GOV301"]
+    assert codes(applied([at(2)], text, terms())) == ["GOV301"]
 
 
 def test_an_entry() -> None:
     """An entry counts for its code in its files, in formats without lines too."""
     used = entry()
-    found = suppress("a.txt", [at(None), at(1, "GOV200")], None, terms(used, entry("GOV103")))
+    found = applied([at(None), at(1, "GOV200")], None, terms(used, entry("GOV103")))
 
     assert codes(found) == ["GOV200"]
     assert found.count == 1
@@ -138,23 +166,24 @@ def test_an_entry() -> None:
 def test_an_expired_entry() -> None:
     """It holds on its last day; after it nothing is ignored, and that it ended is said."""
     ended = entry(expires=date(2024, 2, 29))
-    found = suppress("a.txt", [at(5)], "", terms(ended))
+    found = applied([at(5)], "", terms(ended))
 
     assert codes(found) == ["GOV901", "GOV301"]
     assert found.diagnostics[0].message.zh == "对 GOV301 的忽略已于 2024-02-29 到期，不再起作用"
-    assert codes(suppress("a.txt", [at(5)], "", terms(entry(expires=TODAY)))) == []
-    assert unused_entries(found.matched, found.used, terms(ended)) == ()
+    assert codes(applied([at(5)], "", terms(entry(expires=TODAY)))) == []
+    assert unused_entries(found.matched, found.used, TODAY) == {}
 
 
 def test_unused_entries_are_said_once_for_a_run() -> None:
     """An entry that no file of the run had use for is reported at the configuration file."""
     unused = entry(glob="*.txt")
-    (result,) = unused_entries({unused, entry()}, {entry()}, terms(unused))
+    ((path, entries),) = unused_entries({unused, entry()}, {entry()}, TODAY).items()
+    found = judged("", entries, terms(unused))
 
-    assert result.path == "govlint.toml"
-    assert [item.code for item in result.diagnostics] == ["GOV901"]
-    assert result.diagnostics[0].location.address == "[[ignore]] *.txt"
-    assert unused_entries({unused}, set(), terms(unused, select=["GOV3"])) == ()
+    assert path == "govlint.toml"
+    assert [item.code for item in found] == ["GOV901"]
+    assert found[0].location.address == "[[ignore]] *.txt"
+    assert judged("", entries, terms(unused, select=["GOV3"])) == []
 
 
 @pytest.mark.parametrize("code", ["GOV901", "GOV902", "GOV903"])
@@ -162,8 +191,7 @@ def test_the_examples_on_the_pages(code: str) -> None:
     """Each rule is found, and the bad example on its page has what it speaks of, the good one does not."""
     loaded = next(rule for rule in built_in() if rule.rule.code == code)
     found = {
-        example.bad: codes(suppress("a.txt", [], example.text, terms()))
-        for example in examples(loaded.page)
+        example.bad: codes(applied([], example.text, terms())) for example in examples(loaded.page)
     }
 
     assert code in found[True]

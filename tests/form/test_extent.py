@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from govlint.engine.linter import examine
+from govlint.engine.examine import examine
 from govlint.form.extent import Extent, extent_of
 
 

@@ -19,7 +19,7 @@ from generate.telling import Passage
 from generate.write.docx import Word, write_docx
 from generate.write.html import tidy_html
 from generate.write.sheets import write_xlsx
-from govlint.engine.linter import examine
+from govlint.engine.examine import examine
 from govlint.syntax import tree
 
 

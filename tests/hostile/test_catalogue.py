@@ -9,7 +9,8 @@ import pytest
 
 from hostile_files import BYTES, PAGES, TEXTS
 
-from fuzz.targets import check_output, engine, every_output
+from fuzz.targets import check_output, every_output, linter
+from govlint.rule.record import RULE_FAILED
 
 
 SIZE = 4_000
@@ -20,9 +21,10 @@ SECONDS = 10.0
 
 def _linted(data: bytes, name: str) -> None:
     began = time.process_time()
-    settings = engine().finder.for_folder(os.getcwd())
-    result = engine().lint_bytes(data, name, settings).result
+    settings = linter().finder.for_folder(os.getcwd())
+    result = linter().lint_bytes(data, name, settings).result
     assert result.failure is None, result.failure
+    assert RULE_FAILED not in {item.code for item in result.diagnostics}
     for name_of_format, written in every_output(result):
         check_output(name_of_format, written)
     assert time.process_time() - began < SECONDS

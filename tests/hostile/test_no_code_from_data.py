@@ -91,18 +91,18 @@ def test_nothing_of_a_repository_is_run(tmp_path: Path, hostile: Path) -> None:
 def test_no_key_loads_code(tmp_path: Path, name: str, value: str) -> None:
     """A configuration that names a module or an address for any key is an error, or names a file that is only read."""
     from govlint.document.errors import GovlintError  # noqa: PLC0415
-    from govlint.engine.engine import Engine, Plan  # noqa: PLC0415 - as late as the command does it
+    from govlint.engine.linter import Linter, Options  # noqa: PLC0415 - as late as the command does it
 
     (tmp_path / "evil.py").write_text(EVIL, encoding="utf-8")
     (tmp_path / "govlint.toml").write_text(f"{name} = {value}\n", encoding="utf-8")
-    engine = Engine(Plan(TODAY))
+    linter = Linter(Options(today=TODAY))
     # Patterns, a file that is only read, and an address that is only printed.
     harmless = {"exclude": "[", "baseline": '"', "docs-url": '"http'}
     if name in harmless and value.startswith(harmless[name]):
-        assert engine.finder.for_folder(str(tmp_path)).select == ("ALL",)
+        assert linter.finder.for_folder(str(tmp_path)).select == ("ALL",)
     else:
         with pytest.raises(GovlintError):
-            engine.finder.for_folder(str(tmp_path))
+            linter.finder.for_folder(str(tmp_path))
     assert sorted(path.name for path in tmp_path.iterdir()) == ["evil.py", "govlint.toml"]
 
 

@@ -20,7 +20,8 @@ from generate.write.sheets import write_xls, write_xlsx
 from generate.write.text import LAYOUTS, write_text
 
 from govlint.document.figure import State
-from govlint.engine.linter import examine, lint
+from govlint.engine.examine import examine
+from govlint.engine.lint import lint
 from govlint.engine.registry import built_in
 from govlint.form.edition import load
 

@@ -14,7 +14,8 @@ from generate.write.docx import Word, write_docx
 from generate.write.html import tidy_html
 from generate.write.sheets import write_xlsx
 
-from govlint.engine.linter import examine, lint
+from govlint.engine.examine import examine
+from govlint.engine.lint import lint
 from govlint.engine.registry import built_in
 
 

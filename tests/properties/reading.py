@@ -6,7 +6,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from govlint.document.figure import State
-from govlint.engine.linter import examine, lint
+from govlint.engine.examine import examine
+from govlint.engine.lint import lint
 from govlint.engine.registry import built_in
 from govlint.rule import Severity
 

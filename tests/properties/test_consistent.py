@@ -13,7 +13,7 @@ from generate.write.text import write_text
 from hypothesis import given
 from reading import errors_in, found_in, told
 
-from govlint.engine.linter import examine
+from govlint.engine.examine import examine
 
 
 if TYPE_CHECKING:

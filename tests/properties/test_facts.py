@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reading import figures_of
 
-from govlint.engine.linter import examine
+from govlint.engine.examine import examine
 
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reading import errors_in, figures_of, found_in, told
 
-from govlint.engine.linter import examine
+from govlint.engine.examine import examine
 
 
 if TYPE_CHECKING:

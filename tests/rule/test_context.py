@@ -10,7 +10,7 @@ from generate.write.docx import write_docx
 from generate.write.sheets import write_xlsx
 
 from govlint.document.source import Span
-from govlint.engine.linter import examine
+from govlint.engine.examine import examine
 
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from govlint.engine.linter import lint
+from govlint.engine.lint import lint
 from govlint.engine.registry import built_in
 
 

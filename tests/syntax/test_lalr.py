@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from govlint.document.errors import NotationError
 from govlint.document.prepared import source
-from govlint.engine.linter import examine
+from govlint.engine.examine import examine
 from govlint.form.edition import all_editions
 from govlint.form.notation import expand
 from govlint.syntax.lalr import Parser, Token, UnexpectedToken

@@ -13,7 +13,7 @@ from generate.write.text import write_text
 from hypothesis import example, given
 
 from govlint.document.layout import Layout
-from govlint.engine.linter import examine
+from govlint.engine.examine import examine
 from govlint.readers import read
 from govlint.readers.text.text import blocks_of
 from govlint.syntax.parser import parse

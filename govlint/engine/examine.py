@@ -1,0 +1,87 @@
+"""Bytes to a `Context`: read, parsed, its tables bound to the form, its prose read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govlint.document.errors import GovlintError, UnreadableFile
+from govlint.document.layout import Layout
+from govlint.document.limits import DEFAULT_LIMITS
+from govlint.form.bind import bind
+from govlint.form.edition import all_editions
+from govlint.form.identity import identify
+from govlint.prose.model import Reading
+from govlint.prose.reading import read_paragraphs
+from govlint.prose.vocabulary import Vocabulary
+from govlint.readers import read
+from govlint.rule import Context, Text
+from govlint.syntax.parser import parse
+from govlint.syntax.tree import Table
+
+
+if TYPE_CHECKING:
+    from govlint.document.limits import Limits
+    from govlint.form.bound import Binding
+    from govlint.form.edition import RelationForm
+    from govlint.form.identity import Identity
+    from govlint.syntax.tree import Report
+
+
+def examine(
+    data: bytes,
+    path: str,
+    *,
+    organ: str | None = None,
+    year: int | None = None,
+    relations: tuple[RelationForm, ...] = (),
+    limits: Limits = DEFAULT_LIMITS,
+) -> Context:
+    """Return everything that a rule may want to know of a file.
+
+    ``path`` gives the format by its suffix; nothing is opened. A file that cannot be read is an empty report whose
+    ``trouble`` says why.
+    """
+    trouble: UnreadableFile | None = None
+    try:
+        layout = read(data, path, limits)
+    except UnreadableFile as error:
+        layout, trouble = Layout.of_lines("", ()), error
+    tree = parse(layout)
+    identity = identify(layout.text, tree, organ=organ, year=year)
+    binding = bind(layout.text, tree)
+    reading = read_prose(layout.text, tree, binding, identity)
+    return Context(layout, tree, identity, binding, reading, relations, trouble)
+
+
+def read_prose(text: str, tree: Report, binding: Binding, identity: Identity) -> Reading:
+    """Return what the prose of all parts states, each part read in one go."""
+    vocabulary = Vocabulary.load((binding.edition or all_editions()[0]).id)
+    readings = []
+    for part in tree.parts:
+        paragraphs = [
+            (block.content.start, block.content.of(text))
+            for block in part.blocks
+            if not isinstance(block, Table)
+        ]
+        readings.append(
+            read_paragraphs(
+                paragraphs,
+                vocabulary,
+                year=identity.year,
+                part=part.heading.part,
+                organ=identity.organ,
+            )
+        )
+    return Reading(
+        claims=tuple(c for r in readings for c in r.claims),
+        sums=tuple(s for r in readings for s in r.sums),
+        percentages=tuple(p for r in readings for p in r.percentages),
+        years=tuple(y for r in readings for y in r.years),
+    )
+
+
+def with_hint(error: GovlintError) -> Text:
+    """Return an error's text with what to do about it."""
+    if error.hint is None:
+        return error.text
+    return Text(f"{error.text.zh}；{error.hint.zh}", f"{error.text.en}; {error.hint.en}")
