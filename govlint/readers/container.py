@@ -77,14 +77,16 @@ class Container:
         self._left -= len(content)
         return content
 
-    def parse(self, name: str) -> Element | None:
+    def parse(self, name: str, only: frozenset[str] = frozenset()) -> Element | None:
         """Return the root element of an XML member, or None if there is no such member.
+
+        ``only`` names the elements that are wanted, as for `parse_elements`.
 
         Raises:
             UnreadableFile: the member is damaged, locked or too large.
         """
         content = self.read(name)
-        return None if content is None else parse_elements(content, name)
+        return None if content is None else parse_elements(content, name, only)
 
     def relations(self, part: str) -> list[tuple[str, str, str]]:
         """Return what a part (the container itself, if empty) is related to: id, kind, and path of the other part."""

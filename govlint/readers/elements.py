@@ -62,12 +62,21 @@ class Element:
             waiting += element.children[::-1]
 
 
-def parse_elements(content: bytes, place: str) -> Element:
+class _LocalNames(dict[str, str]):
+    """Local names by the names that expat gives, worked out once each."""
+
+    def __missing__(self, name: str) -> str:
+        found = self[name] = name.rpartition(_SEPARATOR)[2]
+        return found
+
+
+def parse_elements(content: bytes, place: str, only: frozenset[str] = frozenset()) -> Element:
     """Return the root element of an XML document.
 
     Args:
         content: the document, in UTF-8, UTF-16 or a one-byte encoding that it names.
         place: what it is called in an error, such as ``word/document.xml``.
+        only: names of the elements that are wanted; the others are left out with all that they hold. Empty: all.
 
     Raises:
         UnreadableFile: it is not well formed, declares a document type, is nested deeper than `MAX_DEPTH` or has more
@@ -75,51 +84,67 @@ def parse_elements(content: bytes, place: str) -> Element:
     """
     from xml.parsers import expat  # noqa: PLC0415 - a text or a page is read without it
 
-    names: dict[str, str] = {}
-    top = Element("", _NONE)
-    stack = [top]
-    last = top
-    count = 0
-
-    def local(name: str) -> str:
-        found = names[name] = name.rpartition(_SEPARATOR)[2]
-        return found
-
-    def start(name: str, attributes: dict[str, str]) -> None:
-        nonlocal last, count
-        count += 1
-        if len(stack) > MAX_DEPTH or count > MAX_ELEMENTS:
-            raise too_large(place)
-        last = Element(
-            names.get(name) or local(name),
-            {names.get(key) or local(key): value for key, value in attributes.items()}
-            if attributes
-            else _NONE,
-        )
-        stack[-1].children.append(last)
-        stack.append(last)
-
-    def end(_: str) -> None:
-        nonlocal last
-        last = stack.pop()
-
-    def data(text: str) -> None:
-        if last is stack[-1]:
-            last.text += text
-        else:
-            last.tail += text
-
-    def doctype(*_: object) -> None:
-        raise damaged(place)
-
+    tree = _Tree(place, only)
     parser = expat.ParserCreate(namespace_separator=_SEPARATOR)
     parser.buffer_text = True
-    parser.StartElementHandler = start
-    parser.EndElementHandler = end
-    parser.CharacterDataHandler = data
-    parser.StartDoctypeDeclHandler = doctype
+    parser.StartElementHandler = tree.start
+    parser.EndElementHandler = tree.end
+    parser.CharacterDataHandler = tree.data
+    parser.StartDoctypeDeclHandler = tree.doctype
     try:
         parser.Parse(content, True)  # noqa: FBT003 - "this is all", whose name pyexpat does not take
     except (expat.ExpatError, ValueError, LookupError) as error:
         raise damaged(place) from error
-    return top.children[0]
+    if not tree.top.children:
+        raise damaged(place)
+    return tree.top.children[0]
+
+
+class _Tree:
+    """Builds the tree from what expat reports."""
+
+    def __init__(self, place: str, only: frozenset[str]) -> None:
+        self.top = Element("", _NONE)
+        self._place = place
+        self._only = only
+        self._local = _LocalNames()
+        self._open = [self.top]
+        self._last = self.top
+        self._count = 0
+        self._skipped = 0
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        """Open an element, or one that is left out."""
+        self._count += 1
+        if len(self._open) + self._skipped > MAX_DEPTH or self._count > MAX_ELEMENTS:
+            raise too_large(self._place)
+        local = self._local
+        if self._skipped or (self._only and local[name] not in self._only):
+            self._skipped += 1
+            return
+        self._last = element = Element(
+            local[name],
+            {local[key]: value for key, value in attributes.items()} if attributes else _NONE,
+        )
+        self._open[-1].children.append(element)
+        self._open.append(element)
+
+    def end(self, _: str) -> None:
+        """Close the innermost element."""
+        if self._skipped:
+            self._skipped -= 1
+        else:
+            self._last = self._open.pop()
+
+    def data(self, text: str) -> None:
+        """Add text to the element that is open, or after the one that was closed last."""
+        if self._skipped:
+            return
+        if self._last is self._open[-1]:
+            self._last.text += text
+        else:
+            self._last.tail += text
+
+    def doctype(self, *_: object) -> None:
+        """Refuse a document type declaration."""
+        raise damaged(self._place)

@@ -89,6 +89,26 @@ def test_what_stands_between_elements() -> None:
     assert root.child("u") is None
 
 
+def test_elements_that_are_not_wanted() -> None:
+    """They are left out with all that they hold, but have to be well formed and within the bounds."""
+    content = "<a>一<b>二<c>三<a/></c>四</b>五<c/>六<b/></a>".encode()
+
+    root = parse_elements(content, "a.xml", frozenset({"a", "b"}))
+
+    assert root.text == "一"
+    assert [(e.name, e.text, e.tail) for e in root.descendants()] == [
+        ("b", "二四", "五六"),
+        ("b", "", ""),
+    ]
+    for bad in (
+        b"<a><c></a></c>",
+        b"<a>" + b"<c>" * MAX_DEPTH + b"</c>" * MAX_DEPTH + b"</a>",
+        b"<c/>",
+    ):
+        with pytest.raises(UnreadableFile):
+            parse_elements(bad, "a.xml", frozenset({"a"}))
+
+
 @pytest.mark.parametrize(
     "content",
     [

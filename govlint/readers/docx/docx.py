@@ -10,7 +10,7 @@ from govlint.document.layout import Layout
 from govlint.document.limits import MAX_COLUMNS, MAX_NESTING
 from govlint.document.message import Text
 from govlint.readers.container import Container
-from govlint.readers.docx.numbering import WordNumbers
+from govlint.readers.docx.numbering import STYLE_ELEMENTS, WordNumbers
 from govlint.readers.flow import FlowCell, Para, Rendering, Table, place
 from govlint.readers.places import AddressMap
 from govlint.readers.refusals import damaged
@@ -69,7 +69,7 @@ def read_docx(data: bytes, name: str = "") -> Layout:
     styles = container.target(main, "styles")
     numbers = WordNumbers(
         container.parse(numbering) if numbering else None,
-        container.parse(styles) if styles and numbering else None,
+        container.parse(styles, STYLE_ELEMENTS) if styles and numbering else None,
     )
     body = root.child("body")
     if body is None:
