@@ -45,8 +45,7 @@ import re
 
 from typing import TYPE_CHECKING
 
-from govlint.rule import Finding, Rule, Severity, Text
-from govlint.document.source import Span
+from govlint.rule import Finding, Rule, Severity, Span, Text
 
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govlint.document.message import Text
+from govlint.document.message import Text, listed_en
 from govlint.document.numerals import numeral
 
 
@@ -46,10 +46,3 @@ def row_name(row: RowForm) -> str:
 def column_name(column: ColumnForm) -> str:
     """Return a column's label, with that of the columns it stands among before it."""
     return f"{column.group} {column.label}" if column.group else column.label
-
-
-def listed_en(items: Sequence[str]) -> str:
-    """Return ``a, b and c``."""
-    if len(items) < 2:
-        return "".join(items)
-    return f"{', '.join(items[:-1])} and {items[-1]}"

@@ -1,11 +1,19 @@
-"""What the author of a rule sees: `Rule`, `Severity`, `Finding`, `Context`, and `Text` for messages.
+"""The API for rules; the rules that come with govlint use nothing else.
 
-Helpers that write equations out as evidence are in `govlint.rule.evidence`.
+A rule module has a constant ``RULE``, a `Rule`, and a function ``check``, which is given a `Context` and yields each
+`Finding`. What more a rule may need is in
+
+- `govlint.rule.text`: text made comparable, numerals, plurals and lists for messages;
+- `govlint.rule.tree`: the nodes of the syntax tree;
+- `govlint.rule.form`: the statutory form, a report's tables bound to it, names of its parts;
+- `govlint.rule.figures`: claims and sums of the prose, equations, verdicts and repairs;
+- `govlint.rule.evidence`: figures, equations and repairs written out for messages.
 """
 
 from __future__ import annotations
 
 from govlint.document.message import Text
+from govlint.document.source import Location, Span
 from govlint.rule.context import Checker, Context
 from govlint.rule.finding import Change, Crossing, Finding, Related
 from govlint.rule.metadata import OWN_PREFIX, Rule, Scope
@@ -21,6 +29,7 @@ __all__ = [
     "Crossing",
     "Finding",
     "LintRecord",
+    "Location",
     "NamedRule",
     "RecordChecker",
     "Related",
@@ -28,6 +37,7 @@ __all__ = [
     "RuleFailure",
     "Scope",
     "Severity",
+    "Span",
     "Suppression",
     "Text",
 ]

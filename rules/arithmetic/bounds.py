@@ -44,18 +44,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govlint.document.figure import State
-from govlint.form.edition import all_editions
-from govlint.form.names import table_name
 from govlint.rule import Finding, Related, Rule, Severity, Text
+from govlint.rule.form import State, all_editions, table_name
 
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govlint.form.bound import Fact
-    from govlint.form.edition import RelationForm
     from govlint.rule import Context
+    from govlint.rule.form import Fact, RelationForm
 
 
 RULE = Rule(

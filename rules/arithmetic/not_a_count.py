@@ -44,17 +44,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govlint.document.figure import State
-from govlint.document.normal import squeeze
-from govlint.form.names import table_name
 from govlint.rule import Finding, Rule, Severity, Text
+from govlint.rule.form import State, table_name
+from govlint.rule.text import squeeze
 
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govlint.form.bound import Fact
     from govlint.rule import Context
+    from govlint.rule.form import Fact
 
 
 RULE = Rule(

@@ -44,9 +44,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govlint.document.figure import State
-from govlint.form.names import table_name
 from govlint.rule import Finding, Related, Rule, Severity, Text
+from govlint.rule.form import State, table_name
 
 
 if TYPE_CHECKING:

@@ -42,17 +42,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govlint.document.source import Span
-from govlint.rule import Finding, Related, Rule, Severity, Text
+from govlint.rule import Finding, Related, Rule, Severity, Span, Text
 from govlint.rule.evidence import evidence, fact_name
 
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govlint.equations.moves import Move
-    from govlint.equations.repair import Diagnosis
     from govlint.rule import Context
+    from govlint.rule.figures import Diagnosis, Move
 
 
 RULE = Rule(

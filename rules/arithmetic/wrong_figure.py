@@ -58,9 +58,8 @@ from govlint.rule.evidence import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govlint.equations.repair import Repair
-    from govlint.equations.system import Verdict
     from govlint.rule import Context
+    from govlint.rule.figures import Repair, Verdict
 
 
 RULE = Rule(

@@ -62,13 +62,10 @@ import re
 
 from typing import TYPE_CHECKING
 
-from govlint.document.normal import bare, squeeze
-from govlint.document.numerals import NUMERALS
-from govlint.document.source import Span
-from govlint.form.edition import all_editions
-from govlint.form.extent import statutory_form
-from govlint.rule import Finding, Rule, Severity, Text
-from govlint.syntax.tree import Table
+from govlint.rule import Finding, Rule, Severity, Span, Text
+from govlint.rule.form import all_editions, statutory_form
+from govlint.rule.text import NUMERALS, bare, squeeze
+from govlint.rule.tree import Table
 
 
 if TYPE_CHECKING:

@@ -44,16 +44,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govlint.document.figure import State
-from govlint.form.names import column_name, listed_en, row_name, table_name
 from govlint.rule import Finding, Related, Rule, Severity, Text
+from govlint.rule.form import State, column_name, row_name, table_name
+from govlint.rule.text import listed_en
 
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from govlint.form.bound import BoundRow, BoundTable, Fact
     from govlint.rule import Context
+    from govlint.rule.form import BoundRow, BoundTable, Fact
 
 
 RULE = Rule(

@@ -48,20 +48,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govlint.document.normal import squeeze
-from govlint.form.extent import before_any_form, is_blank, statutory_form
-from govlint.form.names import part_name
-from govlint.form.wording import wording
 from govlint.rule import Finding, Rule, Severity, Text
-from govlint.syntax.tree import Table
+from govlint.rule.form import before_any_form, is_blank, part_name, statutory_form, wording
+from govlint.rule.text import squeeze
+from govlint.rule.tree import Table
 
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govlint.document.source import Span
-    from govlint.rule import Context
-    from govlint.syntax.tree import Block, Part
+    from govlint.rule import Context, Span
+    from govlint.rule.tree import Block, Part
 
 
 RULE = Rule(

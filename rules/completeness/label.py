@@ -44,9 +44,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govlint.document.normal import squeeze
-from govlint.form.names import table_name
 from govlint.rule import Finding, Rule, Severity, Text
+from govlint.rule.form import table_name
+from govlint.rule.text import squeeze
 
 
 if TYPE_CHECKING:

@@ -40,10 +40,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govlint.document.normal import squeeze
-from govlint.form.extent import is_blank, prose
-from govlint.form.wording import mentions, wording
 from govlint.rule import Finding, Rule, Severity, Text
+from govlint.rule.form import is_blank, mentions, prose, wording
+from govlint.rule.text import squeeze
 
 
 if TYPE_CHECKING:

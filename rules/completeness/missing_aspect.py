@@ -40,12 +40,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govlint.document.normal import squeeze
-from govlint.form.extent import before_any_form, statutory_form
-from govlint.form.names import part_name
-from govlint.form.wording import mentions
 from govlint.rule import Finding, Rule, Severity, Text
-from govlint.syntax.tree import Table
+from govlint.rule.form import before_any_form, mentions, part_name, statutory_form
+from govlint.rule.text import squeeze
+from govlint.rule.tree import Table
 
 
 if TYPE_CHECKING:

@@ -43,18 +43,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govlint.document.normal import bare
-from govlint.form.names import column_name, table_name
 from govlint.rule import Finding, Rule, Severity, Text
+from govlint.rule.form import column_name, table_name
+from govlint.rule.text import bare
 
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govlint.document.source import Span
-    from govlint.form.bound import BoundTable
-    from govlint.form.edition import BlockForm, ColumnForm
-    from govlint.rule import Context
+    from govlint.rule import Context, Span
+    from govlint.rule.form import BlockForm, BoundTable, ColumnForm
 
 
 RULE = Rule(

@@ -40,11 +40,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govlint.document.normal import squeeze
-from govlint.form.extent import is_blank, prose, statutory_form
-from govlint.form.names import part_name
-from govlint.form.wording import mentions, wording
 from govlint.rule import Finding, Rule, Severity, Text
+from govlint.rule.form import is_blank, mentions, part_name, prose, statutory_form, wording
+from govlint.rule.text import squeeze
 
 
 if TYPE_CHECKING:

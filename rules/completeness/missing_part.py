@@ -67,19 +67,23 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from govlint.document.source import Span
-from govlint.form.extent import before_any_form, end_of, statutory_form
-from govlint.form.names import part_name, part_names, part_title, table_name
-from govlint.rule import Finding, Rule, Severity, Text
+from govlint.rule import Finding, Rule, Severity, Span, Text
+from govlint.rule.form import (
+    before_any_form,
+    end_of,
+    part_name,
+    part_names,
+    part_title,
+    statutory_form,
+    table_name,
+)
 
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govlint.form.bound import BoundTable
-    from govlint.form.edition import PartForm
-    from govlint.form.extent import Extent
     from govlint.rule import Context
+    from govlint.rule.form import BoundTable, Extent, PartForm
 
 
 RULE = Rule(

@@ -58,19 +58,16 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from govlint.form.edition import all_editions, load
-from govlint.form.extent import end_of
-from govlint.form.names import listed_en, row_name, table_name
 from govlint.rule import Finding, Rule, Severity, Text
+from govlint.rule.form import all_editions, end_of, load, row_name, table_name
+from govlint.rule.text import listed_en
 
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from govlint.document.source import Span
-    from govlint.form.bound import BoundRow, BoundTable
-    from govlint.form.edition import BlockForm, RowForm
-    from govlint.rule import Context
+    from govlint.rule import Context, Span
+    from govlint.rule.form import BlockForm, BoundRow, BoundTable, RowForm
 
 
 RULE = Rule(

@@ -49,10 +49,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govlint.form.extent import before_any_form, statutory_form
-from govlint.form.names import part_name, table_name
-from govlint.form.traces import has_labels, has_tables, table_in_prose
 from govlint.rule import Finding, Rule, Severity, Text
+from govlint.rule.form import (
+    before_any_form,
+    has_labels,
+    has_tables,
+    part_name,
+    statutory_form,
+    table_in_prose,
+    table_name,
+)
 
 
 if TYPE_CHECKING:

@@ -40,12 +40,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govlint.document.normal import bare, squeeze
-from govlint.document.numerals import numeral
-from govlint.form.edition import all_editions
-from govlint.form.extent import before_any_form, statutory_form
-from govlint.form.names import part_name
 from govlint.rule import Finding, Rule, Severity, Text
+from govlint.rule.form import all_editions, before_any_form, part_name, statutory_form
+from govlint.rule.text import bare, numeral, squeeze
 
 
 if TYPE_CHECKING:

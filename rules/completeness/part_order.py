@@ -49,17 +49,16 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from govlint.document.numerals import numeral
-from govlint.form.extent import before_any_form
-from govlint.form.names import part_name
 from govlint.rule import Finding, Related, Rule, Severity, Text
+from govlint.rule.form import before_any_form, part_name
+from govlint.rule.text import numeral
 
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from govlint.form.extent import Placed
     from govlint.rule import Context
+    from govlint.rule.form import Placed
 
 
 RULE = Rule(

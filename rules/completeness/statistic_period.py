@@ -42,11 +42,9 @@ import re
 
 from typing import TYPE_CHECKING
 
-from govlint.document.normal import squeeze
-from govlint.document.source import Span
-from govlint.form.extent import prose
-from govlint.form.wording import mentions, wording
-from govlint.rule import Finding, Rule, Severity, Text
+from govlint.rule import Finding, Rule, Severity, Span, Text
+from govlint.rule.form import mentions, prose, wording
+from govlint.rule.text import squeeze
 
 
 if TYPE_CHECKING:

@@ -43,11 +43,10 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from govlint.document.normal import simplified, squeeze
-from govlint.document.source import Span
-from govlint.form.wording import wording
-from govlint.rule import Finding, Rule, Severity, Text
-from govlint.syntax.tree import Cell, Heading, Paragraph, SubHeading, Title, walk
+from govlint.rule import Finding, Rule, Severity, Span, Text
+from govlint.rule.form import wording
+from govlint.rule.text import simplified, squeeze
+from govlint.rule.tree import Cell, Heading, Paragraph, SubHeading, Title, walk
 
 
 if TYPE_CHECKING:

@@ -42,18 +42,16 @@ import re
 
 from typing import TYPE_CHECKING
 
-from govlint.document.normal import bare, squeeze
-from govlint.document.source import Span
-from govlint.form.identity import organ_in, years_in
-from govlint.form.wording import wording
-from govlint.rule import Finding, Rule, Severity, Text
+from govlint.rule import Finding, Rule, Severity, Span, Text
+from govlint.rule.form import organ_in, wording, years_in
+from govlint.rule.text import bare, squeeze
 
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from govlint.rule import Context
-    from govlint.syntax.tree import Title
+    from govlint.rule.tree import Title
 
 
 RULE = Rule(

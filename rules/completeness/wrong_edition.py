@@ -45,20 +45,16 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from govlint.document.normal import bare
-from govlint.form.edition import all_editions, edition_for, load
-from govlint.form.extent import before_any_form
-from govlint.form.names import table_name
 from govlint.rule import Finding, Related, Rule, Severity, Text
+from govlint.rule.form import all_editions, before_any_form, edition_for, load, table_name
+from govlint.rule.text import bare
 
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govlint.document.source import Span
-    from govlint.form.bound import BoundRow, BoundTable
-    from govlint.form.edition import Edition
-    from govlint.rule import Context
+    from govlint.rule import Context, Span
+    from govlint.rule.form import BoundRow, BoundTable, Edition
 
 
 RULE = Rule(

@@ -43,8 +43,8 @@ from govlint.rule.evidence import evidence, related
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from govlint.equations.ledger import Relation
     from govlint.rule import Context
+    from govlint.rule.figures import Relation
 
 
 RULE = Rule(

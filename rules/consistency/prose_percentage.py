@@ -39,8 +39,8 @@ from govlint.rule import Finding, Related, Rule, Severity, Text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govlint.prose.model import Percentage
     from govlint.rule import Context
+    from govlint.rule.figures import Percentage
 
 
 RULE = Rule(

@@ -40,8 +40,8 @@ from govlint.rule.evidence import candidates, changes, evidence, related, writte
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govlint.prose.model import Sum
     from govlint.rule import Context
+    from govlint.rule.figures import Sum
 
 
 RULE = Rule(

@@ -40,16 +40,16 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from govlint.document.figure import State
 from govlint.rule import Finding, Related, Rule, Severity, Text
 from govlint.rule.evidence import candidates, changes, evidence, fact_name, name, related
+from govlint.rule.form import State
 
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govlint.prose.model import Claim
     from govlint.rule import Context
+    from govlint.rule.figures import Claim
 
 
 RULE = Rule(

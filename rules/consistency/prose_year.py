@@ -37,10 +37,9 @@ import re
 
 from typing import TYPE_CHECKING
 
-from govlint.document.numerals import year_of
-from govlint.document.source import Span
-from govlint.rule import Finding, Related, Rule, Severity, Text
-from govlint.syntax.tree import Table
+from govlint.rule import Finding, Related, Rule, Severity, Span, Text
+from govlint.rule.text import year_of
+from govlint.rule.tree import Table
 
 
 if TYPE_CHECKING:

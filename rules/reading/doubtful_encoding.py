@@ -42,8 +42,7 @@ import re
 
 from typing import TYPE_CHECKING
 
-from govlint.document.source import Span
-from govlint.rule import Finding, Rule, Severity, Text
+from govlint.rule import Finding, Rule, Severity, Span, Text
 
 
 if TYPE_CHECKING:

@@ -35,8 +35,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govlint.document.source import Span
-from govlint.rule import Finding, Rule, Severity, Text
+from govlint.rule import Finding, Rule, Severity, Span, Text
 
 
 if TYPE_CHECKING:

@@ -42,10 +42,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govlint.document.source import Span
-from govlint.form.extent import before_any_form, statutory_form
-from govlint.form.traces import has_tables
-from govlint.rule import Finding, Rule, Severity, Text
+from govlint.rule import Finding, Rule, Severity, Span, Text
+from govlint.rule.form import before_any_form, has_tables, statutory_form
 
 
 if TYPE_CHECKING:

@@ -44,17 +44,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govlint.document.source import Span
-from govlint.form.names import table_name
-from govlint.form.traces import table_in_prose
-from govlint.rule import Finding, Rule, Severity, Text
+from govlint.rule import Finding, Rule, Severity, Span, Text
+from govlint.rule.form import table_in_prose, table_name
 
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govlint.form.bound import BoundTable
     from govlint.rule import Context
+    from govlint.rule.form import BoundTable
 
 
 RULE = Rule(

@@ -38,9 +38,8 @@ import re
 
 from typing import TYPE_CHECKING
 
-from govlint.document.source import Span
-from govlint.form.extent import prose
-from govlint.rule import Finding, Rule, Severity, Text
+from govlint.rule import Finding, Rule, Severity, Span, Text
+from govlint.rule.form import prose
 
 
 if TYPE_CHECKING:

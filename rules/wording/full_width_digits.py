@@ -42,9 +42,8 @@ import re
 
 from typing import TYPE_CHECKING
 
-from govlint.document.normal import squeeze
-from govlint.document.source import Span
-from govlint.rule import Finding, Rule, Severity, Text
+from govlint.rule import Finding, Rule, Severity, Span, Text
+from govlint.rule.text import squeeze
 
 
 if TYPE_CHECKING:

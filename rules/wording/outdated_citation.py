@@ -39,10 +39,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from govlint.document.source import Span
-from govlint.form.extent import prose
-from govlint.form.wording import wording
-from govlint.rule import Finding, Rule, Severity, Text
+from govlint.rule import Finding, Rule, Severity, Span, Text
+from govlint.rule.form import prose, wording
 
 
 if TYPE_CHECKING:

@@ -42,9 +42,8 @@ import re
 
 from typing import TYPE_CHECKING
 
-from govlint.document.source import Span
-from govlint.rule import Finding, Rule, Severity, Text
-from govlint.syntax.tree import Table
+from govlint.rule import Finding, Rule, Severity, Span, Text
+from govlint.rule.tree import Table
 
 
 if TYPE_CHECKING:

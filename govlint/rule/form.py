@@ -1,0 +1,79 @@
+"""The statutory form, and a report bound to it.
+
+`Edition` and what it is made of describe the form of a year; `BoundTable`, `BoundRow` and `Fact` are what
+`Context.binding` found of it in a report. The rest answers what several rules ask: how much of a report is there
+(`Context.extent`), what a part, a table, a row or a column is called in a message, which words an organ may choose.
+"""
+
+from __future__ import annotations
+
+from govlint.document.figure import State
+from govlint.form.bound import BoundRow, BoundTable, Fact
+from govlint.form.edition import (
+    BlockForm,
+    ColumnForm,
+    Edition,
+    PartForm,
+    RelationForm,
+    RowForm,
+    all_editions,
+    edition_for,
+    load,
+)
+from govlint.form.extent import (
+    Extent,
+    Placed,
+    before_any_form,
+    end_of,
+    is_blank,
+    prose,
+    statutory_form,
+)
+from govlint.form.identity import organ_in, years_in
+from govlint.form.names import (
+    column_name,
+    part_name,
+    part_names,
+    part_title,
+    row_name,
+    table_name,
+)
+from govlint.form.traces import has_labels, has_tables, table_in_prose
+from govlint.form.wording import mentions, wording
+
+
+__all__ = [
+    "BlockForm",
+    "BoundRow",
+    "BoundTable",
+    "ColumnForm",
+    "Edition",
+    "Extent",
+    "Fact",
+    "PartForm",
+    "Placed",
+    "RelationForm",
+    "RowForm",
+    "State",
+    "all_editions",
+    "before_any_form",
+    "column_name",
+    "edition_for",
+    "end_of",
+    "has_labels",
+    "has_tables",
+    "is_blank",
+    "load",
+    "mentions",
+    "organ_in",
+    "part_name",
+    "part_names",
+    "part_title",
+    "prose",
+    "row_name",
+    "statutory_form",
+    "table_in_prose",
+    "table_name",
+    "wording",
+    "years_in",
+]
