@@ -1,4 +1,4 @@
-"""Write the generated pages: ``python -m docs``; or, with ``--check``, say which have drifted from the code."""
+"""Write the generated pages and pictures: ``python -m docs``; or, with ``--check``, say which are out of date."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import sys
 
 from pathlib import Path
 
-from docs.generate import LANGUAGES, MARK, pages
+from docs.generate import LANGUAGES, MARK, pages, pictures
+from docs.picture import words
 
 
 FOLDER = Path(__file__).parent
@@ -14,7 +15,7 @@ FOLDER = Path(__file__).parent
 
 def main() -> int:
     """Write or check the pages; return 1 if a check finds one that is not what it should be."""
-    wanted = {FOLDER / path: text for path, text in pages().items()}
+    wanted = {FOLDER / path: text for path, text in (pages() | pictures()).items()}
     existing = {
         path
         for lang in LANGUAGES
@@ -22,7 +23,7 @@ def main() -> int:
         if path.read_text(encoding="utf-8").startswith(MARK)
     }
     drifted = sorted(existing - set(wanted))
-    drifted += [path for path, text in wanted.items() if _content(path) != text]
+    drifted += [path for path, text in wanted.items() if not _same(path, text)]
     if "--check" in sys.argv[1:]:
         for path in drifted:
             sys.stdout.write(f"not what the code says: {path.relative_to(FOLDER.parent)}\n")
@@ -35,8 +36,12 @@ def main() -> int:
     return 0
 
 
-def _content(path: Path) -> str | None:
-    return path.read_text(encoding="utf-8") if path.exists() else None
+def _same(path: Path, wanted: str) -> bool:
+    """Return whether a file is as it should be; a picture, whether it shows the same words."""
+    if not path.exists():
+        return False
+    text = path.read_text(encoding="utf-8")
+    return words(text) == words(wanted) if path.suffix == ".svg" else text == wanted
 
 
 if __name__ == "__main__":

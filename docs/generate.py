@@ -1,4 +1,4 @@
-"""The generated pages of the documentation: every rule, every key of the configuration, every option of the commands.
+"""The generated parts of the documentation: every rule, key of the configuration and option, and pictures of output.
 
 ``python -m docs`` writes them, ``python -m docs --check`` says which of them no longer are what the code says.
 """
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from docs.picture import terminal
 from govlint.build.schema import configuration_schema
 from govlint.cli.catalogue import FAMILIES
 from govlint.cli.command import Command, Option
@@ -37,6 +38,11 @@ _SEVERITIES: Final = {
     "en": {"error": "error", "warning": "warning", "info": "info"},
 }
 _SECTION: Final = re.compile(r"^## (.+)\n((?:(?!^## ).*\n?)*)", re.MULTILINE)
+
+
+def pictures() -> dict[str, str]:
+    """Return every generated picture by its path below ``docs``."""
+    return {f"{lang}/pictures/terminal.svg": terminal(lang) for lang in LANGUAGES}
 
 
 def pages() -> dict[str, str]:
