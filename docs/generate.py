@@ -62,12 +62,12 @@ def _catalogue(lang: str) -> str:
     zh = lang == "zh"
     lines = ["# 规则" if zh else "# Rules", ""]
     lines.append(
-        "编号的第一位数字是类别。“错误”表示报告有错，“警告”表示很可能有错，或与统一格式不符。"
+        "编号的第一位数字是类别。“错误”表示年报有误，“警告”表示很可能有误，或与统一格式不符。"
         if zh
         else "The first digit of a code is its family. An error says that the report is wrong, a warning that it most "
         "likely is, or that it departs from the form."
     )
-    head = "| 编号 | 名称 | 级别 | 查什么 |" if zh else "| code | name | severity | finds |"
+    head = "| 编号 | 名称 | 级别 | 检查内容 |" if zh else "| code | name | severity | finds |"
     for family, (name_zh, name_en) in FAMILIES.items():
         members = [loaded for loaded in built_in() if loaded.rule.family == family]
         if not members:
@@ -122,7 +122,7 @@ def _reference(lang: str) -> str:
     lines.append(
         "以另一个配置文件为基础，路径相对于本文件。"
         if zh
-        else "Another file to build on; its path starts from this one."
+        else "Another file to build on; its path is relative to this one."
     )
     for key in KEYS:
         schema = properties[key.name]
@@ -138,7 +138,7 @@ def _reference(lang: str) -> str:
         lines.append(f"- {label[0]}{'：' if zh else ': '}{_type(schema, lang)}")
         lines.append(f"- {label[1]}{'：' if zh else ': '}{_default(key, lang)}")
         if key.adds:
-            adds = "与 `extend` 所指文件里的合在一起" if zh else "adds to what the other file says"
+            adds = "与 `extend` 所指文件中的合并" if zh else "added to the other file's"
             lines.append(f"- {label[2]}{'：' if zh else ': '}{adds}")
     return "\n".join(lines)
 

@@ -79,6 +79,38 @@ def test_both_languages_have_the_same_pages() -> None:
 
 
 @each_language
+def test_the_glossary_names_what_the_code_has(lang: str) -> None:
+    """Each class, key and folder in its column of code is there under that name."""
+    page = (ROOT / "docs" / lang / "glossary.md").read_text(encoding="utf-8")
+    rows = [line.split(" | ") for line in page.splitlines() if line.startswith("| ")]
+    words = {word for row in rows for word in re.findall("`([^`]+)`", row[2])}
+    folders = {word for word in words if word.endswith("/")}
+    assert {folder for folder in folders if not (ROOT / folder).is_dir()} == set()
+    sources = [path for top in ("govlint", "rules") for path in (ROOT / top).rglob("*.py")]
+    sources += (ROOT / "rules" / "forms").glob("*.toml")
+    known = {
+        word for path in sources for word in re.findall(r"\w+", path.read_text(encoding="utf-8"))
+    }
+    classes = {
+        name
+        for path in sources
+        for name in re.findall(r"^class (\w+)", path.read_text(encoding="utf-8"), re.MULTILINE)
+    }
+    named = words - folders - {"None"}
+    assert {word for word in named if word[0].isupper()} <= classes
+    assert named <= known
+
+
+@each_language
+def test_the_maintainers_page_names_files_that_exist(lang: str) -> None:
+    """Every file and folder it mentions is there; names in angle brackets stand for any."""
+    page = (ROOT / "docs" / lang / "maintainers.md").read_text(encoding="utf-8")
+    paths = {path for path in re.findall("`([^`\\s]+/[^`\\s]*)`", page) if "<" not in path}
+    assert len(paths) > 25
+    assert {path for path in paths if not list(ROOT.glob(path.rstrip("/")))} == set()
+
+
+@each_language
 def test_the_rule_of_the_guide_works(lang: str, tmp_path: Path) -> None:
     """The guide's rule passes its trial as it stands on the page."""
     (code,) = blocks(ROOT / "docs" / lang / "authors.md", "python")
