@@ -1,7 +1,8 @@
-"""Run every check of the project: ``python -m tests``."""
+"""Run every check of the project: ``python -m tests``; with ``--all`` also the tests that take long."""
 
 from __future__ import annotations
 
+import argparse
 import subprocess
 import sys
 import time
@@ -15,14 +16,16 @@ CHECKS = (
     ("ruff format", ("-m", "ruff", "format", "--check", ".")),
     ("mypy", ("-m", "mypy")),
     ("import contracts", ("-c", "from importlinter.cli import lint_imports_command as c; c()")),
-    ("pytest", ("-m", "pytest")),
 )
 
 
 def main() -> int:
     """Run the checks one after the other, all of them, and return 1 if any fails."""
+    parser = argparse.ArgumentParser(prog="python -m tests", description=__doc__)
+    parser.add_argument("--all", action="store_true", help="also run the tests marked slow")
+    slow = ("-m", "slow or not slow") if parser.parse_args().all else ()
     failed = []
-    for name, arguments in CHECKS:
+    for name, arguments in (*CHECKS, ("pytest", ("-m", "pytest", *slow))):
         _say(f"== {name}")
         began = time.monotonic()
         done = subprocess.run([sys.executable, *arguments], cwd=ROOT, check=False)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import subprocess
 import sys
+import threading
 
 from pathlib import Path
 from random import Random
@@ -16,13 +18,24 @@ from generate import build, document, write_text
 
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 
 ROOT = Path(__file__).parents[1]
 _UNREACHABLE = ("Could not find a version", "No matching distribution", "Connection", "Network")
 
 Done = subprocess.CompletedProcess[str]
+
+
+@contextlib.contextmanager
+def killed_if_stuck(process: subprocess.Popen[bytes], seconds: float = 120) -> Iterator[None]:
+    """Kill a process that is still there after so many seconds, so that reading from it ends and its test fails."""
+    timer = threading.Timer(seconds, process.kill)
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
 
 
 def run(

@@ -9,14 +9,13 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import time
 
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from processes import ROOT, broken, govlint, report, run
+from processes import ROOT, broken, govlint, killed_if_stuck, report, run
 
 
 FAULTY = ROOT / "examples" / "faulty-2023.txt"
@@ -282,6 +281,7 @@ def test_a_bar_and_links_on_a_terminal_only(tmp_path: Path) -> None:
 
 def test_watching(folder: Path) -> None:
     """A change is checked again; an interrupt ends it, without a traceback."""
+    (folder / "clean.txt").write_text("没有标题\n", encoding="utf-8")
     process = subprocess.Popen(
         [sys.executable, "-m", "govlint", "--watch", "--output-format", "concise", "clean.txt"],
         cwd=folder,
@@ -292,14 +292,16 @@ def test_watching(folder: Path) -> None:
     assert process.stdout is not None
     assert process.stderr is not None
     try:
-        time.sleep(3)
-        (folder / "clean.txt").write_text(broken(report(1)), encoding="utf-8")
-        ready, _, _ = select.select([process.stdout], [], [], 60)
-        first = process.stdout.readline().decode() if ready else ""
+        with killed_if_stuck(process):
+            before = process.stdout.readline().decode()
+            (folder / "clean.txt").write_text(broken(report(1)), encoding="utf-8")
+            after = next((line for line in process.stdout if b"GOV200" in line), b"").decode()
     finally:
         process.send_signal(2)
         _, said = process.communicate(timeout=60)
-    assert first.startswith("clean.txt:")
+    assert before.startswith("clean.txt:")
+    assert "GOV200" not in before
+    assert after.startswith("clean.txt:")
     assert process.returncode == 130
     assert said == b""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import time
 
 from pathlib import Path
 
@@ -82,10 +81,8 @@ def test_a_line_of_gitignore_that_says_nothing(line: str) -> None:
     Path("r/.gitignore").write_bytes(
         f"b.txt\n{line}\n".encode("utf-8", "surrogateescape") + b"c.txt\n"
     )
-    began = time.process_time()
 
     assert walk("r/s") == ["r/s/a.txt", "r/s/" + "a" * 200 + ".txt"]
-    assert time.process_time() - began < 1
 
 
 def test_gitignore_of_another_repository() -> None:

@@ -57,13 +57,12 @@ FOUND: Final = (
 
 @pytest.mark.parametrize("name", TARGETS)
 def test_short_run(name: str) -> None:
-    """No crash, no broken promise, none slower than a second."""
+    """No crash, no broken promise."""
     watched = Watch(name, TARGETS[name], keep=False)
     for data in inputs(name, 0, RUNS.get(name, MANY)):
         watched.run(data)
 
     assert not watched.crashes
-    assert watched.slow == 0
     assert watched.inputs == RUNS.get(name, MANY)
 
 

@@ -122,6 +122,7 @@ def commit(place: Path) -> Done:
     return git("commit", "--message", "改", cwd=place, env={"PRE_COMMIT_HOME": home})
 
 
+@pytest.mark.slow
 def test_a_broken_sum_cannot_be_committed(hooked: Path) -> None:
     """The commit is refused with the figure named; mended, it goes through."""
     path = hooked / "07.txt"
@@ -139,6 +140,7 @@ def test_a_broken_sum_cannot_be_committed(hooked: Path) -> None:
     assert commit(hooked).returncode == 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("suffix", ["docx", "xlsx"])
 def test_a_broken_office_file_cannot_be_committed(hooked: Path, suffix: str) -> None:
     """The hook's own installation reads Word files and workbooks."""
@@ -153,6 +155,7 @@ def test_a_broken_office_file_cannot_be_committed(hooked: Path, suffix: str) -> 
     assert re.search(rf"^50\.{suffix}:.*GOV200", refused.stdout + refused.stderr, re.MULTILINE)
 
 
+@pytest.mark.slow
 def test_an_excluded_file_stays_excluded(hooked: Path) -> None:
     """The hook names the file, the configuration excludes it: the commit goes through."""
     (hooked / "drafts" / "a.txt").write_text(broken(report(1)), encoding="utf-8")
@@ -215,6 +218,7 @@ def check_step(installed: str, checkout: Path, **inputs: str) -> tuple[Done, str
     return done, summary, (runner / "OUTPUT").read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_the_action_annotates_and_sums_up(installed: str, checkout: Path) -> None:
     """Findings become annotations at their lines, the summary lists them, the job fails."""
     done, summary, output = check_step(installed, checkout)
@@ -232,6 +236,7 @@ def test_the_action_annotates_and_sums_up(installed: str, checkout: Path) -> Non
     assert not list(checkout.rglob("pwned"))
 
 
+@pytest.mark.slow
 def test_the_action_takes_paths_and_arguments_by_the_line(installed: str, checkout: Path) -> None:
     """Blanks, dollar signs and semicolons in an input are part of it, and never run."""
     folder = next((checkout / "work").iterdir()).name
@@ -274,6 +279,7 @@ def test_the_action_refuses_what_is_no_version(tmp_path: Path) -> None:
         assert (done.returncode, done.stderr) == (2, f"govlint: not a version: {version}\n")
 
 
+@pytest.mark.slow
 def test_the_gitlab_job_leaves_its_reports(installed: str, checkout: Path) -> None:
     """The job's script writes both reports that it names, and fails."""
     job = read_yaml("ci/govlint.gitlab-ci.yml")["govlint"]

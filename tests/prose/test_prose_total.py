@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from work import assert_proportional
 
 from govlint.prose import Vocabulary, read, read_paragraphs
 
 
 VOCABULARY = Vocabulary.load("2021")
-SECONDS = 20
 
 WORDS = (
     *"，。；：、（）【】《》\n 的均等占未无其中另万余约%两三",
@@ -59,31 +57,41 @@ def test_any_text_is_read(text: str) -> None:
     read(text, VOCABULARY)
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "收到申请9件，" + "其中自然人3件，" * 10_000,
-        "（" * 10_000,
-        "收到12件" + "（含3件" * 5_000 + "）" * 5_000,
-        "收到政府信息公开申请" + "9" * 10_000 + "件",
-        "1," * 10_000 + "件",
-        "一二三四五六七八九十" * 2_000 + "件",
-        "收到5件、" * 10_000,
-        "收到、" * 10_000 + "均为0",
-        "占30%，" * 10_000,
-        "未" * 10_000,
-        "《" * 10_000,
-        "（一）" * 5_000,
-    ],
-    ids=lambda text: text[:12],
+LONG = (
+    ("收到申请9件，", "其中自然人3件，", ""),
+    ("", "（", ""),
+    ("收到12件", "（含3件", "）"),
+    ("收到政府信息公开申请", "9", "件"),
+    ("", "1,", "件"),
+    ("", "一二三四五六七八九十", "件"),
+    ("", "收到5件、", ""),
+    ("", "收到、", "均为0"),
+    ("", "占30%，", ""),
+    ("", "未", ""),
+    ("", "《", ""),
+    ("", "（一）", ""),
 )
-def test_long_texts_end_soon(text: str) -> None:
-    """Deep nesting, endless numbers and endless lists take time in proportion."""
-    start = time.perf_counter()
+"""What stands before, again and again, and after; a closing bracket as often as the opening one."""
 
-    read(text, VOCABULARY, year=2023)
 
-    assert time.perf_counter() - start < SECONDS
+def read_long(before: str, piece: str, after: str, times: int) -> None:
+    """Read a text that repeats something so many times."""
+    read(
+        before + piece * times + (after * times if after == "）" else after), VOCABULARY, year=2023
+    )
+
+
+@pytest.mark.parametrize(("before", "piece", "after"), LONG)
+def test_work_is_proportional(before: str, piece: str, after: str) -> None:
+    """To the length, however deep the nesting and however long the numbers and lists are."""
+    assert_proportional(lambda times: read_long(before, piece, after, times), 100)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("before", "piece", "after"), LONG)
+def test_long_texts(before: str, piece: str, after: str) -> None:
+    """Ten thousand brackets, numbers or items are read."""
+    read_long(before, piece, after, 10_000)
 
 
 def test_places_count_from_each_paragraph_s_offset() -> None:

@@ -1,11 +1,10 @@
-"""Damaged, locked and hostile files end soon, in a clear error that says what to do."""
+"""Damaged, locked and hostile files end in a clear error that says what to do."""
 
 from __future__ import annotations
 
 import contextlib
 import random
 import struct
-import time
 import zipfile
 
 from io import BytesIO
@@ -18,6 +17,7 @@ from layouts import assert_tiled, cells, grids, lines
 from report_files import WORD, docx, docx_of, html, paragraph, word_table, xls, xlsx, zipped
 from report_sample import FIGURES, Cell, report
 from test_read_sheet import workbook_of
+from work import executed
 
 from fuzz.workbooks import container, record
 from govlint.document import limits
@@ -28,15 +28,12 @@ from govlint.readers.ole import Compound
 
 
 REPORT = report(["7"] * FIGURES)
-SECONDS = 6
 
 
 def refused(data: bytes, name: str) -> str:
-    """Assert that a file is refused soon, with a hint, and return why."""
-    start = time.perf_counter()
+    """Assert that a file is refused, with a hint, and return why."""
     with pytest.raises(UnreadableFile) as caught:
         read(data, name)
-    assert time.perf_counter() - start < SECONDS
     assert caught.value.hint is not None
     assert caught.value.text.en
     return caught.value.text.zh
@@ -141,13 +138,13 @@ def test_a_wide_sheet_with_three_cells_is_read_as_three_cells() -> None:
         '<row r="1048576"><c r="A1048576"><v>3</v></c><c r="XFD1048576"><v>4</v></c></row>'
         "</sheetData></worksheet>"
     )
-    start = time.perf_counter()
+    book = workbook_of(sheet)
 
-    layout = read(workbook_of(sheet), "a.xlsx")
+    layout = read(book, "a.xlsx")
 
     assert cells(layout, grids(layout)[0]) == [["1", "2"]]
     assert lines(layout) == ["3"]
-    assert time.perf_counter() - start < 1
+    assert executed(lambda: read(book, "a.xlsx")) < 10_000
 
 
 def test_merged_cells_over_a_whole_sheet_are_clipped() -> None:
