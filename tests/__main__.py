@@ -16,6 +16,7 @@ CHECKS = (
     ("ruff format", ("-m", "ruff", "format", "--check", ".")),
     ("mypy", ("-m", "mypy")),
     ("import contracts", ("-c", "from importlinter.cli import lint_imports_command as c; c()")),
+    ("dead code", ("-m", "vulture")),
 )
 
 

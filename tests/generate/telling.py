@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
     from random import Random
 
     from generate.figures import Value
@@ -130,10 +130,6 @@ class Teller:
             if self.style == "blank" and not hole["words"] and not template.startswith("%", at):
                 text += " "
         return Passage(text + template[at:], tuple(claims))
-
-    def pick(self, templates: Sequence[str]) -> Passage:
-        """Return one of several templates with its holes filled."""
-        return self.tell(self.random.choice(templates))
 
     def _fill(self, hole: re.Match[str]) -> tuple[Claim, str]:
         if hole["part"]:
