@@ -96,7 +96,7 @@ class Trial:
         rule, wrong = self.loaded.rule, len(self.problems)
         verdict = Text(f"{wrong} 处不符", f"{wrong} wrong") if wrong else Text("通过", "ok")
         counted = Text(
-            f"示例 {self.examples}，夹具 {self.fixtures}：",
+            f"示例 {self.examples}，测试样例 {self.fixtures}：",
             f"{self.examples} examples, {self.fixtures} fixtures: ",
         )
         head = f"{rule.code} {rule.name}  "

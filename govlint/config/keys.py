@@ -165,11 +165,13 @@ KEYS: Final = (
         "exclude",
         ListOf(GLOB),
         Text(
-            "不检查的路径，写法同 .gitignore；点名的文件也不例外",
+            "不检查的路径，写法同 .gitignore；命令行写明的文件也不例外",
             "paths not to check, written as in .gitignore; also when they are named",
         ),
     ),
-    Key("fail-on", _SEVERITY, Text("达到此级别即失败", "the least severity that fails a run")),
+    Key(
+        "fail-on", _SEVERITY, Text("达到此级别即失败", "the lowest severity that makes a run fail")
+    ),
     Key(
         "lang",
         Choice(("zh", "en")),
@@ -188,13 +190,18 @@ KEYS: Final = (
     Key(
         "report",
         ListOf(_REPORT),
-        Text("为不能自述的文件给出机关和年度", "organ and year of files that cannot say them"),
+        Text(
+            "为没有写明机关或年度的文件指定机关和年度",
+            "organ and year of files that do not state them",
+        ),
         adds=True,
     ),
     Key(
         "relations",
         _Relations(_RELATION),
-        Text("自定的勾稽关系，写法同报告格式", "equations of one's own, written as in the forms"),
+        Text(
+            "自定义的勾稽关系，写法同报告格式", "the user's own equations, written as in the forms"
+        ),
         adds=True,
     ),
     Key(

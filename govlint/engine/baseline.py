@@ -80,7 +80,7 @@ def read_baseline(path: str) -> Baseline:
         ) from error
     except (ValueError, KeyError, TypeError, OverflowError, RecursionError) as error:
         raise ConfigError(
-            Text("不是基线文件", "is no baseline"),
+            Text("不是基线文件", "is not a baseline file"),
             path=path,
             hint=Text("用 --write-baseline 重新生成", "write it anew with --write-baseline"),
         ) from error

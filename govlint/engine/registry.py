@@ -154,7 +154,7 @@ def _import_file(path: str) -> ModuleType:
     name = "govlint_local_" + os.path.basename(path).removesuffix(".py")
     spec = importlib.util.spec_from_file_location(name, path)
     if spec is None or spec.loader is None or not os.path.isfile(path):
-        raise RuleError(Text(f"{path} 不是 Python 模块", f"{path} is no Python module"))
+        raise RuleError(Text(f"{path} 不是 Python 模块", f"{path} is not a Python module"))
     module = importlib.util.module_from_spec(spec)
     sys.modules[name] = module
     try:

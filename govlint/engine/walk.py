@@ -82,14 +82,17 @@ class Walk:
                 yield target
             if empty:
                 yield Target(
-                    path, Text("目录里没有可检查的文件", "holds no file to check"), empty=True
+                    path, Text("目录里没有可检查的文件", "contains no file to check"), empty=True
                 )
         elif stat.S_ISREG(mode):
             yield Target(path)
         else:
             yield Target(
                 path,
-                Text("不是普通文件，标准输入写作 -", "is no regular file; - is standard input"),
+                Text(
+                    "不是普通文件，标准输入写作 -",
+                    "is not a regular file; use - for standard input",
+                ),
             )
 
     def _walk(self, folder: str, above: tuple[_Spec, ...]) -> Iterator[Target]:

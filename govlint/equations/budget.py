@@ -24,7 +24,7 @@ class Budget:
         """Take something from the budget: so many combinations, with so many terms to work through.
 
         A report has few relations to a figure, so terms hardly count; they do where thousands of sentences or
-        equations speak of the same figures.
+        equations are about the same figures.
 
         Raises:
             BudgetExceededError: it is used up.

@@ -35,7 +35,7 @@ class Check:
 
 
 @dataclass(frozen=True, slots=True)
-class System:
+class Constraints:
     """What must hold between the known figures of a component.
 
     ``rows`` are equations, forms that must be 0, by a number, which is the id of the relation unless ``sources`` name
@@ -53,7 +53,7 @@ class System:
     bounds: tuple[Check, ...] = ()
     choices: tuple[tuple[Check, ...], ...] = ()
 
-    def committed(self, choice: int, reading: Check) -> System:
+    def committed(self, choice: int, reading: Check) -> Constraints:
         """Return the system in which one choice is made: ``reading`` becomes an equation like any other."""
         number = max(self.rows, default=-1) + 1
         columns = dict(self.columns)
@@ -70,9 +70,9 @@ class System:
         )
 
 
-def system(
+def constraints(
     ledger: Ledger, component: Component, changes: Mapping[int, int | None] | None = None
-) -> System:
+) -> Constraints:
     """Return what can be checked of a component, with some of the values changed if there are ``changes``."""
     mentions = ledger.mentions
     given = {id_: mentions[id_].value for id_ in component.mentions}
@@ -83,7 +83,7 @@ def system(
     rows = {id_: readings[0] for id_, readings in forms.items() if len(readings) == 1}
     if len(stated) == len(given) and len(rows) == len(forms):
         columns = {id_: ledger.standing(id_) for id_ in given}
-        return System(stated, rows, columns, _residuals(rows, stated))
+        return Constraints(stated, rows, columns, _residuals(rows, stated))
     checks = [Check(form, (id_,)) for id_, form in rows.items()]
     choices = [
         tuple(Check(form, (id_,)) for form in readings)
@@ -110,7 +110,7 @@ def _assembled(
     checks: Sequence[Check],
     bounds: Sequence[Check],
     choices: Sequence[tuple[Check, ...]],
-) -> System:
+) -> Constraints:
     columns: dict[int, dict[int, int]] = {id_: {} for id_ in values}
     for number, check in enumerate(checks):
         for id_, factor in check.form.items():
@@ -118,7 +118,7 @@ def _assembled(
     rows = {number: check.form for number, check in enumerate(checks)}
     sources = {number: check.sources for number, check in enumerate(checks)}
     residuals = _residuals(rows, values)
-    return System(values, rows, columns, residuals, sources, tuple(bounds), tuple(choices))
+    return Constraints(values, rows, columns, residuals, sources, tuple(bounds), tuple(choices))
 
 
 def _residuals(rows: Mapping[int, Form], values: Mapping[int, int]) -> dict[int, int]:

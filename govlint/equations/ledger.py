@@ -1,7 +1,7 @@
 """Figures, the places that state them, and the equations between them.
 
 A ledger knows nothing of what its figures mean: a *mention* is one place that states a figure, a *relation* a linear
-equality over mentions with integer coefficients. What to do about a relation that does not hold is told by
+equality over mentions with integer coefficients. Relations that do not hold are diagnosed by
 `govlint.equations.repair`.
 """
 
@@ -51,7 +51,7 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Component:
-    """Mentions and relations that hang together, by their ids, each in ascending order."""
+    """Mentions and relations connected with each other, by their ids, each in ascending order."""
 
     mentions: tuple[int, ...]
     relations: tuple[int, ...]
@@ -169,7 +169,7 @@ class Ledger:
         return [relation for relation in self._relations if self.residual(relation, changes)]
 
     def components(self, start: Iterable[Relation] | None = None) -> list[Component]:
-        """Return what hangs together: two mentions do if a relation has both, in whatever reading.
+        """Return the connected components: two mentions are connected if a relation has both, in any reading.
 
         Mentions that stand in no relation are in no component.
 
@@ -246,7 +246,7 @@ class Ledger:
 def _propagate(
     forms: Sequence[Form], values: Mapping[int, int | None], barred: set[int]
 ) -> tuple[dict[int, int], set[int]]:
-    """Determine unknowns in rounds, all relations of a round before the next, so that their order is of no matter.
+    """Determine unknowns in rounds, all relations of a round before the next, so that their order does not matter.
 
     Returns:
         The values found, and the unknowns that two relations contradict each other about or that would be no count.

@@ -1,7 +1,7 @@
-"""Figures that are right and stand in the wrong places.
+"""Figures that are right but in the wrong places.
 
 Exchanging two cells or shifting a row changes many figures and is one mistake. Counting figures, as
-`govlint.equations.repair` does, finds several wrong, or too many to tell. So a few such moves are tried by themselves:
+`govlint.equations.repair` does, finds several wrong, or too many to name. So a few such moves are tried by themselves:
 one is reported when it alone makes every equation hold, and no single figure does.
 """
 
@@ -39,7 +39,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """A move of figures that mends a component.
+    """A move of figures that makes all relations of a component hold.
 
     Attributes:
         kind: what happened.
@@ -57,7 +57,7 @@ class Move:
 
 
 def moves(ledger: Ledger, diagnosis: Diagnosis, grid: Sequence[Sequence[int]]) -> list[Move]:
-    """Return every move that alone mends what a diagnosis found broken; none if a single figure does.
+    """Return every move that alone makes the broken relations of a diagnosis hold; none if a single figure does.
 
     Args:
         ledger: the ledger that was diagnosed.
@@ -68,7 +68,7 @@ def moves(ledger: Ledger, diagnosis: Diagnosis, grid: Sequence[Sequence[int]]) -
         return []
     found: dict[tuple[tuple[int, int | None], ...], Move] = {}
     for move in _candidates(ledger, grid):
-        if move.changes not in found and _mends(ledger, diagnosis, dict(move.changes)):
+        if move.changes not in found and _makes_hold(ledger, diagnosis, dict(move.changes)):
             found[move.changes] = move
     return sorted(found.values(), key=lambda move: (len(move.changes), move.rows, move.cells))
 
@@ -135,11 +135,11 @@ def _given(ledger: Ledger, id_: int, changes: Changes) -> set[int]:
     return given
 
 
-def _mends(ledger: Ledger, diagnosis: Diagnosis, changes: Changes) -> bool:
-    """Tell whether a component holds after the changes; the cheap and telling questions come first.
+def _makes_hold(ledger: Ledger, diagnosis: Diagnosis, changes: Changes) -> bool:
+    """Tell whether a component holds after the changes; the cheap and decisive tests come first.
 
     An empty cell that moves must hold as a 0: as an unknown it would make the relations that it comes to stand in
-    unknown too, and so seem to mend them.
+    unknown too, and so seem to make them hold.
     """
     read = {id_: value or 0 for id_, value in changes.items()}
     relations = ledger.relations

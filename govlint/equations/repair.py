@@ -1,8 +1,8 @@
-"""Which figures are wrong: the smallest changes that mend every relation of a ledger.
+"""Which figures are wrong: the smallest changes that make every relation of a ledger hold.
 
 A component of the ledger in which something does not hold is diagnosed by the paradigm of Fellegi and Holt (1976): the
 fewest figures that can be changed so that everything holds. All sets of that size are found, not one of them; which of
-them is likelier is told by rank, never by decree that totals are right and parts wrong. See `docs/en/method.md`.
+them is likelier is said by a rank, never by assuming that totals are right and parts wrong. See `docs/en/method.md`.
 """
 
 from __future__ import annotations
@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from govlint.equations.budget import Budget, BudgetExceededError
-from govlint.equations.elimination import Check, system
+from govlint.equations.elimination import Check, constraints
 from govlint.equations.search import Solutions, solutions
 from govlint.equations.slips import Slip, slip
 
 
 if TYPE_CHECKING:
-    from govlint.equations.elimination import System
+    from govlint.equations.elimination import Constraints
     from govlint.equations.ledger import Component, Ledger, Relation, Term
 
 Stated = Callable[[int, int], bool] | Mapping[int, Collection[int]]
@@ -35,7 +35,7 @@ _SLIPS = {kind: place for place, kind in enumerate(Slip)}
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """Changes that mend a component together, and what speaks for them.
+    """Changes that together make all relations of a component hold, and the reasons for them.
 
     ``changes`` are mention ids and new values, by id. For each of them ``stated`` tells whether the new value is stated
     elsewhere, ``slips`` how it may have been mistyped. ``moved`` tells that the changes only move figures to the places
@@ -75,14 +75,14 @@ class Clash:
 
 @dataclass(frozen=True, slots=True)
 class Diagnosis:
-    """What is wrong in one component, and the smallest ways to mend it.
+    """What is wrong in one component, and the smallest repairs.
 
     Attributes:
-        component: what hangs together.
+        component: the connected figures and relations.
         broken: the relations that do not hold.
         clashes: relations that do not hold together, because of unknowns in them.
         repairs: all repairs of the smallest size, best first; empty when the search gave up.
-        open: sets of mentions, of that size too, that mend it with more than one choice of values.
+        open: sets of mentions, of that size too, that repair it with more than one choice of values.
         least: how many figures must be wrong at least.
         gave_up: more than the allowed number of figures are wrong, or too many combinations would have to be tried.
     """
@@ -134,7 +134,7 @@ def diagnose(
     diagnoses = []
     left = COMPONENTS * nodes
     for component in ledger.components(start) if start else ():
-        known = system(ledger, component)
+        known = constraints(ledger, component)
         broken, clashes = _failures(ledger, known)
         if broken or clashes:
             budget = Budget(min(nodes, left))
@@ -158,11 +158,11 @@ def diagnose(
 
 def consistent(ledger: Ledger, changes: Mapping[int, int | None], component: Component) -> bool:
     """Tell whether a component holds once some values are changed; ``None`` makes one unknown."""
-    known = system(ledger, component, changes)
+    known = constraints(ledger, component, changes)
     return not any(_failures(ledger, known))
 
 
-def _failures(ledger: Ledger, known: System) -> tuple[tuple[Relation, ...], tuple[Clash, ...]]:
+def _failures(ledger: Ledger, known: Constraints) -> tuple[tuple[Relation, ...], tuple[Clash, ...]]:
     """Return the relations that do not hold, and those that do not hold together."""
     values = known.values
     broken: list[int] = []
@@ -196,7 +196,7 @@ def _clash(ledger: Ledger, check: Check, residual: int, *, bound: bool) -> Clash
     )
 
 
-def _smallest(known: System, most: int, budget: Budget) -> tuple[Solutions, int, bool]:
+def _smallest(known: Constraints, most: int, budget: Budget) -> tuple[Solutions, int, bool]:
     """Return the smallest solutions, their size, and whether there is none within the limits."""
     size = 1
     try:

@@ -1,11 +1,11 @@
-"""The smallest sets of figures that, changed, mend a system of equations.
+"""The smallest sets of figures whose change makes a system of equations hold.
 
 Every repair must change a figure in each equation that does not hold. So one such equation is taken, and each of its
 figures in turn is set free: the equation then says how that figure depends on the others, and putting this into the
 other equations gives a smaller system with one figure less, in which again each equation that does not hold must be
 hit. When none is left that does not hold, the figures set free are a repair, their values are those that the equations
 give. No value is guessed on the way, so errors that compensate each other, and equations that break before they are
-mended, need no special care.
+repaired, need no special care.
 
 The smaller system is never written down: what is kept is the residual of the broken equations and, for each figure
 set free, the *column* of its effects (`_Pivot`), by which the effect of any other figure is corrected when it is
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from govlint.equations.budget import Budget
-    from govlint.equations.elimination import System
+    from govlint.equations.elimination import Constraints
 
 _COMMITMENT: Final = 100
 """Combinations that it costs to decide for a reading, so that thousands of such sentences are not decided in turn."""
@@ -37,33 +37,33 @@ Vector = dict[int, Number]
 
 @dataclass(slots=True)
 class Solutions:
-    """Sets of one size that mend a system.
+    """Sets of one size that make all constraints hold.
 
     ``definite`` are those with values, each a tuple of mention ids and new values; ``open`` are sets of mentions that
-    mend it with more than one choice of values.
+    do so with more than one choice of values.
     """
 
     definite: set[tuple[tuple[int, int], ...]] = field(default_factory=set)
     open: set[tuple[int, ...]] = field(default_factory=set)
 
 
-def solutions(system: System, size: int, budget: Budget) -> Solutions:
-    """Return all sets of ``size`` figures that mend the system, provided that no smaller set does.
+def solutions(constraints: Constraints, size: int, budget: Budget) -> Solutions:
+    """Return all sets of ``size`` figures that make all constraints hold, provided that no smaller set does.
 
     Where a relation has several readings and it matters which of them is meant, each is tried.
 
     Raises:
         BudgetExceededError: too many combinations would have to be tried.
     """
-    budget.spend(0, len(system.rows) + len(system.values))
-    search = _Search(system, budget)
+    budget.spend(0, len(constraints.rows) + len(constraints.values))
+    search = _Search(constraints, budget)
     try:
         search.descend(size, search.root())
     except _ChoiceMattersError as matter:
         budget.spend(_COMMITMENT)
         merged = Solutions()
-        for reading in system.choices[matter.choice]:
-            found = solutions(system.committed(matter.choice, reading), size, budget)
+        for reading in constraints.choices[matter.choice]:
+            found = solutions(constraints.committed(matter.choice, reading), size, budget)
             merged.definite |= found.definite
             merged.open |= found.open
         merged.definite = {
@@ -76,7 +76,7 @@ def solutions(system: System, size: int, budget: Budget) -> Solutions:
 
 
 class _ChoiceMattersError(Exception):
-    """Whether a set of figures mends the system depends on which reading of a relation is meant."""
+    """Whether a set of figures makes all constraints hold depends on which reading of a relation is meant."""
 
     def __init__(self, choice: int) -> None:
         super().__init__(choice)
@@ -112,18 +112,18 @@ class _State:
 class _Search:
     """One search for sets of one size."""
 
-    def __init__(self, system: System, budget: Budget) -> None:
-        self.system = system
-        self.rows = system.rows
-        self.columns = system.columns
+    def __init__(self, constraints: Constraints, budget: Budget) -> None:
+        self.constraints = constraints
+        self.rows = constraints.rows
+        self.columns = constraints.columns
         self.budget = budget
         self.found = Solutions()
-        self._weight = sum(len(bound.form) for bound in system.bounds)
-        if system.choices:
-            self._weight += len(system.values) + len(system.choices)
+        self._weight = sum(len(bound.form) for bound in constraints.bounds)
+        if constraints.choices:
+            self._weight += len(constraints.values) + len(constraints.choices)
 
     def root(self) -> _State:
-        return _State(dict(self.system.residuals), tuple(self.system.residuals))
+        return _State(dict(self.constraints.residuals), tuple(self.constraints.residuals))
 
     def descend(self, left: int, state: _State) -> None:
         """Try every way of setting up to ``left`` more figures free."""
@@ -225,7 +225,7 @@ class _Search:
         return _State(bad, unhit, barred, taken, tuple(pivots), state.free, delta)
 
     def _finish(self, state: _State) -> None:
-        """Find the single figures that mend all that is still broken."""
+        """Find the single figures that make all that is still broken hold."""
         bad = state.bad
         row = min(bad, key=lambda number: (len(self.rows[number]), number))
         if state.unhit:
@@ -264,19 +264,19 @@ class _Search:
                 self.found.open.add(tuple(sorted(state.taken)))
         elif choice is None:
             changes = tuple(sorted(points[0].items()))
-            values = self.system.values
+            values = self.constraints.values
             if all(value != values[id_] for id_, value in changes):
                 self.found.definite.add(changes)
 
     def _undecided(self, changes: Mapping[int, int]) -> int | None:
         """Return a choice none of whose readings holds after the changes."""
-        values = {**self.system.values, **changes} if self.system.choices else {}
-        choices = enumerate(self.system.choices)
+        values = {**self.constraints.values, **changes} if self.constraints.choices else {}
+        choices = enumerate(self.constraints.choices)
         return next((n for n, c in choices if all(check.value(values) for check in c)), None)
 
     def _concerned(self, taken: tuple[int, ...]) -> int | None:
         """Return a choice with a reading in which one of the figures stands."""
-        for number, choice in enumerate(self.system.choices):
+        for number, choice in enumerate(self.constraints.choices):
             if not all(check.form.keys().isdisjoint(taken) for check in choice):
                 return number
         return None
@@ -289,7 +289,7 @@ class _Search:
         candidates = self._outside(
             chain(
                 *(self.rows[pivot.row] for pivot in state.pivots),
-                *(bound.form for bound in self.system.bounds),
+                *(bound.form for bound in self.constraints.bounds),
             ),
             state,
         )
@@ -313,7 +313,7 @@ class _Search:
 
     def _points(self, state: _State) -> Iterator[dict[int, int]]:
         """Yield the values that the figures set free can have: counts, within the bounds."""
-        values, delta, free = self.system.values, state.delta, state.free
+        values, delta, free = self.constraints.values, state.delta, state.free
         forms = [
             (values[id_] + delta.get(id_, 0), [motion.get(id_, 0) for motion in free])
             for id_ in state.taken
@@ -323,7 +323,7 @@ class _Search:
                 bound.value(values) + sum(f * delta.get(id_, 0) for id_, f in bound.form.items()),
                 [sum(f * motion.get(id_, 0) for id_, f in bound.form.items()) for motion in free],
             )
-            for bound in self.system.bounds
+            for bound in self.constraints.bounds
         ]
         for steps in self._steps(forms + moved, len(free)):
             point = [

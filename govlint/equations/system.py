@@ -2,7 +2,7 @@
 
 Cells and claims are entered into a ledger as mentions, and tied by the form's relations, by agreement (what a sentence
 states is what the cells hold) and by the sums that sentences make. What does not hold is diagnosed at once, so that one
-wrong figure is reported once, at its place, and what it breaks is told as evidence.
+wrong figure is reported once, at its place, with the equations that it breaks as evidence.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Law:
+class Basis:
     """What a relation is: one of the form's (``form``), a claim's agreement with cells, or a sentence's sum.
 
     ``left`` and ``right`` are its sides as they are printed, coefficients and mention ids, in the first reading.
@@ -70,7 +70,7 @@ class Verdict:
     repair: Repair | None
 
 
-class _Books:
+class _Entries:
     """The ledger of one report, with what its mentions and relations stand for."""
 
     def __init__(
@@ -78,7 +78,7 @@ class _Books:
     ) -> None:
         self.ledger = Ledger()
         self.places: list[Place] = []
-        self.laws: list[Law] = []
+        self.bases: list[Basis] = []
         self.cells: dict[str, Mention] = {}
         self._form = binding.edition.facts if binding.edition is not None else {}
         self.grids: list[list[list[int]]] = []
@@ -111,17 +111,17 @@ class _Books:
         return self.cells[fact.key].id
 
     def _relate(self, relation: RelationForm) -> None:
-        """Enter a relation of the form; one with a figure that has no cell at all says nothing and is left out."""
+        """Enter a relation of the form; one with a figure that has no cell at all is left out."""
         equation = relation.equation
         keys = [key for _, key in (*equation.left, *equation.right)]
         if all(key in self.cells for key in keys):
             left = tuple((factor, self.cells[key].id) for factor, key in equation.left)
             right = tuple((factor, self.cells[key].id) for factor, key in equation.right)
             self.ledger.relate(relation.name, (*left, *_negated(right)))
-            self.laws.append(Law(relation, left, right))
+            self.bases.append(Basis(relation, left, right))
 
     def _enter_claims(self, reading: Reading) -> None:
-        """Enter the claims that are certain and exact; the others are no ground for calling a figure wrong."""
+        """Enter the claims that are certain and exact; the others do not justify calling a figure wrong."""
         by_figure: dict[tuple[Span, int], list[Claim]] = {}
         for claim in reading.claims:
             if not _is_exact(claim.figure):
@@ -142,7 +142,7 @@ class _Books:
                 sides = [tuple((1, self.cells[key].id) for key in keys) for keys in readings]
                 forms = [((1, mention.id), *_negated(side)) for side in sides]
                 self.ledger.relate(AGREEMENT, *forms)
-                self.laws.append(Law(None, ((1, mention.id),), sides[0], claim=claim))
+                self.bases.append(Basis(None, ((1, mention.id),), sides[0], claim=claim))
 
     def _enter_sums(self, reading: Reading) -> None:
         for total in reading.sums:
@@ -151,13 +151,13 @@ class _Books:
                 left = tuple((1, self._mention(figure).id) for figure in total.parts)
                 right = tuple((1, self._mention(figure).id) for figure in total.whole)
                 self.ledger.relate(PROSE_SUM, (*left, *_negated(right)))
-                self.laws.append(Law(None, left, right, sum=total))
+                self.bases.append(Basis(None, left, right, sum=total))
 
     def _known(self, keys: Iterable[str]) -> bool:
         return all(key in self.cells for key in keys)
 
     def _mention(self, figure: Figure, claims: tuple[Claim, ...] = ()) -> Mention:
-        """Return the mention of a figure in prose, entered once however often it is spoken of."""
+        """Return the mention of a figure in prose, entered once however many claims are made of it."""
         where = (figure.span, int(figure.value))
         if where not in self._prose:
             self._prose[where] = self.ledger.mention(int(figure.value), figure.span)
@@ -168,7 +168,7 @@ class _Books:
 class System:
     """All figures of one report and what ties them.
 
-    Most reports are right, and that is soon told; the books are kept where it is not, or where a figure is not there.
+    The ledger is built lazily: only for a report in which a figure is missing or an equation does not hold.
     """
 
     def __init__(
@@ -180,23 +180,23 @@ class System:
         self._given = (binding, reading, relations)
 
     @cached_property
-    def _books(self) -> _Books:
-        return _Books(*self._given)
+    def _entries(self) -> _Entries:
+        return _Entries(*self._given)
 
     @property
     def ledger(self) -> Ledger:
         """The figures and the relations between them."""
-        return self._books.ledger
+        return self._entries.ledger
 
     @property
     def places(self) -> Sequence[Place]:
         """Where each mention of the ledger stands, by its id."""
-        return self._books.places
+        return self._entries.places
 
     @property
-    def laws(self) -> Sequence[Law]:
+    def bases(self) -> Sequence[Basis]:
         """What each relation of the ledger is, by its id."""
-        return self._books.laws
+        return self._entries.bases
 
     @cached_property
     def _sound(self) -> bool:
@@ -224,7 +224,7 @@ class System:
 
     @cached_property
     def verdicts(self) -> tuple[Verdict, ...]:
-        """What is wrong, one verdict for each set of figures that hang together; what a move explains is left out."""
+        """What is wrong, one verdict for each component of the ledger; what a move explains is left out."""
         moved = [diagnosis for diagnosis, _ in self.moves]
         return tuple(Verdict(d, d.clear) for d in self._diagnoses if d not in moved)
 
@@ -250,14 +250,14 @@ class System:
         for diagnosis in self._diagnoses:
             if diagnosis.clear is None or len(diagnosis.clear.changes) > 1:
                 options = [
-                    m for grid in self._books.grids for m in moves(self.ledger, diagnosis, grid)
+                    m for grid in self._entries.grids for m in moves(self.ledger, diagnosis, grid)
                 ]
                 if len(options) == 1:
                     found.append((diagnosis, options[0]))
         return tuple(found)
 
     @cached_property
-    def mended(self) -> Mapping[Span, int]:
+    def corrected(self) -> Mapping[Span, int]:
         """The figures that are named as wrong, by their places, with the values they should have."""
         return {
             self.places[mention].span: new
@@ -334,7 +334,7 @@ def _figures(binding: Binding) -> Mapping[str, int] | None:
 
 
 def _fails(relation: RelationForm, figures: Mapping[str, int]) -> bool:
-    """Tell whether a relation does not hold; one with a figure that has no cell says nothing."""
+    """Tell whether a relation does not hold; one with a figure that has no cell is left out."""
     equation = relation.equation
     residual = 0
     try:
@@ -351,12 +351,12 @@ def _agrees(reading: Reading, figures: Mapping[str, int]) -> bool:
     """Tell whether everything that prose states holds in one of its readings, be it fit to be entered or not."""
     for claim in reading.claims:
         if claim.certain and not claim.implied and _is_exact(claim.figure):
-            told = [
+            sums = [
                 sum(figures[key] for key in keys)
                 for keys in (claim.keys, *claim.alternatives)
                 if figures.keys() >= set(keys)
             ]
-            if told and claim.figure.value not in told:
+            if sums and claim.figure.value not in sums:
                 return False
     return all(
         sum(figure.value for figure in total.parts) == sum(figure.value for figure in total.whole)

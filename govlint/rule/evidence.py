@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from govlint.equations.ledger import Relation, Term
     from govlint.equations.repair import Diagnosis, Repair
-    from govlint.equations.system import Law, System
+    from govlint.equations.system import Basis, System
     from govlint.form.bound import Fact
     from govlint.rule import Context
 
@@ -25,12 +25,12 @@ _MOST_CANDIDATES = 4
 _MOST_ROWS = 6
 
 _SLIPS = {
-    Slip.SWAPPED_DIGITS: Text("像是相邻两位数字颠倒", "looks like two digits swapped"),
-    Slip.DOUBLED_DIGIT: Text("像是多打了一个相同的数字", "looks like a digit typed twice"),
-    Slip.SHIFTED_POINT: Text("像是末尾的 0 多了或少了", "looks like a final 0 too many or too few"),
-    Slip.WRONG_DIGIT: Text("像是一位数字打错", "looks like one digit mistyped"),
-    Slip.EXTRA_DIGIT: Text("像是多打了一位数字", "looks like one digit too many"),
-    Slip.MISSING_DIGIT: Text("像是漏打了一位数字", "looks like one digit missing"),
+    Slip.SWAPPED_DIGITS: Text("疑似相邻两位数字颠倒", "looks like two digits swapped"),
+    Slip.DOUBLED_DIGIT: Text("疑似多录了一位相同的数字", "looks like a digit typed twice"),
+    Slip.SHIFTED_POINT: Text("疑似末尾多录或漏录了 0", "looks like a final 0 too many or too few"),
+    Slip.WRONG_DIGIT: Text("疑似录错了一位数字", "looks like one digit mistyped"),
+    Slip.EXTRA_DIGIT: Text("疑似多录了一位数字", "looks like one digit too many"),
+    Slip.MISSING_DIGIT: Text("疑似漏录了一位数字", "looks like one digit missing"),
 }
 
 
@@ -47,8 +47,8 @@ def fact_name(fact: Fact) -> str:
     """Return what a cell is called: 表三“（一）予以公开 · 自然人”."""
     form = fact.form
     names = (form.row.label, form.column.group, form.column.label)
-    said = " · ".join(short(n) for n in names if n).translate(_INNER)
-    return f"{form.table.title}“{said}”"
+    shown = " · ".join(short(n) for n in names if n).translate(_INNER)
+    return f"{form.table.title}“{shown}”"
 
 
 def name(context: Context, mention: int) -> Text:
@@ -81,9 +81,9 @@ def term_values(system: System, terms: Sequence[Term]) -> str:
     return " ".join(pieces)
 
 
-def written_out(system: System, law: Law) -> Text:
+def written_out(system: System, basis: Basis) -> Text:
     """Return a broken equation in figures: ``489 + 14 + 88 = 591 ≠ 590，差 1``."""
-    left, right = law.left, law.right
+    left, right = basis.left, basis.right
     if len(right) > len(left):
         left, right = right, left
     one, other = system.values(left), system.values(right)
@@ -97,15 +97,15 @@ def written_out(system: System, law: Law) -> Text:
     return Text(f"{text}，差 {gap}", f"{text}, off by {gap}")
 
 
-def said(context: Context, law: Law) -> Text:
-    """Return what an equation says, without its figures: which relation of the form, or which sentence."""
+def statement(context: Context, basis: Basis) -> Text:
+    """Return what an equation states, without its figures: a relation of the form, or a sentence."""
     system = context.system
-    if law.form is not None:
-        fact = system.places[law.left[0][1]].fact
-        where = _where(law, fact) if fact is not None else ""
-        return Text(f"{where}{law.form.label}", f"{where}{law.form.label_en}")
-    if law.claim is not None:
-        cells = cells_name(context, [i for _, i in law.right])
+    if basis.form is not None:
+        fact = system.places[basis.left[0][1]].fact
+        where = _where(basis, fact) if fact is not None else ""
+        return Text(f"{where}{basis.form.label}", f"{where}{basis.form.label_en}")
+    if basis.claim is not None:
+        cells = cells_name(context, [i for _, i in basis.right])
         return Text(f"正文应与{cells}一致", f"the text should agree with {cells}")
     return Text(
         "正文所列各项之和应等于所述总数", "the parts that the text lists should add up to the whole"
@@ -126,9 +126,9 @@ def cells_name(context: Context, mentions: Sequence[int]) -> str:
     return f"{listed}等 {len(facts)} 格之和" if len(facts) > 3 else listed
 
 
-def _where(law: Law, fact: Fact) -> str:
-    """Return the row or column that an equation of the form speaks of, with a colon."""
-    form = law.form
+def _where(basis: Basis, fact: Fact) -> str:
+    """Return the row or column that an equation of the form is about, with a colon."""
+    form = basis.form
     if form is None:
         return ""
     column = fact.form.column
@@ -139,13 +139,13 @@ def _where(law: Law, fact: Fact) -> str:
 
 
 def evidence(context: Context, relations: Iterable[Relation]) -> tuple[Text, ...]:
-    """Return the broken equations, each said and written out."""
+    """Return the broken equations, each stated and written out in figures."""
     system = context.system
     lines = []
     for relation in relations:
-        law = system.laws[relation.id]
-        told, sums = said(context, law), written_out(system, law)
-        lines.append(Text(f"{told.zh}，{sums.zh}", f"{told.en}: {sums.en}"))
+        basis = system.bases[relation.id]
+        stated, sums = statement(context, basis), written_out(system, basis)
+        lines.append(Text(f"{stated.zh}，{sums.zh}", f"{stated.en}: {sums.en}"))
     return tuple(lines)
 
 
@@ -160,11 +160,11 @@ def related(
     skip = set(without)
     found: dict[int, None] = {}
     for relation in relations:
-        law = system.laws[relation.id]
-        sides = (law.left, law.right)
+        basis = system.bases[relation.id]
+        sides = (basis.left, basis.right)
         shorter = min(sides, key=len)
-        terms = law.right if law.claim is not None else (*law.left, *law.right)
-        if law.claim is None and max(map(len, sides)) > 2:
+        terms = basis.right if basis.claim is not None else (*basis.left, *basis.right)
+        if basis.claim is None and max(map(len, sides)) > 2:
             terms = shorter
         for _, i in terms:
             if i not in skip and system.value(i):
@@ -191,12 +191,12 @@ def changes(context: Context, repair: Repair) -> tuple[Change, ...]:
 
 
 def candidates(context: Context, diagnosis: Diagnosis) -> Text | None:
-    """Return the hint that lists the repairs that are equally small."""
+    """Return the hint that lists the smallest repairs, where none of them can be named."""
     if diagnosis.gave_up or not diagnosis.repairs:
         if diagnosis.least > 1:
             return Text(
-                f"至少有 {diagnosis.least} 个数有误，无法断定是哪几个",
-                f"at least {diagnosis.least} figures are wrong; which ones cannot be told",
+                f"至少有 {diagnosis.least} 个数有误，无法确定是哪几个",
+                f"at least {diagnosis.least} figures are wrong; which ones cannot be determined",
             )
         return None
     listed = diagnosis.repairs[:_MOST_CANDIDATES]
@@ -205,10 +205,10 @@ def candidates(context: Context, diagnosis: Diagnosis) -> Text | None:
     count = len(diagnosis.repairs)
     rest = "等" if count > len(listed) else ""
     if count == 1:
-        return Text(f"可能的改法：{zh}", f"it would be mended by: {en}")
+        return Text(f"可行的改动：{zh}", f"possible correction: {en}")
     return Text(
-        f"有 {count} 种同样小的改法，无法断定是哪一处：{zh}{rest}",
-        f"{count} changes are equally small, which one cannot be told: {en}{'; …' if rest else ''}",
+        f"有 {count} 种改动同样少的方案，无法确定是哪一种：{zh}{rest}",
+        f"{count} corrections are equally small; which one applies cannot be determined: {en}{'; …' if rest else ''}",
     )
 
 
@@ -234,12 +234,12 @@ def crossing(context: Context, fact: Fact) -> Crossing | None:
         return None
     rows = {fact.form.row.key: fact.form.row}
     for relation_id in system.ledger.standing(mention):
-        law = system.laws[relation_id]
-        for _, i in (*law.left, *law.right):
+        basis = system.bases[relation_id]
+        for _, i in (*basis.left, *basis.right):
             other = system.places[i].fact
             if other is None or other.form.column is not fact.form.column:
                 continue
-            if system.value(i) and (len(rows) < _MOST_ROWS or i == law.left[0][1]):
+            if system.value(i) and (len(rows) < _MOST_ROWS or i == basis.left[0][1]):
                 rows.setdefault(other.form.row.key, other.form.row)
     ordered = [row for row in block.rows if row.key in rows]
     table = [("", *(c.label for c in block.columns))]

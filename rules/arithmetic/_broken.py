@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govlint.rule import Finding, Text
-from govlint.rule.evidence import candidates, changes, evidence, related, said, written_out
+from govlint.rule.evidence import candidates, changes, evidence, related, statement, written_out
 
 
 if TYPE_CHECKING:
@@ -15,25 +15,25 @@ if TYPE_CHECKING:
 
 
 def findings(context: Context, relation_name: str | None) -> Iterator[Finding]:
-    """Yield a finding for each such equation of one family, at the total that it speaks of.
+    """Yield a finding for each such equation of one family, at its total.
 
     ``None`` stands for the equations that are not the form's but the user's own.
     """
     system = context.system
     own = {form.name for form in context.relations}
     for relation, diagnosis in system.unexplained:
-        law = system.laws[relation.id]
-        if law.form is None:
+        basis = system.bases[relation.id]
+        if basis.form is None:
             continue
-        name = None if law.form.name in own else law.form.name
+        name = None if basis.form.name in own else basis.form.name
         if name != relation_name:
             continue
-        head = law.left[0][1]
-        told, sums = said(context, law), written_out(system, law)
-        keys = (system.ledger.mentions[i].fact for _, i in (*law.left, *law.right))
+        head = basis.left[0][1]
+        stated, sums = statement(context, basis), written_out(system, basis)
+        keys = (system.ledger.mentions[i].fact for _, i in (*basis.left, *basis.right))
         yield Finding(
             system.places[head].span,
-            Text(f"{told.zh}，{sums.zh}", f"{told.en}: {sums.en}"),
+            Text(f"{stated.zh}，{sums.zh}", f"{stated.en}: {sums.en}"),
             candidates(context, diagnosis),
             actual=system.value(head),
             facts=tuple(key for key in keys if key is not None),

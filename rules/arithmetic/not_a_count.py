@@ -65,9 +65,9 @@ RULE = Rule(
 )
 
 _WANTED = {
-    "count": Text("应为零或正整数", "which is no whole number from 0 up"),
-    "change": Text("应为增减的数量", "which is no change in number"),
-    "amount": Text("应为金额", "which is no amount"),
+    "count": Text("应为零或正整数", "not a whole number of 0 or more"),
+    "change": Text("应为增减的数量", "not a change in number"),
+    "amount": Text("应为金额", "not an amount"),
 }
 
 
@@ -85,7 +85,7 @@ def check(context: Context) -> Iterator[Finding]:
             yield Finding(
                 fact.span,
                 Text(
-                    f"{name.zh}“{fact.form.label}”填的是“{shown}”，{wanted.zh}",
+                    f"{name.zh}“{fact.form.label}”填报为“{shown}”，{wanted.zh}",
                     f"“{fact.form.label}” in {name.en} holds “{shown}”, {wanted.en}",
                 ),
                 Text("填写实际数字，没有发生的填 0", "fill in the number, 0 if there was none"),

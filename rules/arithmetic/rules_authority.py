@@ -58,8 +58,8 @@ RULE = Rule(
     code="GOV207",
     name="rules-authority",
     severity=Severity.WARNING,
-    summary="没有规章制定权的机关填了规章数",
-    summary_en="an organ that cannot make 规章 reports some",
+    summary="没有规章制定权的机关填报了规章数",
+    summary_en="an organ without the power to make 规章 reports some",
 )
 
 _ROW = "disclosed.rules"
@@ -82,8 +82,8 @@ def check(context: Context) -> Iterator[Finding]:
     yield Finding(
         first.span,
         Text(
-            f"{organ}没有规章制定权，{table.zh}“{label}”的{column}填了 {first.value}",
-            f"{organ} cannot make {label}, and {table.en} has {first.value} under {column}",
+            f"{organ}没有规章制定权，{table.zh}“{label}”的{column}填报为 {first.value}",
+            f"{organ} has no power to make {label}, but {table.en} has {first.value} under {column}",
         ),
         Text(
             "规范性文件填入行政规范性文件一行，没有规章的填 0",

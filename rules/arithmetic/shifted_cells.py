@@ -58,15 +58,15 @@ RULE = Rule(
     name="shifted-cells",
     severity=Severity.ERROR,
     summary="数填错了格：错开一列，或两格、两行互换",
-    summary_en="figures stand in the wrong cells: shifted, or exchanged",
+    summary_en="figures are in the wrong cells: shifted or exchanged",
 )
 
 
 # By `govlint.equations.moves.Kind`, which is loaded when there is one to be told.
 _SAYS = {
-    "exchanged-cells": Text("两格的数填反了", "the figures of two cells are exchanged"),
-    "shifted-cells": Text("一行的数错开了一列", "the figures of a row stand one column off"),
-    "exchanged-rows": Text("相邻两行的数填反了", "the figures of two rows are exchanged"),
+    "exchanged-cells": Text("两格的数互相填反", "the figures of two cells are exchanged"),
+    "shifted-cells": Text("一行的数整体错开一列", "the figures of a row are shifted by one column"),
+    "exchanged-rows": Text("相邻两行的数互相填反", "the figures of two rows are exchanged"),
 }
 
 
@@ -92,7 +92,7 @@ def _finding(context: Context, diagnosis: Diagnosis, move: Move) -> Finding:
     return Finding(
         span,
         Text(f"{says.zh}：{where}", f"{says.en}: {where}"),
-        Text("移回原位后全部等式成立", "put back, every equation holds"),
+        Text("移回原位后全部等式成立", "with the figures moved back, every equation holds"),
         facts=tuple(fact.key for fact in facts),
         related=() if same_line else (Related(last.span, Text("另一行", "the other row")),),
         evidence=evidence(context, diagnosis.broken),

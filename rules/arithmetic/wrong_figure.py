@@ -53,6 +53,7 @@ from govlint.rule.evidence import (
     related,
     slip_hint,
 )
+from govlint.rule.text import counted_en
 
 
 if TYPE_CHECKING:
@@ -66,8 +67,8 @@ RULE = Rule(
     code="GOV200",
     name="wrong-figure",
     severity=Severity.ERROR,
-    summary="改动这一个数，全部等式就成立",
-    summary_en="the one figure that, changed, mends every equation it stands in",
+    summary="只改这一个数，所在的等式就全部成立",
+    summary_en="a figure whose correction alone makes every equation it stands in hold",
 )
 
 
@@ -77,7 +78,7 @@ def check(context: Context) -> Iterator[Finding]:
         if verdict.repair is None:
             continue
         for mention, new in verdict.repair.changes:
-            # A denial (未收到申请) has no figure to be wrong; GOV305 speaks of it.
+            # A denial (未收到申请) has no figure to be wrong; GOV305 reports it.
             if not context.system.places[mention].absence:
                 yield _finding(context, verdict, verdict.repair, mention, new)
 
@@ -93,12 +94,13 @@ def _finding(context: Context, verdict: Verdict, repair: Repair, mention: int, n
     keys = dict.fromkeys(
         key
         for relation in broken
-        for _, i in (*system.laws[relation.id].left, *system.laws[relation.id].right)
+        for _, i in (*system.bases[relation.id].left, *system.bases[relation.id].right)
         if (key := system.ledger.mentions[i].fact) is not None
     )
+    verb = "填报为" if fact is not None else "为"
     return Finding(
         system.places[mention].span,
-        Text(f"{called.zh}写作 {old}，应为 {new}", f"{called.en} is {old} and should be {new}"),
+        Text(f"{called.zh}{verb} {old}，应为 {new}", f"{called.en} is {old} and should be {new}"),
         _hint(old, new, len(broken), len(repair.changes) - 1 if not alone else 0),
         actual=old,
         expected=new,
@@ -111,16 +113,21 @@ def _finding(context: Context, verdict: Verdict, repair: Repair, mention: int, n
 
 
 def _hint(old: int | None, new: int, equations: int, others: int) -> Text:
-    """Return why it is this figure: what changing it mends, alone or with others; and how it may have come about."""
+    """Return why it is this figure: which equations hold after changing it, alone or with others; and how it may have come about."""
     if not others:
         hint = Text(
-            f"只改这一个数，上列 {equations} 个等式就全部成立",
-            f"changing this one figure mends all {equations} equations above",
+            f"只改这一个数，上列 {equations} 个等式就全部成立"
+            if equations > 1
+            else "只改这一个数，上列等式就成立",
+            f"changing this one figure makes all {equations} equations above hold"
+            if equations > 1
+            else "changing this one figure makes the equation above hold",
         )
     else:
         hint = Text(
-            f"与另外 {others} 处一起改，上列等式才全部成立",
-            f"mends the equations above together with {others} other change(s)",
+            f"与另外 {others} 处一并改动，上列等式才全部成立",
+            "the equations above hold once this figure and "
+            f"{counted_en(others, 'other figure')} are changed",
         )
     slip = slip_hint(old, new)
     if slip is None:

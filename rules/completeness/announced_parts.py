@@ -79,7 +79,7 @@ RULE = Rule(
     name="announced-parts",
     severity=Severity.WARNING,
     summary="自称的部分数与列举的或实际的不符",
-    summary_en="the number of parts announced is not that of the parts listed or present",
+    summary_en="the number of parts announced differs from the parts listed or present",
 )
 
 _ANNOUNCED = re.compile(rf"(?P<shown>(?P<number>[{NUMERALS}]|\d{{1,2}})\s*(?:个|大|项)?\s*部\s*分)")
@@ -111,7 +111,9 @@ def check(context: Context) -> Iterator[Finding]:
                 f"报告自称有{squeeze(place.of(context.text))}，{what.zh}",
                 f"the report announces {number} parts, {what.en}",
             ),
-            Text("使开头的说明与实际一致", "let the announcement say what there is"),
+            Text(
+                "使开头的说明与实际一致", "make the announcement agree with the parts of the report"
+            ),
             actual=number,
             expected=listed if listed > number else there,
         )

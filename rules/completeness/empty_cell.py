@@ -46,7 +46,7 @@ from typing import TYPE_CHECKING
 
 from govlint.rule import Finding, Related, Rule, Severity, Text
 from govlint.rule.form import State, column_name, row_name, table_name
-from govlint.rule.text import listed_en
+from govlint.rule.text import counted_en, listed_en
 
 
 if TYPE_CHECKING:
@@ -60,8 +60,8 @@ RULE = Rule(
     code="GOV107",
     name="empty-cell",
     severity=Severity.WARNING,
-    summary="应当填数的单元格空着，或以“/”“-”代替",
-    summary_en="a cell holds no number where one belongs",
+    summary="应当填数的单元格空白，或以“/”“-”代替",
+    summary_en="a cell that needs a number holds none",
 )
 
 # Up to so many cells are shown each at its place, and so many groups of them are listed in the message.
@@ -98,7 +98,7 @@ def _empty(table: BoundTable, empty: Sequence[Fact], known: Mapping[str, int]) -
         empty[0].span,
         Text(
             f"{name.zh}有 {len(empty)} 格没有填数：{zh}",
-            f"{len(empty)} cell{'s' if len(empty) > 1 else ''} of {name.en} without a number: {en}",
+            f"{counted_en(len(empty), 'cell')} of {name.en} without a number: {en}",
         ),
         _HINT,
         evidence=_determined(empty, known),
@@ -117,7 +117,7 @@ def _determined(empty: Sequence[Fact], known: Mapping[str, int]) -> tuple[Text, 
     if zeros:
         lines.append(
             Text(
-                f"按表内等式，空着的格中有 {zeros} 格应为 0",
+                f"按表内等式，空白单元格中有 {zeros} 格应为 0",
                 f"by the table's equations, {zeros} of the empty cells should be 0",
             )
         )
@@ -175,9 +175,9 @@ def _short(table: BoundTable, short: Sequence[BoundRow]) -> Finding:
     return Finding(
         short[0].label,
         Text(
-            f"{name.zh}有 {len(short)} 行的格数不足，分不清数字属于哪一栏{zh}",
-            f"{len(short)} row{'s' if len(short) > 1 else ''} of {name.en} are short of cells, "
-            f"so no figure has a column{en}",
+            f"{name.zh}有 {len(short)} 行的格数不足，无法判断数字属于哪一栏{zh}",
+            f"too few cells in {counted_en(len(short), 'row')} of {name.en}, "
+            f"so the columns of the figures are unknown{en}",
         ),
         _HINT,
         facts=tuple(f.key for r in short for f in r.facts),

@@ -66,7 +66,7 @@ RULE = Rule(
     name="empty-part",
     severity=Severity.ERROR,
     summary="部分没有内容，或只写了“无”",
-    summary_en="a part has no content, or a mere 无",
+    summary_en="a part has no content or only 无",
 )
 
 # The last part may say that there is nothing else to report.
@@ -87,8 +87,8 @@ def check(context: Context) -> Iterator[Finding]:
         if not own:
             yield Finding(
                 part.heading.content,
-                Text(f"{name.zh}只有标题，没有内容", f"{name.en} has a heading and no content"),
-                Text("补写这一部分的内容", "write what the part has to report"),
+                Text(f"{name.zh}只有标题，没有内容", f"{name.en} has a heading but no content"),
+                Text("补写这一部分的内容", "add the content of this part"),
                 doubtful=extent.fragment,
             )
         elif form.number != _MAY_BE_NOTHING and len(own) == 1:
@@ -96,10 +96,10 @@ def check(context: Context) -> Iterator[Finding]:
             if said in wording().nothing:
                 yield Finding(
                     _shown(own[0]),
-                    Text(f"{name.zh}只写了“{said}”", f"{name.en} says no more than “{said}”"),
+                    Text(f"{name.zh}只写了“{said}”", f"{name.en} contains only “{said}”"),
                     Text(
                         "写明实际情况，不能只写“无”",
-                        "report what there is, not only that there is nothing",
+                        "describe the actual situation; “无” alone is not enough",
                     ),
                     actual=said,
                 )

@@ -60,7 +60,7 @@ RULE = Rule(
     name="label",
     severity=Severity.WARNING,
     summary="行名或栏名与统一格式的用语不一致",
-    summary_en="a label departs from the form's wording",
+    summary_en="a label differs from the form's wording",
 )
 
 
@@ -76,7 +76,7 @@ def check(context: Context) -> Iterator[Finding]:
                     f"{name.zh}的“{found}”，格式为“{departure.statutory}”",
                     f"“{found}” in {name.en} is “{departure.statutory}” in the form",
                 ),
-                Text("改用统一格式的原文", "word it as the form does"),
+                Text("改用统一格式的原文", "use the wording of the form"),
                 actual=found,
                 expected=departure.statutory,
             )

@@ -75,11 +75,11 @@ def check(context: Context) -> Iterator[Finding]:
     yield Finding(
         part.heading.content,
         Text(
-            f"政府的报告没有说到{'、'.join(silent)}",
-            f"a government's report, and not a word of {', '.join(silent)}",
+            f"政府的报告未涉及{'、'.join(silent)}",
+            f"the report of a government does not cover {', '.join(silent)}",
         ),
         Text(
             "在监督保障方面写明工作考核、社会评议和责任追究结果，没有发生的也写明",
-            "report the results of assessment, public review and liability, also where there were none",
+            "report the results of assessment, public review and liability, even where there were none",
         ),
     )

@@ -81,11 +81,11 @@ def check(context: Context) -> Iterator[Finding]:
         yield Finding(
             part.heading.content,
             Text(
-                f"{name.zh}没有说到{'、'.join(silent)}",
-                f"{name.en} does not speak of {', '.join(silent)}",
+                f"{name.zh}未涉及{'、'.join(silent)}",
+                f"{name.en} does not cover {', '.join(silent)}",
             ),
             Text(
                 "按格式要求逐个方面概述，没有发生的也写明",
-                "speak of every aspect that the form names, also where nothing happened",
+                "cover every aspect that the form names, even where nothing happened",
             ),
         )

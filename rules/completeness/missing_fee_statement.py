@@ -56,7 +56,7 @@ RULE = Rule(
     name="missing-fee-statement",
     severity=Severity.WARNING,
     summary="第六部分没有说明信息处理费的收取情况",
-    summary_en="part 6 does not speak of the fee for processing requests",
+    summary_en="part 6 does not report the fee for processing requests",
 )
 
 # The fee is charged since 2021, the first year of the form of that year.
@@ -86,6 +86,6 @@ def check(context: Context) -> Iterator[Finding]:
         ),
         Text(
             "写明本年度收取信息处理费的件数和金额，没有收取的也写明",
-            "say how many fees were charged and how much, also where there were none",
+            "say how many fees were charged and how much, even where there were none",
         ),
     )

@@ -115,8 +115,8 @@ def check(context: Context) -> Iterator[Finding]:
         yield Finding(
             end_of(context.text),
             Text(
-                f"{len(absent)}个部分的标题一个也没有",
-                f"not one of the {len(absent)} parts has its heading",
+                f"{len(absent)} 个部分的标题全部缺失",
+                f"the headings of all {len(absent)} parts are missing",
             ),
             _HINT,
         )
@@ -141,7 +141,7 @@ def _gone(context: Context, extent: Extent, parts: list[PartForm]) -> Finding:
         names = part_names([p.number for p in parts])
         message = Text(f"缺{names.zh}", f"{names.en} are missing")
     if following is None and extent.ends_in:
-        message = Text(f"{message.zh}，文件到表格为止", f"{message.en}: the file ends in a table")
+        message = Text(f"{message.zh}，文件在表格处结束", f"{message.en}: the file ends in a table")
     return Finding(place, message, _HINT)
 
 
@@ -158,7 +158,7 @@ def _heading_lost(context: Context, part: PartForm) -> Finding:
         first,
         Text(
             f"{name.zh}前没有{title.zh}的标题",
-            f"the heading of {title.en} does not stand before {name.en}",
+            f"the heading of {title.en} is missing before {name.en}",
         ),
         _HINT,
     )
@@ -175,8 +175,8 @@ def _fragment(context: Context, absent: list[PartForm]) -> Finding:
         Span(start, start + len(line[0].rstrip())) if line else Span(0, 0),
         Text(
             f"文件只有表格，没有标题、正文和{names.zh}",
-            f"there are tables alone: no title, no text, nor {names.en}",
+            f"the file contains only tables: no title, no text and no {names.en}",
         ),
-        Text(f"提交完整的报告，从标题到{part_name(_PARTS).zh}", "lint the whole report"),
+        Text(f"提交完整的报告，从标题到{part_name(_PARTS).zh}", "check the complete report"),
         doubtful=True,
     )

@@ -158,7 +158,7 @@ def _missing(
             f"{name.en} lacks {len(rows)} rows, from “{labels[0]}” to “{labels[-1]}”",
         )
     if at_end:
-        message = Text(f"{message.zh}，文件到此为止", f"{message.en}: the file ends here")
+        message = Text(f"{message.zh}，文件在此处结束", f"{message.en}: the file ends here")
     return Finding(place, message, _HINT, doubtful=doubtful)
 
 
@@ -167,9 +167,7 @@ def _no_row(table: BoundTable, *, doubtful: bool) -> Finding:
     row = table.nodes[-1].rows[-1]
     return Finding(
         row.cells[0].content,
-        Text(
-            f"{name.zh}只有表头，没有数据行", f"{name.en} has its head and not one row of figures"
-        ),
+        Text(f"{name.zh}只有表头，没有数据行", f"{name.en} has a header but no rows of figures"),
         _HINT,
         doubtful=doubtful,
     )

@@ -72,11 +72,11 @@ RULE = Rule(
     name="missing-table",
     severity=Severity.ERROR,
     summary="第二、三、四部分只有标题，没有法定表格",
-    summary_en="a part has its heading and not its table",
+    summary_en="a part has its heading but not its table",
 )
 
 _HINT = Text(
-    "按统一格式填报表格，不用图片代替", "give the table of the form, as a table and not a picture"
+    "按统一格式填报表格，不用图片代替", "insert the table of the form as a table, not as a picture"
 )
 
 
@@ -100,7 +100,7 @@ def check(context: Context) -> Iterator[Finding]:
         if has_labels(context.text, part, form):
             message = Text(
                 f"{table.zh}只有表头，没有数据行",
-                f"{table.en} has its head and not one row of figures",
+                f"{table.en} has a header but no rows of figures",
             )
         elif has_tables(part):
             message = Text(

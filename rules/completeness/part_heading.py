@@ -56,7 +56,7 @@ RULE = Rule(
     name="part-heading",
     severity=Severity.WARNING,
     summary="部分的标题与统一格式不一致",
-    summary_en="a part's heading departs from the form's",
+    summary_en="a part's heading differs from the form's",
 )
 
 
@@ -88,9 +88,9 @@ def check(context: Context) -> Iterator[Finding]:
             heading.content,
             Text(
                 f"{name.zh}的标题是“{found}”，格式为“{due}”",
-                f"{name.en} is headed “{found}”, in the form “{due}”",
+                f"{name.en} is headed “{found}”; the form has “{due}”",
             ),
-            Text("标题改用统一格式的原文", "word the heading as the form does"),
+            Text("标题改用统一格式的原文", "use the heading of the form"),
             actual=found,
             expected=due,
         )

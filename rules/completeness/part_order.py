@@ -98,8 +98,8 @@ def _twice(placed: Placed, first: Placed) -> Finding:
     name = part_name(placed.number or 0)
     return Finding(
         placed.part.heading.content,
-        Text(f"{name.zh}出现了两次", f"{name.en} is there twice"),
-        Text("合并或删去重复的部分", "merge the two, or take one out"),
+        Text(f"{name.zh}出现两次", f"{name.en} appears twice"),
+        Text("合并或删去重复的部分", "merge the two or delete one"),
         related=(
             Related(first.part.heading.content, Text("第一次出现在这里", "the first one is here")),
         ),
@@ -156,7 +156,7 @@ def _misnumbered(parts: Sequence[Placed]) -> Iterator[Finding]:
                 f"{name.zh}的序号是“{numeral(ordinal)}”，应为“{numeral(number)}”",
                 f"{name.en} is numbered {ordinal}",
             ),
-            Text("改正标题的序号", "mend the number of the heading"),
+            Text("改正标题的序号", "correct the number of the heading"),
             actual=ordinal,
             expected=number,
         )
@@ -173,12 +173,12 @@ def _shifted(parts: Sequence[Placed], every: Sequence[Placed]) -> Iterator[Findi
         yield Finding(
             placed.part.heading.content,
             Text(
-                f"前面多了一个部分，{name.zh}的序号变成了“{numeral(ordinal)}”",
-                f"a part of its own comes before, so {name.en} is numbered {ordinal}",
+                f"前面多出一个部分，{name.zh}的序号变为“{numeral(ordinal)}”",
+                f"an additional part comes before, so {name.en} is numbered {ordinal}",
             ),
             Text(
                 "把格式以外的内容并入有关部分，或放在六个部分之后",
-                "put what the form does not have into a part, or after the six",
+                "merge what is not in the form into a part, or move it after the six parts",
             ),
             actual=ordinal,
             expected=number,

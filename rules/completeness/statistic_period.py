@@ -58,7 +58,7 @@ RULE = Rule(
     name="statistic-period",
     severity=Severity.WARNING,
     summary="没有写明统计期限，或期限不是全年",
-    summary_en="no statistic period, or one that is not the whole year",
+    summary_en="the statistic period is missing or is not the whole year",
 )
 
 _HINT = Text(
@@ -84,7 +84,7 @@ def check(context: Context) -> Iterator[Finding]:
                     f"统计期限是{period.year}年{begins}至{to_zh}，不是全年",
                     f"the figures were counted from {period.year}-{period.begins[0]:02}-"
                     f"{period.begins[1]:02} to {period.ends[0]}-{period.ends[1]:02}-"
-                    f"{period.ends[2]:02}, which is no calendar year",
+                    f"{period.ends[2]:02}, which is not a calendar year",
                 ),
                 _HINT,
                 actual=squeeze(period.span.of(context.text)),
@@ -102,6 +102,8 @@ def check(context: Context) -> Iterator[Finding]:
     place = context.tree.title.content if context.tree.title else first.heading.content
     yield Finding(
         Span(place.start, place.end),
-        Text("没有写明数据的统计期限", "no period is stated over which the figures were counted"),
+        Text(
+            "没有写明数据的统计期限", "the period over which the figures were counted is not stated"
+        ),
         _HINT,
     )

@@ -64,7 +64,7 @@ RULE = Rule(
 )
 
 _HINT = Text(
-    "填写实际内容，删去模板文字", "fill in what it stands for, and take the template's text out"
+    "填写实际内容，删去模板文字", "fill in the actual content and delete the template text"
 )
 # A placeholder stands for a name or a figure: something that names what it is follows, or 20 of a year comes before.
 _PLACEHOLDER = re.compile(

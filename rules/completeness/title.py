@@ -59,12 +59,12 @@ RULE = Rule(
     name="title",
     severity=Severity.WARNING,
     summary="没有标题，或标题缺少机关名称、年份、报告名称",
-    summary_en="no title, or one without organ, year or the report's name",
+    summary_en="the title is missing, or lacks organ, year or the report's name",
 )
 
 _HINT = Text(
-    "标题写作“机关名称＋年份＋政府信息公开工作年度报告”",
-    "let the title name the organ, the year and the report",
+    "标题应为“机关名称＋年份＋政府信息公开工作年度报告”",
+    "the title consists of the organ, the year and the report's name",
 )
 _YEAR = re.compile(r"[12二一]?[\d〇○零一二三四五六七八九]{3}年?度?")
 _LEAST_ORGAN = 2

@@ -62,7 +62,7 @@ RULE = Rule(
     name="wrong-edition",
     severity=Severity.ERROR,
     summary="表格格式的版本与报告年度不符，或混用两版",
-    summary_en="the form's edition does not fit the year, or two are mixed",
+    summary_en="the edition of the form does not match the year, or two editions are mixed",
 )
 
 
@@ -88,8 +88,8 @@ def check(context: Context) -> Iterator[Finding]:
         yield Finding(
             _head(context.text, table, row),
             Text(
-                f"{year}年的报告，{name.zh}用的是{used.name}",
-                f"{name.en} of a report of {year} is on the {used.name_en}",
+                f"{year}年的报告，{name.zh}采用的是{used.name}",
+                f"{name.en} in a report of {year} follows the {used.name_en}",
             ),
             _hint(due),
             actual=used.id,
@@ -144,8 +144,8 @@ def _mixed(
     return Finding(
         _head(context.text, table, row),
         Text(
-            f"混用两版格式：{name.zh}的{rows}是{names[ids[0]].name}，其余是{names[ids[-1]].name}",
-            f"two forms are mixed: {len(odd)} rows from {name.en} on are on the "
+            f"混用两版格式：{name.zh}的{rows}采用{names[ids[0]].name}，其余采用{names[ids[-1]].name}",
+            f"two forms are mixed: {len(odd)} rows from {name.en} on follow the "
             f"{names[ids[0]].name_en}, the others on the {names[ids[-1]].name_en}",
         ),
         _hint(due or names[ids[-1]]),

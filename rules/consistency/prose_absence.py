@@ -1,4 +1,4 @@
-"""正文说没有，表格里有（prose-absence）
+"""正文说明没有，表格中有数（prose-absence）
 
 ## 检查内容
 正文说“未收到申请”“没有发生行政复议”“均为零”，表格里对应的数应当为零。
@@ -51,8 +51,8 @@ RULE = Rule(
     code="GOV305",
     name="prose-absence",
     severity=Severity.ERROR,
-    summary="正文说没有，表格里有",
-    summary_en="the text denies what the tables count",
+    summary="正文说明没有，表格中有数",
+    summary_en="the text states that there was none, but the tables count some",
 )
 
 
@@ -63,10 +63,10 @@ def check(context: Context) -> Iterator[Finding]:
     for verdict in system.verdicts:
         changed = {i for i, _ in verdict.repair.changes} if verdict.repair else None
         for relation in verdict.diagnosis.broken:
-            law = system.laws[relation.id]
-            if law.claim is None or not law.claim.absence:
+            basis = system.bases[relation.id]
+            if basis.claim is None or not basis.claim.absence:
                 continue
-            mention = law.left[0][1]
+            mention = basis.left[0][1]
             # Where a cell is named as the wrong figure, the denial is evidence against it and no fault of its own.
             if changed is None or mention in changed:
                 denied.setdefault(mention, []).append(relation)
@@ -77,17 +77,17 @@ def check(context: Context) -> Iterator[Finding]:
 def _finding(context: Context, mention: int, relations: Iterable[Relation]) -> Finding:
     system = context.system
     relations = list(relations)
-    laws = [system.laws[relation.id] for relation in relations]
-    held = sum(system.values(law.right) for law in laws)
+    bases = [system.bases[relation.id] for relation in relations]
+    held = sum(system.values(basis.right) for basis in bases)
     place = system.places[mention]
     words = " ".join(place.span.of(context.text).split())
     return Finding(
         place.span,
-        Text(f"正文说“{words}”，表格为 {held}", f"the text says “{words}”, the tables have {held}"),
-        Text("核对正文与表格，改正写错的一处", "check both and mend the one that is wrong"),
+        Text(f"正文为“{words}”，表格为 {held}", f"the text has “{words}”, the tables have {held}"),
+        Text("核对正文与表格，改正写错的一处", "check both and correct the wrong one"),
         actual=0,
         expected=held,
-        facts=tuple(key for law in laws if law.claim is not None for key in law.claim.keys),
+        facts=tuple(key for basis in bases if basis.claim is not None for key in basis.claim.keys),
         related=related(context, relations, [mention]),
         evidence=evidence(context, relations),
     )

@@ -48,16 +48,16 @@ RULE = Rule(
     name="prose-percentage",
     severity=Severity.WARNING,
     summary="百分比与所述件数不符",
-    summary_en="a percentage does not fit the figures it relates",
+    summary_en="a percentage does not match the figures that it relates",
 )
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Yield a finding for each percentage that neither rounding nor cutting off gives."""
-    mended = context.system.mended
+    corrected = context.system.corrected
     for item in context.reading.percentages:
-        part = Decimal(mended.get(item.part.span, item.part.value))
-        whole = Decimal(mended.get(item.whole.span, item.whole.value))
+        part = Decimal(corrected.get(item.part.span, item.part.value))
+        whole = Decimal(corrected.get(item.whole.span, item.whole.value))
         rough = any(f.approximate or f.rounding != 1 for f in (item.part, item.whole))
         if whole <= 0 or rough or item.percent.approximate:
             continue
@@ -111,7 +111,7 @@ def _finding(item: Percentage, right: Decimal, step: Decimal) -> Finding:
         item.percent.span,
         Text(
             f"百分比 {abs(item.percent.value)}% 与所述件数不符，{sum_} = {exact}%",
-            f"{abs(item.percent.value)}% does not fit the figures, {sum_} = {exact}%",
+            f"{abs(item.percent.value)}% does not match the figures, {sum_} = {exact}%",
         ),
         Text("核对百分比和两个件数", "check the percentage and both figures"),
         actual=item.percent.value,

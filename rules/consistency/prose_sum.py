@@ -57,11 +57,11 @@ def check(context: Context) -> Iterator[Finding]:
     """Yield a finding for each closed list that does not add up, and each open one whose parts exceed the whole."""
     system = context.system
     for relation, diagnosis in system.unexplained:
-        law = system.laws[relation.id]
-        if law.sum is None:
+        basis = system.bases[relation.id]
+        if basis.sum is None:
             continue
-        whole = law.right[0][1]
-        sums = written_out(system, law)
+        whole = basis.right[0][1]
+        sums = written_out(system, basis)
         yield Finding(
             system.places[whole].span,
             Text(
@@ -70,7 +70,7 @@ def check(context: Context) -> Iterator[Finding]:
             ),
             candidates(context, diagnosis),
             actual=system.value(whole),
-            expected=system.values(law.left) if len(law.right) == 1 else None,
+            expected=system.values(basis.left) if len(basis.right) == 1 else None,
             related=related(context, [relation], [whole]),
             evidence=evidence(context, [relation]),
             repairs=tuple(changes(context, repair) for repair in diagnosis.repairs),
@@ -79,7 +79,7 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 def _open(context: Context) -> Iterator[Finding]:
-    mended = context.system.mended
+    corrected = context.system.corrected
     for total in context.reading.sums:
         whole = sum(figure.value for figure in total.whole)
         parts = sum(figure.value for figure in total.parts)
@@ -88,7 +88,7 @@ def _open(context: Context) -> Iterator[Finding]:
         if total.closed or rough or parts <= whole or _apart(context, total):
             continue
         # A figure of the list that is named as wrong explains it.
-        if any(figure.span in mended for figure in (*total.whole, *total.parts)):
+        if any(figure.span in corrected for figure in (*total.whole, *total.parts)):
             continue
         yield Finding(
             total.whole[0].span,

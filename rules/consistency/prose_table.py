@@ -73,11 +73,11 @@ def _unexplained(context: Context) -> Iterator[Finding]:
     """Yield the exact claims that no named figure explains."""
     system = context.system
     for relation, diagnosis in system.unexplained:
-        law = system.laws[relation.id]
-        if law.claim is None or law.claim.absence:
+        basis = system.bases[relation.id]
+        if basis.claim is None or basis.claim.absence:
             continue
-        mention = law.left[0][1]
-        stated, held = system.value(mention), system.values(law.right)
+        mention = basis.left[0][1]
+        stated, held = system.value(mention), system.values(basis.right)
         called = name(context, mention)
         yield Finding(
             system.places[mention].span,
@@ -85,7 +85,7 @@ def _unexplained(context: Context) -> Iterator[Finding]:
             candidates(context, diagnosis),
             actual=stated,
             expected=held,
-            facts=law.claim.keys,
+            facts=basis.claim.keys,
             related=related(context, [relation], [mention]),
             evidence=evidence(context, [relation]),
             repairs=tuple(changes(context, repair) for repair in diagnosis.repairs),
@@ -116,7 +116,7 @@ def _inexact(context: Context, claim: Claim) -> Iterator[Finding]:
             f"正文“{words}”与表格不符，表格为 {held[0]}",
             f"“{words}” in the text: the tables have {held[0]}",
         ),
-        Text("核对正文与表格，改正写错的一处", "check both and mend the one that is wrong"),
+        Text("核对正文与表格，改正写错的一处", "check both and correct the wrong one"),
         actual=figure.value,
         expected=held[0],
         facts=claim.keys,

@@ -53,7 +53,7 @@ RULE = Rule(
     name="prose-year",
     severity=Severity.ERROR,
     summary="标题、统计期限、总体情况的年份不一致",
-    summary_en="title, period and part one speak of different years",
+    summary_en="title, statistic period and part 1 name different years",
 )
 
 
@@ -71,7 +71,9 @@ def check(context: Context) -> Iterator[Finding]:
         return
     period = identity.period
     if period is not None and period.year != identity.year:
-        yield _finding(period.span, period.year, identity.year, title, "统计期限", "the period")
+        yield _finding(
+            period.span, period.year, identity.year, title, "统计期限", "the statistic period"
+        )
     yield from _first_part(context, identity.year, title)
 
 
@@ -91,15 +93,15 @@ def _first_part(context: Context, year: int, title: Span) -> Iterator[Finding]:
                 opening.append((span, stated))
     if opening and all(stated != year for _, stated in opening):
         span, stated = opening[0]
-        yield _finding(span, stated, year, title, "总体情况", "part one")
+        yield _finding(span, stated, year, title, "总体情况", "part 1")
 
 
 def _finding(span: Span, stated: int, year: int, title: Span, where: str, where_en: str) -> Finding:
     return Finding(
         span,
         Text(
-            f"{where}写的是 {stated} 年，标题为 {year} 年",
-            f"{where_en} says {stated}, the title {year}",
+            f"{where}为 {stated} 年，标题为 {year} 年",
+            f"{where_en} has {stated}, the title {year}",
         ),
         Text("核对年份，改成一致", "check the year and make them agree"),
         actual=stated,

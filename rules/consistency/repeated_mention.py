@@ -50,8 +50,8 @@ RULE = Rule(
     code="GOV306",
     name="repeated-mention",
     severity=Severity.WARNING,
-    summary="同一件事在正文里有两个数",
-    summary_en="the text states the same thing with two figures",
+    summary="正文对同一事项给出两个数",
+    summary_en="the text gives two figures for the same matter",
 )
 
 
@@ -76,7 +76,7 @@ def check(context: Context) -> Iterator[Finding]:
                 figure.span,
                 Text(
                     f"这里为 {figure.value}，前文同一项为 {other.figure.value}",
-                    f"{figure.value} here, {other.figure.value} for the same thing before",
+                    f"{figure.value} here, {other.figure.value} for the same matter before",
                 ),
                 Text("核对两处，改成一致", "check both places and make them agree"),
                 actual=figure.value if isinstance(figure.value, int) else None,

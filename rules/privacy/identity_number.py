@@ -81,6 +81,6 @@ def check(context: Context) -> Iterator[Finding]:
             continue
         yield Finding(
             Span(*match.span()),
-            Text("这里公开了一个公民身份号码", "a citizen's identity number is published here"),
-            Text("删去号码，或隐去其中的数字", "take the number out, or mask it"),
+            Text("公开了一个公民身份号码", "a citizen's identity number is published here"),
+            Text("删去号码，或隐去其中的数字", "delete the number or mask it"),
         )

@@ -73,6 +73,6 @@ def check(context: Context) -> Iterator[Finding]:
         for match in _NUMBER.finditer(block.content.of(context.text)):
             yield Finding(
                 Span(*match.span()).shift(block.content.start),
-                Text("这里公开了一个手机号码", "a mobile number is published here"),
+                Text("公开了一个手机号码", "a mobile number is published here"),
                 Text("改用单位的固定电话", "give the office's landline instead"),
             )

@@ -56,7 +56,7 @@ RULE = Rule(
     name="doubtful-encoding",
     severity=Severity.WARNING,
     summary="文字编码有疑问，部分文字可能不对",
-    summary_en="some of the text could not be decoded for sure",
+    summary_en="some of the text could not be decoded with certainty",
 )
 
 _ESCAPED = re.compile("[\udc80-\udcff]")
@@ -71,7 +71,9 @@ def check(context: Context) -> Iterator[Finding]:
         first = _ESCAPED.search(text)
         yield Finding(
             Span(*first.span()) if first else Span(0, 0),
-            Text(doubt, f"some bytes are not {context.layout.encoding}, so their text is unsure"),
+            Text(
+                doubt, f"some bytes are not {context.layout.encoding}, so their text is uncertain"
+            ),
             _HINT,
         )
     lost = list(_REPLACED.finditer(text))

@@ -48,8 +48,8 @@ RULE = Rule(
     code="GOV001",
     name="not-a-report",
     severity=Severity.ERROR,
-    summary="文件不是政府信息公开工作年度报告，或读不出来",
-    summary_en="the file is no annual report, or cannot be read",
+    summary="文件不是政府信息公开工作年度报告，或无法读取",
+    summary_en="the file is not an annual report, or cannot be read",
 )
 
 

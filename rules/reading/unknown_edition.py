@@ -1,4 +1,4 @@
-"""看不出报告用的是哪一版格式（unknown-edition）
+"""无法判断报告采用哪一版格式（unknown-edition）
 
 ## 检查内容
 第二、三、四部分里有表格，但不是2019年或2021年格式的任何一张法定表格；或者报告年度早于2019年，当时还没有统一的表格。这种情况只说一次，缺表、缺行等检查不再进行。
@@ -56,8 +56,8 @@ RULE = Rule(
     code="GOV003",
     name="unknown-edition",
     severity=Severity.WARNING,
-    summary="看不出报告用的是哪一版格式",
-    summary_en="the report is made on no known edition of the form",
+    summary="无法判断报告采用哪一版格式",
+    summary_en="the report follows no known edition of the form",
 )
 
 
@@ -70,7 +70,7 @@ def check(context: Context) -> Iterator[Finding]:
             Text(
                 f"{identity.year}年的报告早于2019年的统一格式，只检查与格式无关的内容",
                 f"a report of {identity.year} is older than the form of 2019: "
-                "only what no form decides is checked",
+                "only what does not depend on a form is checked",
             ),
             actual=identity.year,
         )

@@ -86,8 +86,8 @@ def check(context: Context) -> Iterator[Finding]:
                 yield Finding(
                     _first_line(context.text, block),
                     Text(
-                        f"{name.zh}的标签排成了普通文字，看不出单元格",
-                        f"the labels of {name.en} are set as plain text, with no cells to be seen",
+                        f"{name.zh}的标签是普通文字，没有单元格",
+                        f"the labels of {name.en} are plain text without cells",
                     ),
                     _HINT,
                 )
@@ -99,13 +99,13 @@ def _unreadable(context: Context, table: BoundTable) -> Finding:
     if table.unreadable == "glued":
         shown = place.of(context.text)
         message = Text(
-            f"{name.zh}的标签与数字连在一起（如“{shown}”），看不出各格的界线",
-            f"labels and figures of {name.en} run together (“{shown}”), so no cell can be told",
+            f"{name.zh}的标签与数字连在一起（如“{shown}”），无法区分各单元格",
+            f"labels and figures of {name.en} run together (“{shown}”), so the cells cannot be separated",
         )
     else:
         message = Text(
-            f"{name.zh}按一格一行排列，有的空格没有保留下来，看不出数字属于哪一栏",
-            f"{name.en} has a cell a line and some cells are gone, so no figure has a column",
+            f"{name.zh}按一格一行排列，有的空格没有保留下来，无法判断数字属于哪一栏",
+            f"{name.en} has one cell on each line and some cells are lost, so the columns of its figures are unknown",
         )
     return Finding(place, message, _HINT)
 

@@ -70,8 +70,8 @@ def _problems(comment: Suppression) -> Iterator[Text]:
     """Yield what a comment lacks; entries of a configuration were checked when it was read."""
     if comment.word != "ignore":
         yield Text(
-            f"注释里的“{comment.word}”不起作用，只有 ignore 起作用",
-            f"“{comment.word}” in a comment does nothing; only ignore does",
+            f"注释里的“{comment.word}”无效，只支持 ignore",
+            f"“{comment.word}” in a comment has no effect; only ignore is supported",
         )
         return
     if not comment.rules:

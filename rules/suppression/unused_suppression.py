@@ -1,4 +1,4 @@
-"""忽略没有用到，或已经到期（unused-suppression）
+"""忽略未匹配任何问题，或已经到期（unused-suppression）
 
 ## 检查内容
 一条忽略（注释，或配置中的 `[[tool.govlint.ignore]]`）在本次运行中没有忽略任何问题，或者它的 `expires` 日期已过。
@@ -46,8 +46,8 @@ RULE = Rule(
     code="GOV901",
     name="unused-suppression",
     severity=Severity.WARNING,
-    summary="忽略没有用到，或已经到期",
-    summary_en="a suppression that suppresses nothing, or has expired",
+    summary="忽略未匹配任何问题，或已经到期",
+    summary_en="a suppression that matches nothing or has expired",
     scope=Scope.RECORD,
 )
 
@@ -66,9 +66,9 @@ def check(record: LintRecord) -> Iterator[Finding]:
 
 def _messages(suppression: Suppression) -> Iterator[Text]:
     for code in suppression.unused:
-        yield Text(f"对 {code} 的忽略没有用到", f"nothing of {code} is there to be ignored")
+        yield Text(f"对 {code} 的忽略未匹配任何问题", f"no finding of {code} to ignore")
     if suppression.expired is not None:
         code, day = suppression.rules[0].name, suppression.expired
         yield Text(
-            f"对 {code} 的忽略已于 {day} 到期，不再起作用", f"ignoring {code} ended on {day}"
+            f"对 {code} 的忽略已于 {day} 到期，不再起作用", f"the suppression of {code} expired on {day}"
         )

@@ -53,7 +53,7 @@ RULE = Rule(
     name="document-number",
     severity=Severity.INFO,
     summary="发文字号的年份没有用六角括号",
-    summary_en="the year in a document's number is not in the brackets it should be in",
+    summary_en="the year in a document's number is not in tortoise-shell brackets",
 )
 
 # The issuing organ's abbreviation ends in one of these; the number follows the bracket.
@@ -72,7 +72,7 @@ def check(context: Context) -> Iterator[Finding]:
                 Span(*match.span("bracketed")).shift(block.content.start),
                 Text(
                     f"发文字号的“{match['bracketed']}”应写作“{right}”",
-                    f"“{match['bracketed']}” in a document's number is written “{right}”",
+                    f"“{match['bracketed']}” in a document's number should be “{right}”",
                 ),
                 Text("改用六角括号", "use tortoise-shell brackets"),
                 actual=match["bracketed"],

@@ -80,7 +80,7 @@ def check(context: Context) -> Iterator[Finding]:
             Span(*found[0].span()).shift(place.start),
             Text(
                 f"全角数字“{found[0][0]}”宜写作“{right}”{more}",
-                f"full-width “{found[0][0]}” is better written “{right}”{more_en}",
+                f"full-width “{found[0][0]}” should be “{right}”{more_en}",
             ),
             Text("数字改用半角", "use half-width digits"),
             actual=found[0][0],

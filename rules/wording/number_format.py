@@ -82,7 +82,7 @@ def check(context: Context) -> Iterator[Finding]:
                 f"{name.zh}的“{squeeze(first.text)}”{remark.zh}{more}",
                 f"“{squeeze(first.text)}” in {name.en} {remark.en}{more_en}",
             ),
-            Text("单元格里只填数字", "put nothing but digits into the cell"),
+            Text("单元格里只填数字", "enter digits only"),
             actual=first.text,
             facts=tuple(f.key for f in found),
             related=tuple(

@@ -57,7 +57,7 @@ RULE = Rule(
     name="punctuation",
     severity=Severity.INFO,
     summary="中文里用了半角标点，或标点重复",
-    summary_en="half-width punctuation in Chinese, or a mark twice",
+    summary_en="half-width punctuation in Chinese, or a doubled mark",
 )
 
 # A range of Chinese characters takes longer to compile than all else: which letters they are is seen when one is met.
@@ -85,8 +85,8 @@ def check(context: Context) -> Iterator[Finding]:
                 continue
             yield Finding(
                 Span(*match.span()).shift(start),
-                Text(f"标点“{match[0]}”重复", f"the mark “{match[1]}” is there twice"),
-                Text("删去多余的标点", "take one out"),
+                Text(f"标点“{match[0]}”重复", f"the mark “{match[1]}” appears twice"),
+                Text("删去多余的标点", "delete the extra mark"),
                 actual=match[0],
                 expected=match[1],
                 fix=match[1],

@@ -60,7 +60,7 @@ def folder(tmp_path: Path) -> Path:
             ("facts", "--output-format", "xml"),
             "--output-format: 'xml' is not possible; one of table",
         ),
-        (("test-rule", "missing.py"), "missing.py is no Python module"),
+        (("test-rule", "missing.py"), "missing.py is not a Python module"),
         (("--baseline", "missing.json", "clean.txt"), "missing.json"),
     ],
 )
@@ -179,7 +179,7 @@ def test_a_folder_without_reports(tmp_path: Path) -> None:
     """Status 0 with a line on standard error."""
     (tmp_path / "a.py").touch()
     done = govlint(".", cwd=tmp_path, env=ENGLISH)
-    assert (done.returncode, done.stderr) == (0, "govlint: .: holds no file to check\n")
+    assert (done.returncode, done.stderr) == (0, "govlint: .: contains no file to check\n")
 
 
 @pytest.mark.parametrize(

@@ -115,7 +115,7 @@ def test_what_is_no_baseline(folder: Path, text: str) -> None:
     """A file of another kind is named as such, in one line."""
     (folder / "known.json").write_text(text)
 
-    with pytest.raises(ConfigError, match="is no baseline"):
+    with pytest.raises(ConfigError, match="is not a baseline file"):
         read_baseline("known.json")
 
 

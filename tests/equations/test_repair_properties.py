@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from systems import Drawn, assignments, holds, smallest, systems
 
 from benchmarks.repair import COLUMNS, ROWS, SPOKEN_OF, ledger_of, mistyped, table
-from govlint.equations.elimination import system
+from govlint.equations.elimination import constraints
 from govlint.equations.ledger import Ledger
 from govlint.equations.repair import Diagnosis, diagnose
 
@@ -202,7 +202,7 @@ def test_a_wrong_cell_is_found_beside_empty_ones(seed: int, share: float) -> Non
     grid[row][column] = mistyped(rng, grid[row][column])
     ledger = blanked(grid, rng, share, keep=place, prose=prose)
     for diagnosis in diagnose(ledger):
-        read = system(ledger, diagnosis.component).values
+        read = constraints(ledger, diagnosis.component).values
         assume(all(read[i] == true[i] for i in read if i < len(true) and i != place))
         assert diagnosis.least == 1
         assert ((place, true[place]),) in {repair.changes for repair in diagnosis.repairs} or (

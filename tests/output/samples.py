@@ -110,7 +110,7 @@ WRONG_FIGURE: Final = Diagnostic(
     severity=Severity.ERROR,
     message=Text(
         "其他处理 49 件与表三及办结总数都不符，改为 52 即全部相符",
-        "“other outcomes” says 49, against table 3 and the number concluded; 52 mends both",
+        "“other outcomes” says 49, against table 3 and the number concluded; 52 makes both agree",
     ),
     location=place(FIGURE),
     hint=Text("核对第一部分的其他处理件数", "check the number of other outcomes in part one"),

@@ -134,7 +134,7 @@ def test_a_broken_sum_cannot_be_committed(hooked: Path) -> None:
     assert refused.returncode == 1
     said = refused.stdout + refused.stderr
     assert re.search(r"^07\.txt:\d+:\d+ .*GOV200", said, re.MULTILINE)
-    assert "表三“（七）总计 · 自然人”写作" in said
+    assert "表三“（七）总计 · 自然人”填报为" in said
     assert "08.txt" not in said
     path.write_text(right.replace("一、总体情况", "一、总体情况\n", 1), encoding="utf-8")
     assert commit(hooked).returncode == 0
