@@ -29,12 +29,12 @@ _MOST_DOTS: Final = 100
 """Of a key. TOML's reader takes a time that grows with the square of how many there are."""
 _BETWEEN_KEYS: Final = re.compile(r"[\n,=#{}\[\]]")
 _RESET_BY_SELECT: Final = ("extend_select", "ignore", "extend_ignore")
-"""Whoever selects anew does not want the selection of the configuration underneath."""
+"""A new selection takes the place of that of the configuration below it."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Layer:
-    """What one file or option says: values by field of `Settings`, and where they were said."""
+    """The values of one file or option, by field of `Settings`, and the key of each."""
 
     values: Mapping[str, object]
     names: Mapping[str, str]
@@ -144,7 +144,7 @@ class SettingsFinder:
         return (*layers, self._layer(table, shown, folder))
 
     def _layer(self, table: Mapping[str, object], path: str, base: str) -> _Layer:
-        """Return what a table says, checked."""
+        """Return the values of a table, checked."""
         from govlint.config.keys import EXTEND, KEYS  # noqa: PLC0415 - most reports have no configuration
         from govlint.config.kinds import ConfigSource  # noqa: PLC0415 - the same
 
@@ -192,7 +192,7 @@ def find(folder: str) -> str | None:
 
 
 def _concerns_us(path: str) -> bool:
-    """Tell whether a pyproject.toml has a table of ours; one that never says govlint is not even read as TOML."""
+    """Tell whether a pyproject.toml has a table of ours; one without the word govlint is not even read as TOML."""
     content = _read(path)
     if b"govlint" not in content:
         return False
@@ -239,7 +239,7 @@ def _parse(text: str, path: str) -> dict[str, object]:
     try:
         if any(map(_is_endless, _BETWEEN_KEYS.split(text))):
             message = f"more than {_MOST_DOTS} dots in a key"
-            raise ValueError(message)  # noqa: TRY301 - told like everything else that is no TOML
+            raise ValueError(message)  # noqa: TRY301 - reported like everything else that is no TOML
         return tomllib.loads(text)
     except (
         ValueError,
@@ -251,7 +251,7 @@ def _parse(text: str, path: str) -> dict[str, object]:
 
 
 def _is_endless(piece: str) -> bool:
-    """Tell whether a piece of TOML is a key of more parts than anybody writes, rather than a text with many dots."""
+    """Tell whether a piece of TOML is a key of absurdly many parts, rather than a text with many dots."""
     if piece.count(".") <= _MOST_DOTS:
         return False
     parts = 0
@@ -263,7 +263,7 @@ def _is_endless(piece: str) -> bool:
 
 
 def _shown(path: str) -> str:
-    """Return a path as people know it: from where they are, if it lies below."""
+    """Return a path from the current folder, if it lies below it."""
     try:
         relative = os.path.relpath(path)
     except ValueError:  # another drive
@@ -272,7 +272,7 @@ def _shown(path: str) -> str:
 
 
 def _combine(layers: Sequence[_Layer]) -> Settings:
-    """Return what the layers come to; a later one counts more."""
+    """Return the settings that the layers add up to; a later one has precedence."""
     if not layers:
         return Settings()
     from govlint.config.keys import KEYS  # noqa: PLC0415 - most reports have no configuration

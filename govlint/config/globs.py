@@ -1,4 +1,4 @@
-"""Patterns in the notation of ``.gitignore``, from files that anybody may have written."""
+"""Patterns in the notation of ``.gitignore``, from files of unknown origin."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 
 MOST_STARS: Final = 3
 """Stars in one part of a pattern. Each may stand for anything, so a name is tried in as many ways as they can share
-it, and a dozen of them takes longer than anybody waits."""
+it, and a dozen of them takes far too long."""
 MOST_FOLDERS: Final = 2
 """Double stars in a pattern, for the same reason."""
 _SPECIAL: Final = re.compile(r"[*?\[\]\\!#\0\r\n]")
 
 
 def spec_of(glob: str) -> GitIgnoreSpec:
-    """Return what tells which paths one pattern means.
+    """Return the matcher of one pattern.
 
     Raises:
         ValueError: it is no pattern, or has too many stars.
@@ -40,7 +40,7 @@ def spec_of(glob: str) -> GitIgnoreSpec:
 
 
 def spec_of_lines(lines: Iterable[str]) -> GitIgnoreSpec:
-    """Return what a whole file says; a line that is no pattern says nothing, as for git."""
+    """Return the matcher of a whole file; a line that is no pattern is left out, as by git."""
     return _compiled([line for line in lines if _is_pattern(line)])
 
 

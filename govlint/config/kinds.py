@@ -83,7 +83,7 @@ class _AsIs:
 
 
 class String(_AsIs):
-    """A text that says something."""
+    """A text that is not empty."""
 
     def read(self, source: ConfigSource, key: str, value: object) -> str:
         if not isinstance(value, str):
@@ -186,7 +186,7 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Whole(_AsIs):
-    """A whole number from ``least`` to ``most``; ``wanted`` is what an error says."""
+    """A whole number from ``least`` to ``most``; ``wanted`` is the text of an error."""
 
     least: int
     most: int
@@ -281,7 +281,7 @@ class Entry:
     """A table with known keys, which becomes an object with an attribute for each of them.
 
     ``needed`` are the keys that must be there. ``made`` makes the object of the values by attribute, those that are not
-    there being ``None``, and raises `ConfigError` for values that do not go together; ``also`` says the same in the
+    there being ``None``, and raises `ConfigError` for values that do not go together; ``also`` adds the same to the
     schema.
     """
 

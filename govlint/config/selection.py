@@ -51,7 +51,7 @@ class Catalogue:
         return frozenset(c for c in self.rules if c.startswith(upper)), len(upper)
 
     def suggest(self, unknown: str) -> str | None:
-        """Return the code or name that somebody who wrote ``unknown`` most likely meant."""
+        """Return the code or name most similar to ``unknown``."""
         from difflib import get_close_matches  # noqa: PLC0415 - only for an error
 
         near = get_close_matches(unknown.upper(), self.rules, n=1, cutoff=0.75)

@@ -1,4 +1,4 @@
-"""What a run is told: settings, frozen, each knowing where it came from."""
+"""The settings of a run, frozen, each with where it came from."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ class IgnoreEntry:
 
 @dataclass(frozen=True, slots=True)
 class ReportEntry:
-    """Organ and year of files that cannot say them."""
+    """Organ and year of files that do not state them."""
 
     path: PathPattern
     organ: str | None
@@ -88,7 +88,7 @@ class ReportEntry:
 
 @dataclass(frozen=True, slots=True)
 class RelationEntry:
-    """An equation of one's own, in the notation of the forms."""
+    """An equation of the user's, in the notation of the forms."""
 
     name: str
     equation: str
@@ -97,7 +97,7 @@ class RelationEntry:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Everything that a configuration can say, with defaults.
+    """Everything that a configuration can set, with defaults.
 
     ``origins`` names, for each key that was set, the files or options that set it. ``ignore`` holds rules that do not
     run, ``suppressions`` single known findings; a configuration writes both as ``ignore``.
@@ -126,7 +126,7 @@ class Settings:
         return any(pattern.matches(path) for pattern in self.exclude)
 
     def organ_and_year(self, path: str) -> tuple[str | None, int | None]:
-        """Return organ and year given for a file; of several entries the last one that says it counts."""
+        """Return organ and year given for a file; of several entries the last one counts."""
         organ: str | None = None
         year: int | None = None
         for entry in self.report:

@@ -1,4 +1,4 @@
-"""What every output format is: told of each file as it comes, in bounded memory."""
+"""The interface of every output format: it is given one file after the other, in bounded memory."""
 
 from __future__ import annotations
 

@@ -77,7 +77,7 @@ def _exceeded(context: Context, relation: RelationForm) -> Finding | None:
     facts = context.binding.facts
     terms = (*relation.equation.left, *relation.equation.right)
     known = [facts.get(key) for _, key in terms]
-    # A bound with a figure that is not known says nothing.
+    # A bound with a figure that is not known cannot be checked.
     if not all(f is not None and f.state is State.VALUE for f in known):
         return None
     left = sum(n * _value(facts[key]) for n, key in relation.equation.left)

@@ -27,7 +27,7 @@
 一个数改动后所在等式全部成立时，由 GOV200 在那个数上报告，本规则不再重复。空白单元格视为未知，不当作零。
 
 ## In English
-In every row of table 3, 总计 is the sum of the six applicants. Where one figure, changed, would mend everything,
+In every row of table 3, 总计 is the sum of the six applicants. Where changing one figure makes all equations hold,
 GOV200 reports that figure instead.
 """
 

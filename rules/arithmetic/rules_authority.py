@@ -37,7 +37,7 @@
 
 ## In English
 A township, street, county government or county department reports 规章, which it cannot make. Source: Legislation Law,
-articles 91 and 93. The level is told by the organ's name alone, so it is a warning.
+articles 91 and 93. The level is taken from the organ's name alone, so it is a warning.
 """
 
 from __future__ import annotations

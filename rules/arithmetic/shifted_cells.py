@@ -35,7 +35,7 @@
 只在改一个数不能使全部等式成立、且只有一种移法时报告。
 
 ## In English
-A row moved by one column, two neighbouring cells or rows exchanged: named as such when that alone mends everything.
+A row moved by one column, two neighbouring cells or rows exchanged: reported as such when undoing that alone makes all equations hold.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ RULE = Rule(
 )
 
 
-# By `govlint.equations.moves.Kind`, which is loaded when there is one to be told.
+# By `govlint.equations.moves.Kind`, which is loaded only when there is one to report.
 _SAYS = {
     "exchanged-cells": Text("两格的数互相填反", "the figures of two cells are exchanged"),
     "shifted-cells": Text("一行的数整体错开一列", "the figures of a row are shifted by one column"),
@@ -71,7 +71,7 @@ _SAYS = {
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """Yield a finding for each move of figures that alone mends a table."""
+    """Yield a finding for each move of figures that alone makes the equations of a table hold."""
     for diagnosis, move in context.system.moves:
         yield _finding(context, diagnosis, move)
 

@@ -87,7 +87,7 @@ _REPORT = re.compile(r"报告|年报|全文")
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """Yield a finding for an announcement that does not come true."""
+    """Yield a finding for an announcement that differs from the report."""
     extent = context.extent
     if extent.fragment:
         return
@@ -96,7 +96,7 @@ def check(context: Context) -> Iterator[Finding]:
     proper = sum(p.number is not None for p in extent.parts)
     statutory = len(statutory_form(context.identity.year, context.binding).parts)
     for place, number, listed in _announced(context):
-        # The right number announced and a part too few: GOV101 says which one is missing.
+        # The right number announced and a part too few: GOV101 names the one that is missing.
         if number == statutory > there:
             continue
         if listed > number:

@@ -40,7 +40,7 @@
 第二、三、四部分没有表格的，由 missing-table 说明。内容只有图片的，文字格式里看不出来，按没有内容处理。
 
 ## In English
-Part 1, 5 or 6 has a heading and nothing below it, or part 1 or 5 says no more than 无; part 6 may. Sources: Regulations on
+Part 1, 5 or 6 has a heading and nothing below it, or part 1 or 5 contains only 无; part 6 may. Sources: Regulations on
 Open Government Information, article 50; the form of 2021.
 """
 
@@ -74,7 +74,7 @@ _MAY_BE_NOTHING = 6
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """Yield a finding for each part that says nothing."""
+    """Yield a finding for each part without content."""
     if before_any_form(context.identity.year):
         return
     extent = context.extent

@@ -32,7 +32,7 @@
 按词语辨认。是不是一级政府，只看报告标题里的机关名称。
 
 ## In English
-A government's report, unlike a department's, has to speak of assessment, public review and liability. Source: Regulations
+A government's report, unlike a department's, has to cover assessment, public review and liability. Source: Regulations
 on Open Government Information, article 50(4).
 """
 
@@ -61,7 +61,7 @@ RULE = Rule(
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """Yield one finding with what a government's report does not speak of."""
+    """Yield one finding with what a government's report does not cover."""
     if not context.identity.government:
         return
     part = context.extent.part(1)
@@ -69,7 +69,7 @@ def check(context: Context) -> Iterator[Finding]:
         return
     said = "".join(squeeze(b.content.of(context.text)) for b in prose(context.tree))
     silent = [a.name for a in wording().accountability if not mentions(said, a.words)]
-    # A first part that says nothing is GOV113's.
+    # GOV113 reports a first part without content.
     if not silent or all(is_blank(b) for b in part.blocks):
         return
     yield Finding(

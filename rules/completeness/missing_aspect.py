@@ -32,7 +32,7 @@
 按词语辨认，不理解句意：写到了而用词少见的会误报，只提到词语而没有内容的看不出来。
 
 ## In English
-Part 1 does not speak of one of the five aspects that the form names; told by common words. Source: the form of 2021, its
+Part 1 does not cover one of the five aspects that the form names; recognised by common words. Source: the form of 2021, its
 note on part 1.
 """
 
@@ -62,7 +62,7 @@ RULE = Rule(
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """Yield one finding with the aspects that no word of the part speaks of."""
+    """Yield one finding with the aspects that no word of the part covers."""
     if before_any_form(context.identity.year):
         return
     extent = context.extent
@@ -74,7 +74,7 @@ def check(context: Context) -> Iterator[Finding]:
             squeeze(b.content.of(context.text)) for b in part.blocks if not isinstance(b, Table)
         )
         silent = [a.name for a in form.aspects if not mentions(said, a.words)]
-        # A part that says nothing at all is GOV113's.
+        # GOV113 reports a part without content.
         if "。" not in said or not silent:
             continue
         name = part_name(form.number)

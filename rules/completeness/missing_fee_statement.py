@@ -32,7 +32,7 @@
 按词语辨认；在报告任何一处说到都算。
 
 ## In English
-Part 6 of a report on the form of 2021 does not speak of the fee for processing requests. The fee rests on 国办函〔2020〕109号,
+Part 6 of a report on the form of 2021 does not report the fee for processing requests. The fee rests on 国办函〔2020〕109号,
 reporting it is practice, so it is a warning.
 """
 

@@ -130,7 +130,7 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 def _gone(context: Context, extent: Extent, parts: list[PartForm]) -> Finding:
-    """Return what is said of neighbouring parts, at the heading before which they should stand."""
+    """Return the finding about neighbouring parts, at the heading before which they should stand."""
     last = parts[-1].number
     following = next((p.part for p in extent.parts if p.number and p.number > last), None)
     place = end_of(context.text) if following is None else following.heading.content
@@ -146,7 +146,7 @@ def _gone(context: Context, extent: Extent, parts: list[PartForm]) -> Finding:
 
 
 def _heading_lost(context: Context, part: PartForm) -> Finding:
-    """Return what is said of a part whose table is there."""
+    """Return the finding about a part whose table is there."""
     table: BoundTable = context.binding.tables[part.table or ""]
     title, name = part_title(part), table_name(table.form)
     first = table.rows[0].label if table.rows else table.span
@@ -165,7 +165,7 @@ def _heading_lost(context: Context, part: PartForm) -> Finding:
 
 
 def _fragment(context: Context, absent: list[PartForm]) -> Finding:
-    """Return the one thing that is said of a file of tables alone."""
+    """Return the one finding about a file of tables alone."""
     start = len(context.text) - len(context.text.lstrip())
     line = context.text[start:].splitlines()[:1]
     names = part_names([p.number for p in absent])

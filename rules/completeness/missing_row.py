@@ -78,7 +78,7 @@ RULE = Rule(
     summary_en="a statutory row is absent from its table",
 )
 
-# So many rows in a stretch are said to be missing one by one; of more, the stretch is told.
+# So many missing rows in a stretch are named one by one; of more, the first and the last.
 _MOST_SINGLE = 3
 
 _HINT = Text(
@@ -111,7 +111,7 @@ def _stretches(table: BoundTable) -> Iterator[tuple[list[RowForm], BoundRow | No
     order: list[tuple[tuple[int, int], RowForm, BoundRow | None]] = [
         (_place(table, row.block, row.form), row.form, row) for row in table.rows
     ]
-    # Where two editions are mixed, only what both have can be called missing: GOV114 says the rest.
+    # Where two editions are mixed, only what both have can be called missing: GOV114 reports the rest.
     order += [
         (_place(table, block, row), row, None)
         for block, row in table.missing_rows

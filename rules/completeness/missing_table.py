@@ -91,7 +91,7 @@ def check(context: Context) -> Iterator[Finding]:
         if part_form.table is None or part is None or part_form.table in binding.tables:
             continue
         form = statutory_form(year, binding).table(part_form.table)
-        # Tables of no form at all are GOV003's to speak of, labels in running text GOV002's.
+        # GOV003 reports tables of no form at all, GOV002 labels in running text.
         if not binding.tables and has_tables(part):
             continue
         if table_in_prose(context.text, part, form) is not None:

@@ -32,7 +32,7 @@
 期限的年份与标题是否一致，由 prose-year 检查。写法少见的期限只看有没有提到。
 
 ## In English
-No period of counting is stated, or it is not 1 January to 31 December. The Regulations speak of the year before (article
+No period of counting is stated, or it is not 1 January to 31 December. The Regulations name the year before (article
 49); stating the period is practice, so it is a warning.
 """
 

@@ -98,7 +98,7 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 def _owner(row: BoundRow) -> Edition | None:
-    """Return the edition that a row gives away."""
+    """Return the edition to which alone a row can belong."""
     if not row.form.key:
         return None
     return _only(row.form.key, tuple([fact.key for fact in row.facts]))
@@ -134,7 +134,7 @@ def _stated(context: Context) -> bool:
 def _mixed(
     context: Context, met: dict[str, list[tuple[BoundTable, BoundRow]]], due: Edition | None
 ) -> Finding:
-    """Return what is said of two editions: at the first row of the one that is not due, or has fewer rows."""
+    """Return the finding about two editions, at the first row of the one that is not due, or has fewer rows."""
     ids = sorted(met, key=lambda e: (due is not None and e == due.id, len(met[e])))
     odd, other = met[ids[0]], met[ids[-1]]
     names = {e.id: e for e in all_editions()}

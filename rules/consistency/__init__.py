@@ -1,1 +1,1 @@
-"""Rules of family 3: whether the prose says what the tables say."""
+"""Rules of family 3: whether the prose agrees with the tables."""

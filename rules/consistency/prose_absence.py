@@ -29,7 +29,7 @@
 只看与政府信息公开有关的说法；“未收到法人的申请”只与法人各列比较。
 
 ## In English
-Where the prose denies that there was anything (未收到, 无, 没有发生), the cells it speaks of have to be 0.
+Where the prose denies that there was anything (未收到, 无, 没有发生), the cells that it is about have to be 0.
 """
 
 from __future__ import annotations

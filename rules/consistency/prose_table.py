@@ -31,7 +31,7 @@
 读不准的说法不报；约数和四舍五入的数按所写的位数比较，最多是警告。能断定是哪个数错时，由 GOV200 报告。
 
 ## In English
-A figure in the prose has to agree with the cells it speaks of. A claim with two fair readings is wrong only if it
+A figure in the prose has to agree with the cells that it is about. A claim with two fair readings is wrong only if it
 fits neither. Rounded figures are compared to the digits printed.
 """
 

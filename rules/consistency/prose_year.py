@@ -28,7 +28,7 @@
 总体情况里只要有一句以标题的年份开头，其余年份就不报。
 
 ## In English
-Title, period and part one have to speak of the same year. Comparisons and plans do not count.
+Title, statistic period and part 1 have to name the same year. Comparisons and plans do not count.
 """
 
 from __future__ import annotations
@@ -57,12 +57,12 @@ RULE = Rule(
 )
 
 
-# A year that opens a sentence and stands alone says which year is spoken of: 2023年，本局…; 2023年度，…
+# A year that opens a sentence and stands alone is the year of what follows: 2023年，本局…; 2023年度，…
 _OPENING = re.compile(r"(?:^|(?<=[。！；\n]))[\s　]*(?P<year>20\d\d)\s*年度?(?:以来|来)?\s*[，,]")
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """Yield a finding for a period, or a part 1, that speaks of another year than the title does."""
+    """Yield a finding for a period, or a part 1, that names another year than the title."""
     identity = context.identity
     if identity.year is None or identity.year_span is None or context.tree.title is None:
         return

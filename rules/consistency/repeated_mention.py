@@ -29,7 +29,7 @@
 表格里有对应的数时，由 GOV200、GOV301 报告，本规则不重复。只比较读得准的说法。
 
 ## In English
-The same thing is stated twice in the prose with different figures, and no cell says which is right.
+The same matter is stated twice in the prose with different figures, and no cell shows which is right.
 """
 
 from __future__ import annotations

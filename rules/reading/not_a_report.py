@@ -27,7 +27,7 @@
 只要有标题、一个部分或一张表格，就按年度报告检查。
 
 ## In English
-No title, part or table of an annual report is found, or the file cannot be read at all. Nothing else is said of such a
+No title, part or table of an annual report is found, or the file cannot be read at all. Nothing else is reported for such a
 file. Source: Regulations on Open Government Information, articles 49 and 50.
 """
 

@@ -36,7 +36,7 @@
 只有一行数字的表格连成一串时，看不出它原来是表格，按缺表处理。
 
 ## In English
-The boundaries between a table's cells are lost, so that no figure can be told from the next. Said once a table, and
+The boundaries between a table's cells are lost, so that figures cannot be separated. Reported once for each table, and
 nothing is computed from it. Source: the form of 2021.
 """
 
@@ -70,7 +70,7 @@ _HINT = Text(
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """Yield one finding for every table whose cells cannot be told apart."""
+    """Yield one finding for every table whose cells cannot be separated."""
     for table in context.binding.tables.values():
         if table.unreadable is not None:
             yield _unreadable(context, table)

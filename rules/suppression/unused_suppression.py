@@ -26,7 +26,7 @@
 
 ## In English
 A suppression, by comment or by configuration, that suppressed nothing in this run, or whose last day is over. Nothing
-is said where its rule did not run or its files were not checked. A comment before a table counts for the whole table.
+is reported where its rule did not run or its files were not checked. A comment before a table counts for the whole table.
 """
 
 from __future__ import annotations

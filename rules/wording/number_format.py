@@ -92,7 +92,7 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 def _remark(fact: Fact) -> Text | None:
-    """Return what is to be said of how a figure is written, None if it is well."""
+    """Return what is wrong with the notation of a figure, None if nothing is."""
     due = fact.form.column.unit
     if fact.value is None:
         return None

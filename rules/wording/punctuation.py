@@ -32,7 +32,7 @@
 只看两边都是汉字的半角标点；括号和引号的宽度不检查。
 
 ## In English
-Half-width punctuation between Chinese characters, said once for the whole report, or the same mark twice. Source: GB/T
+Half-width punctuation between Chinese characters, reported once for the whole report, or the same mark twice. Source: GB/T
 15834-2011, use of punctuation marks.
 """
 
@@ -80,7 +80,7 @@ def check(context: Context) -> Iterator[Finding]:
             if _is_chinese(said[m.start() - 1]) and _is_chinese(said[m.end()])
         ]
         for match in _TWICE.finditer(said):
-            # Three full stops are somebody's dots.
+            # Three full stops stand for an ellipsis.
             if match[1] == "。" and len(match[0]) > 2:
                 continue
             yield Finding(

@@ -28,7 +28,7 @@ class Scene:
 def gather(item: Diagnostic) -> tuple[Scene | None, list[Scene], list[RelatedPlace]]:
     """Return the line of the place itself, the other lines, and the places that have no line to show.
 
-    Places on one line share it. A note is said only where it is clear which figure it speaks of: beside the place
+    Places on one line share it. A note is written only where it is clear which figure it belongs to: beside the place
     itself, and beside a place that is alone on its line. Rows that the diagnostic's small table shows are not shown
     a second time.
     """

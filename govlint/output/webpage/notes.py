@@ -1,4 +1,4 @@
-"""What is said of a report, as it stands beside it."""
+"""The notes of a report, as they stand beside it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from govlint.rule import Crossing, Text
 
 _FEW = 2
-"""Other places that are told one by one."""
+"""Other places that are listed one by one."""
 
 
 class Notes:
@@ -31,7 +31,7 @@ class Notes:
         return escaped(text.in_language(self._lang))
 
     def listed(self, notes: Iterable[Numbered], *, linked: bool) -> str:
-        """Return notes as a list; ``linked`` says that the report is there, with a mark for each."""
+        """Return notes as a list; ``linked`` if the report is there, with a mark for each."""
         items = "".join(self._note(note, linked=linked) for note in notes)
         return f"<ol>{items}</ol>" if items else ""
 
@@ -68,15 +68,15 @@ class Notes:
     def _related(self, item: Diagnostic) -> str:
         """Return the other places; more than a few are folded, since the equations have their figures already."""
         label = self.say(messages.RELATED)
-        told = [
+        lines = [
             f"{self.say(messages.spot(place.location))} {self.say(place.message)}"
             for place in item.related
         ]
-        if len(told) <= _FEW:
-            return "".join(f"<p><b>{label}</b>{line}</p>" for line in told)
-        summary = self.say(messages.places(len(told)))
-        lines = "".join(f"<p>{line}</p>" for line in told)
-        return f"<details><summary>{summary}</summary>{lines}</details>"
+        if len(lines) <= _FEW:
+            return "".join(f"<p><b>{label}</b>{line}</p>" for line in lines)
+        summary = self.say(messages.places(len(lines)))
+        listed = "".join(f"<p>{line}</p>" for line in lines)
+        return f"<details><summary>{summary}</summary>{listed}</details>"
 
     @staticmethod
     def _code(item: Diagnostic) -> str:

@@ -26,7 +26,7 @@ _BREAK: Final = re.compile(r"\r\n|\r|\n")
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A piece of the report with what is to be said beside it."""
+    """A piece of the report with the notes beside it."""
 
     markup: str
     notes: tuple[Numbered, ...]
