@@ -10,13 +10,13 @@ after the code stand in the message. A text without markers has nothing for the 
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from govlint.document.message import Text
 from govlint.engine.lint import lint
+from govlint.output.width import width
 from govlint.rule import OWN_PREFIX
 
 
@@ -70,7 +70,7 @@ class Example:
 
 def cells(text: str) -> int:
     """Return how many display cells a text takes; a tab counts as one, so that a marker can be placed by eye."""
-    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+    return width(text.replace("\t", " "))
 
 
 def split(fixture: str) -> tuple[str, list[Mark]]:

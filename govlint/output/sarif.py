@@ -153,7 +153,7 @@ class SarifWriter:
         return result
 
     def _properties(self, item: Diagnostic) -> Value:
-        """Return what SARIF has no place for. Repairs are here and not in ``fixes``: no tool may change a figure by itself."""
+        """Return what SARIF has no place for. Repairs are no ``fixes``: no tool may change a figure."""
         whole = record.diagnostic(item, self._options.lang)
         return {key: whole[key] for key in ("actual", "expected", "facts", "repairs") if whole[key]}
 

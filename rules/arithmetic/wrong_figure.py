@@ -32,7 +32,7 @@
 勾稽关系见国办公开办函〔2021〕30号所附格式。找出最少改动的方法：Fellegi 与 Holt（1976），JASA 71；Scholtus（2009、2011）；de Jonge 与 van der Loo（2018），Statistical Data Cleaning，第七章。
 
 ## 已知局限
-几种改法同样小、无法断定是哪一个数时，不用本规则，由各等式的规则列出全部可能。满足全部等式的错误发现不了。
+几种方案改动同样少、无法确定是哪一个数时，不用本规则，由各等式的规则列出全部可能。满足全部等式的错误发现不了。
 
 ## In English
 All figures of a report, in cells and in prose, are one system of equations. Where it does not hold, the fewest figures

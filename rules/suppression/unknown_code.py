@@ -80,5 +80,5 @@ def _problems(comment: Suppression) -> Iterator[Text]:
         if rule.code is None:
             zh, en = f"没有规则 {rule.name}", f"no rule is called {rule.name}"
             if rule.near:
-                zh, en = f"{zh}，可能是 {rule.near}", f"{en}, most likely {rule.near} is meant"
+                zh, en = f"{zh}，可能是 {rule.near}", f"{en}, did you mean {rule.near}?"
             yield Text(zh, en)
