@@ -70,5 +70,6 @@ def _messages(suppression: Suppression) -> Iterator[Text]:
     if suppression.expired is not None:
         code, day = suppression.rules[0].name, suppression.expired
         yield Text(
-            f"对 {code} 的忽略已于 {day} 到期，不再起作用", f"the suppression of {code} expired on {day}"
+            f"对 {code} 的忽略已于 {day} 到期，不再起作用",
+            f"the suppression of {code} expired on {day}",
         )
