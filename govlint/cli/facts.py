@@ -6,11 +6,11 @@ import sys
 
 from typing import TYPE_CHECKING
 
+from govlint.api import read
 from govlint.cli.inputs import STDIN, STDIN_NAME, walk
-from govlint.document.errors import GovlintError
 from govlint.document.limits import MAX_FILE
 from govlint.document.regular import read_start
-from govlint.engine.examine import examine, with_hint
+from govlint.engine.examine import with_hint
 from govlint.output.facts import as_csv, as_json, as_table, record
 from govlint.output.terminal import echo, say
 
@@ -29,12 +29,7 @@ def run_facts(paths: Sequence[str], fmt: str, stdin_filename: str | None, lang: 
         if data is None:
             status = 2
             continue
-        try:
-            context = examine(data, path)
-        except GovlintError as error:
-            say(f"govlint: {path}: {with_hint(error).in_language(lang)}")
-            status = 2
-            continue
+        context = read(data, name=path, strict=False)
         if context.trouble is not None:
             say(f"govlint: {path}: {with_hint(context.trouble).in_language(lang)}")
             status = max(status, 1)

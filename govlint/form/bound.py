@@ -35,6 +35,12 @@ class Fact(NamedTuple):
     cell: Cell | None
     row: Row
 
+    def __repr__(self) -> str:
+        """Return the figure without the form that it belongs to, which would fill pages."""
+        return (
+            f"Fact(key={self.key!r}, value={self.value!r}, text={self.text!r}, span={self.span!r})"
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Departure:

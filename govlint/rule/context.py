@@ -11,17 +11,17 @@ from govlint.document.source import Location
 
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from govlint.document.errors import GovlintError
     from govlint.document.layout import Layout
     from govlint.document.source import Span
     from govlint.equations.system import System
-    from govlint.form.bound import Binding
+    from govlint.form.bound import Binding, Fact
     from govlint.form.edition import Edition, RelationForm
     from govlint.form.extent import Extent
     from govlint.form.identity import Identity
-    from govlint.prose.model import Reading
+    from govlint.prose.model import Claim, Reading, Sum
     from govlint.rule.finding import Finding
     from govlint.syntax.tree import Part, Report, Row
 
@@ -65,6 +65,31 @@ class Context:
     def text(self) -> str:
         """The text that every span counts in."""
         return self.layout.text
+
+    @property
+    def organ(self) -> str | None:
+        """The full name of the organ whose report it is, None where it could not be read."""
+        return self.identity.organ
+
+    @property
+    def year(self) -> int | None:
+        """The year that the report is about."""
+        return self.identity.year
+
+    @property
+    def facts(self) -> Mapping[str, Fact]:
+        """The figures of the form by key, such as ``requests.received.total``; those in tables, not in prose."""
+        return self.binding.facts
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """The figures of the form that the prose states, in the order of the text."""
+        return self.reading.claims
+
+    @property
+    def sums(self) -> tuple[Sum, ...]:
+        """The wholes that the prose states together with their parts."""
+        return self.reading.sums
 
     @property
     def edition(self) -> Edition | None:
