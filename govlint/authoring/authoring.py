@@ -84,7 +84,7 @@ def _free_code(folder: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """What came of trying a rule: how many examples and fixtures there were, and what was wrong."""
+    """The result of trying a rule: how many examples and fixtures there were, and what was wrong."""
 
     loaded: LoadedRule
     examples: int

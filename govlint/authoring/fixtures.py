@@ -3,7 +3,7 @@
     三、不予公开 | 3 | 4 | 8
                           ^ GOV201 总计
 
-A marker stands under the line it speaks of; its carets cover, in display cells, the place of the finding, and the words
+A marker stands under the line it marks; its carets cover, in display cells, the place of the finding, and the words
 after the code stand in the message. A text without markers has nothing for the rule to find.
 """
 

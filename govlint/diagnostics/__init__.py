@@ -1,1 +1,1 @@
-"""What is said of a file: diagnostics with code, severity and place, and how one is known again in the next run."""
+"""The results of a file: diagnostics with code, severity and place, and the fingerprint of each."""

@@ -1,4 +1,4 @@
-"""What govlint says about a file: findings with code, severity and place, ready for any output format."""
+"""Diagnostics: findings with code, severity and place, ready for any output format."""
 
 from __future__ import annotations
 
@@ -50,7 +50,14 @@ class RepairStep:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One message about one file."""
+    """One message about one file.
+
+    ``location`` is for people, ``span`` counts code points in the text that was read, None where the message is about
+    no place in it. ``actual`` is the figure that the report has, ``expected`` the one that it should have, where there
+    are such; ``facts`` are the keys of the figures concerned. ``related`` are other places, ``evidence`` the equations
+    written out, ``repairs`` all smallest changes that make the equations hold. ``fix`` is the text to put in the place
+    of ``span`` (typography only, never a figure). ``crossing`` is the part of the table around a wrong cell.
+    """
 
     path: str
     code: str
@@ -82,10 +89,13 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class FileResult:
-    """All that is said about one file.
+    """The diagnostics of one file, and what was read of it.
 
-    ``failure`` is set instead of diagnostics where the file could not be linted at all (unreadable path, missing extra,
-    internal error): what happened and what to do about it.
+    ``diagnostics`` are in the order of the text. ``organ``, ``year`` and ``edition`` (``2019``, ``2021``) are None
+    where they could not be read. ``failure`` is set, and there are no diagnostics, where the file could not be linted
+    at all (a path that cannot be opened, an internal error): what happened and what to do about it. ``suppressed`` is
+    how many diagnostics were dropped. ``seconds`` is the time taken, reading the file included. ``view`` is there on
+    request.
     """
 
     path: str

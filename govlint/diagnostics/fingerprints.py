@@ -1,4 +1,4 @@
-"""Which diagnostic is which, from one run to the next: by path, code and figure, never by line."""
+"""Fingerprints: a diagnostic is identified from run to run by path, code and figure, never by line."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Fingerprints:
         return self._of(item.path, item.code, fact_key(item))
 
     def of_path(self, path: str) -> str:
-        """Return a fingerprint for what is said of a file as a whole."""
+        """Return a fingerprint for a message about a file as a whole."""
         return self._of(path, "", "")
 
     def _of(self, path: str, code: str, fact: str) -> str:

@@ -1,6 +1,6 @@
-"""A baseline: what was known when govlint came, counted by path, code and figure, so that only new findings show.
+"""A baseline: the findings of an earlier run, counted by path, code and figure, so that only new ones are reported.
 
-Lines play no part: a paragraph added above leaves the baseline as it is.
+Lines are not recorded, so a paragraph added above a finding changes nothing.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ class Stale:
 
     @property
     def text(self) -> Text:
-        """What is to be said about it."""
+        """The message about it."""
         return Text(
             f"{self.path}: 基线记有 {self.known} 处 {self.code}，现有 {self.found} 处",
             f"{self.path}: the baseline has {self.known} of {self.code}, now there are {self.found}",
@@ -121,7 +121,7 @@ class BaselineRun:
     def filter(self, result: FileResult) -> FileResult:
         """Return a file's result without what the baseline knows.
 
-        Where there are more of a kind than it knows, all of them stay: nobody can tell which one is new.
+        Where a file has more of a kind than the baseline, all of them stay, since the new one cannot be identified.
         """
         if result.failure is not None:
             return result
@@ -139,7 +139,7 @@ class BaselineRun:
         return replace(result, diagnostics=left, suppressed=result.suppressed + dropped)
 
     def stale(self) -> tuple[Stale, ...]:
-        """Return what the baseline knows and is not there any more, in files of this run and files that are gone."""
+        """Return what the baseline knows and is no longer found, in files of this run and files that are gone."""
         found = []
         for key, known in sorted(self._baseline.counts.items()):
             gone = not os.path.exists(os.path.join(self._baseline.folder, key[0]))
@@ -149,7 +149,7 @@ class BaselineRun:
         return tuple(found)
 
     def pruned(self) -> Baseline:
-        """Return the baseline without what is not there any more; nothing is added to it."""
+        """Return the baseline without what is no longer found; nothing is added to it."""
         counts = dict(self._baseline.counts)
         for entry in self.stale():
             counts[entry.path, entry.code, entry.fact] = entry.found

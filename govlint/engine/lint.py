@@ -89,7 +89,7 @@ def lint_context(
     if terms is not None:
         left = suppress(path, found, _text_with_lines(context), terms)
     record = LintRecord(tuple(failures), left.suppressions)
-    said = [
+    of_record = [
         diagnoser.diagnostic(loaded.rule, finding)
         for code, loaded in known.items()
         if loaded.rule.scope is Scope.RECORD
@@ -98,7 +98,7 @@ def lint_context(
     ]
     result = FileResult(
         path,
-        tuple(sorted((*left.diagnostics, *said), key=by_place)) if said else left.diagnostics,
+        tuple(sorted((*left.diagnostics, *of_record), key=by_place)),
         organ=context.identity.organ,
         year=context.identity.year,
         edition=context.edition.id if context.edition else None,

@@ -1,7 +1,7 @@
 """Finding the rules: built in, from other packages, from a path that the command line names.
 
-This is the only module that imports rules. A repository's configuration cannot name any: linting what a stranger wrote
-must never run it.
+This is the only module that imports rules. A repository's configuration cannot name any: linting a repository must
+never run its code.
 """
 
 from __future__ import annotations
@@ -126,8 +126,8 @@ def _walk(package: ModuleType, origin: str) -> Iterator[LoadedRule]:
 
 def _inside(package: ModuleType) -> list[tuple[str, bool]]:
     """Return the modules of a package by name, each with whether it is a package itself."""
-    ours = package.__name__.startswith("govlint.")
-    if not ours or not all(
+    built_in_ones = package.__name__.startswith("govlint.")
+    if not built_in_ones or not all(
         map(os.path.isdir, package.__path__)
     ):  # others' may be compiled, or lie in an archive
         import pkgutil  # noqa: PLC0415 - imports inspect, which takes a tenth of a cold start
@@ -159,7 +159,7 @@ def _import_file(path: str) -> ModuleType:
     sys.modules[name] = module
     try:
         spec.loader.exec_module(module)
-    except Exception as error:  # whatever a stranger's module raises is its author's to know
+    except Exception as error:  # a module may raise anything
         raise RuleError(
             Text(
                 f"规则模块 {path} 无法导入：{error!r}",

@@ -1,4 +1,4 @@
-"""Known findings that are not to be reported again: by an entry of the configuration, or by a comment in a text.
+"""Findings that are not to be reported: suppressed by an entry of the configuration, or by a comment in a text.
 
 A comment ``<!-- govlint: ignore GOV301 -- why -->`` counts for the next line that holds text; where that line begins a
 table, for the whole table, since no comment can stand inside one.
@@ -32,7 +32,7 @@ _BODY: Final = re.compile(r"\s*(?P<word>[^\s-]*)(?P<codes>.*?)(?:(?:--+|—+)(?P
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """A comment of ours: where it stands, the lines it counts for, the rules it names, and why."""
+    """A suppression comment: where it stands, the lines it counts for, the rules it names, and why."""
 
     span: Span
     lines: range
@@ -99,7 +99,7 @@ def suppress(
 
 
 def read_comments(text: str) -> Iterator[Comment]:
-    """Yield the comments of ours in a text, in order."""
+    """Yield the suppression comments of a text, in order."""
     if "govlint" not in text:
         return
     index = LineIndex(text)

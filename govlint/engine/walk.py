@@ -26,7 +26,7 @@ _MOST_BYTES: Final = 64 * 1024
 _NEVER: Final = frozenset(
     {".git", ".hg", ".svn", ".venv", "venv", "node_modules", "__pycache__", ".tox", ".nox"}
 )
-"""Folders that hold no reports of anybody's."""
+"""Folders of tools, which hold no reports."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Walk:
 
     ``suffixes`` are those of the formats that are read, lower case and with their dot; ``excludes`` says whether a file
     or a folder is excluded by configuration, which holds for named files too. Entries come in the order of their
-    names. Links to folders are not followed, so a loop cannot catch us; only regular files are taken.
+    names. Links to folders are not followed, so loops are harmless; only regular files are taken.
     """
 
     suffixes: Collection[str]
@@ -74,7 +74,7 @@ class Walk:
         if stat.S_ISDIR(mode):
             whole = os.path.abspath(path)
             specs = _specs_above(whole)
-            if _ignored(whole, specs, is_folder=True):  # whoever names an ignored folder means it
+            if _ignored(whole, specs, is_folder=True):  # named on purpose
                 specs = ()
             empty = True
             for target in self._walk(path, specs):
@@ -181,7 +181,7 @@ def _specs_above(folder: str) -> tuple[_Spec, ...]:
 
 
 def _ignored(path: str, specs: tuple[_Spec, ...], *, is_folder: bool) -> bool:
-    """Tell what the innermost ``.gitignore`` that speaks of the path says."""
+    """Tell what the innermost ``.gitignore`` with a pattern for the path decides."""
     for spec in reversed(specs):
         relative = os.path.relpath(path, spec.folder).replace(os.sep, "/")
         include = spec.patterns.check_file(relative + "/" if is_folder else relative).include

@@ -50,7 +50,7 @@ class Context:
     @cached_property
     def system(self) -> System:
         """All figures of the report as one system, put together when a rule first asks for it."""
-        from govlint.equations.system import System  # noqa: PLC0415 - whoever asks for a severity needs no solver
+        from govlint.equations.system import System  # noqa: PLC0415 - a severity needs no solver
 
         return System(self.binding, self.reading, self.relations)
 

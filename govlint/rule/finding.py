@@ -47,8 +47,8 @@ class Crossing:
 class Finding:
     """Where something is wrong, and what.
 
-    A rule knows neither its severity nor whether anybody asked for it; ``doubtful`` says that the reading it rests on
-    is one that a careful reader could doubt, which keeps an error from being more than a warning. ``evidence`` are the
+    A finding has no severity: the rule and the configuration decide that. ``doubtful`` says that a careful reader could
+    doubt the reading it rests on; an error is then a warning. ``evidence`` are the
     equations, written out, each with the places of its figures in ``related``. A finding outside the text of the report
     (an entry of the configuration) has the span None and an ``address``.
     """

@@ -57,7 +57,7 @@ class Rule:
         return self.code[len(self.prefix) :][:1]
 
     def page_url(self, base: str | None) -> str | None:
-        """Return where the rule's page is: its own URL, else, for a rule of ours, its page on the site at ``base``."""
+        """Return where the rule's page is: its own URL, else, for a built-in rule, its page on the site at ``base``."""
         if self.url is not None or base is None or self.prefix != OWN_PREFIX:
             return self.url
         return f"{base.rstrip('/')}/rules/{self.code}/"

@@ -1,4 +1,4 @@
-"""What came of running the other rules on a report: the subject of the rules of scope ``RECORD``."""
+"""Rules that failed on a report and suppressions in it: the subject of the rules of scope ``RECORD``."""
 
 from __future__ import annotations
 
