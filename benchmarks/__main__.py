@@ -18,7 +18,17 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from benchmarks import arithmetic, country, fuzzing, growth, parts, stages, starts, thousand
+from benchmarks import (
+    arithmetic,
+    catalogue,
+    country,
+    fuzzing,
+    growth,
+    parts,
+    stages,
+    starts,
+    thousand,
+)
 from benchmarks import page as pages
 from benchmarks.measure import load, machine
 from benchmarks.page import LANGS, Results, Words, page, path_of
@@ -38,6 +48,7 @@ SECTIONS: dict[str, Callable[[Run], Section]] = {
     "starts": starts.section,
     "thousand": thousand.section,
     "growth": growth.section,
+    "catalogue": catalogue.section,
     "totals": arithmetic.totals,
     "repairs": arithmetic.repairs,
     "repair": parts.repair,
