@@ -1,6 +1,6 @@
 """Write a corpus of generated reports to a folder, for timing: ``python -m benchmarks.corpus FOLDER [COUNT] [FAULTY]``.
 
-COUNT reports (1000 unless told otherwise) of every size, on both editions of the form, with tab-separated tables; of
+COUNT reports (1000 by default) of every size, on both editions of the form, with tab-separated tables; of
 every FAULTY of them (0: none) one has a wrong figure. The same command gives the same corpus.
 """
 

@@ -16,7 +16,7 @@ _MANY = 1_000_000
 
 
 def section(*_: object) -> Section:
-    """Return the table of targets, or how to come by one."""
+    """Return the table of targets, or how to produce one."""
     if not COUNTS.is_file():
         how = "`python -m fuzz --help`"
         return Section(
@@ -24,13 +24,13 @@ def section(*_: object) -> Section:
             Words(f"还没有 `fuzz/counts.json`：{how}。", f"No `fuzz/counts.json` yet: {how}."),
         )
     counts: dict[str, Any] = json.loads(COUNTS.read_text(encoding="utf-8"))
-    told = f"govlint {counts['version']}, Python {counts['python']}, {counts['date']}"
+    run = f"govlint {counts['version']}, Python {counts['python']}, {counts['date']}"
     return Section(
         _TITLE,
         Words(
-            f"`python -m fuzz`（{told}），{counts['minutes']:g} 分钟：每个目标的输入数、崩溃数、"
+            f"`python -m fuzz`（{run}），{counts['minutes']:g} 分钟：每个目标的输入数、崩溃数、"
             f"超过 {counts['limit']:g} 秒的输入数，以及最慢一个输入的处理器秒数。",
-            f"`python -m fuzz` ({told}), {counts['minutes']:g} minutes: how many inputs each target was given, how "
+            f"`python -m fuzz` ({run}), {counts['minutes']:g} minutes: how many inputs each target was given, how "
             f"many crashed it, how many took more than {counts['limit']:g} s, and the processor time of the slowest.",
         ),
         (

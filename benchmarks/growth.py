@@ -28,7 +28,7 @@ ROWS = 10
 _LINEAR = 1.1
 """Linear, as far as it can be measured: what each costs at the most times, against a tenth of them."""
 _NOISE = 0.05
-"""Seconds; what differs by less is not told."""
+"""Seconds; smaller differences are left out."""
 _LIMITS = ("--config", "limits = { text-length = 100000000 }")
 
 

@@ -1,4 +1,4 @@
-"""Times of functions and of whole processes, taken in turns so that they share whatever else the machine does."""
+"""Times of functions and of whole processes, taken in turns, so that other work on the machine affects all alike."""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ class Words(NamedTuple):
     zh: str
     en: str
 
-    def told(self, lang: str) -> str:
+    def of(self, lang: str) -> str:
         """Return the text in ``zh`` or ``en``."""
         return self.en if lang == "en" else self.zh
 
@@ -39,7 +39,7 @@ _NOTHING = Words("", "")
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A figure that was measured, and the most, or the least, that it should be; with neither it is only told."""
+    """A figure that was measured, and the most, or the least, that it should be; with neither it has no target."""
 
     name: Words
     reached: float
@@ -81,18 +81,18 @@ class Section:
     measured: str = ""
 
     def text(self, lang: str, measured: str) -> Iterable[str]:
-        """Yield the lines of the section; where it was measured is told if that is not ``measured``."""
-        yield from ("", f"## {self.title.told(lang)}", "", self.about.told(lang))
+        """Yield the lines of the section; and where it was measured, if that is not ``measured``."""
+        yield from ("", f"## {self.title.of(lang)}", "", self.about.of(lang))
         if self.rows:
-            yield from ("", _row(word.told(lang) for word in self.head))
+            yield from ("", _row(word.of(lang) for word in self.head))
             yield _row("---" for _ in self.head)
-            yield from (_row(_told(cell, lang) for cell in row) for row in self.rows)
+            yield from (_row(_cell(cell, lang) for cell in row) for row in self.rows)
         if self.block:
             yield from ("", "```text", self.block, "```")
         if self.measured not in {"", measured}:
             yield from (
                 "",
-                Words(f"测量：{self.measured}。", f"Measured: {self.measured}.").told(lang),
+                Words(f"测量：{self.measured}。", f"Measured: {self.measured}.").of(lang),
             )
 
 
@@ -131,7 +131,7 @@ def path_of(lang: str) -> Path:
 
 def page(results: Results, lang: str) -> str:
     """Return the page in Markdown."""
-    lines = [Words("# 速度", "# Benchmarks").told(lang), "", results.about.told(lang)]
+    lines = [Words("# 速度", "# Benchmarks").of(lang), "", results.about.of(lang)]
     for section in (targets(results.sections.values()), *results.sections.values()):
         lines += section.text(lang, results.measured)
     return "\n".join(lines) + "\n"
@@ -185,8 +185,8 @@ def _figure(number: float) -> str:
     return f"{number:,.0f}" if number == int(number) else f"{number:,.2f}"
 
 
-def _told(cell: str | Words, lang: str) -> str:
-    return cell if isinstance(cell, str) else cell.told(lang)
+def _cell(cell: str | Words, lang: str) -> str:
+    return cell if isinstance(cell, str) else cell.of(lang)
 
 
 def _row(cells: Iterable[str]) -> str:

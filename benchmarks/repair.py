@@ -136,10 +136,10 @@ def measure(wrong: int, tables: int) -> None:
         times.append((end - middle) / 1e6)
         ratios.append((end - middle) / (middle - start))
         verdicts[verdict(found, truth)] += 1
-    told = "  ".join(f"{word} {number:5d}" for word, number in verdicts.items())
+    counts = "  ".join(f"{word} {number:5d}" for word, number in verdicts.items())
     sys.stdout.write(
         f"{wrong} wrong  median {median(times):7.3f} ms  mean {mean(times):7.3f} ms  "
-        f"worst {max(times):8.3f} ms  ratio {median(ratios):6.1f}  {told}\n"
+        f"worst {max(times):8.3f} ms  ratio {median(ratios):6.1f}  {counts}\n"
     )
 
 

@@ -1,4 +1,4 @@
-"""What all sections of a run share: its folder, its options, how costs are told."""
+"""What all sections of a run share: its folder, its options, how costs are shown."""
 
 from __future__ import annotations
 

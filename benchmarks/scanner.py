@@ -1,6 +1,6 @@
 """A scanner of the kind one writes by hand for one layout, to measure the parser against.
 
-It does what any reader of the text must: lines with their places, headings told from paragraphs, rows cut into cells
+It does what any reader of the text must: lines with their places, headings and paragraphs, rows cut into cells
 with their places, all put under their headings. It knows one layout, tab-separated cells, and decides nothing.
 """
 

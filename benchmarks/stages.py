@@ -101,7 +101,7 @@ def section(run: Run) -> Section:
             f"一份 {len(sample())} 字节的报告，处理器毫秒数（中位数），以及与手写扫描器（`benchmarks/scanner.py`）"
             "读同一文本之比。规则一行不含等式的求值。",
             f"One report of {len(sample())} bytes, milliseconds of processor time (medians), and the ratio to a "
-            "scanner written by hand (`benchmarks/scanner.py`) on the same text. Rules are told without the "
+            "scanner written by hand (`benchmarks/scanner.py`) on the same text. Rules are without the "
             "evaluation of the ledger.",
         ),
         (Words("阶段", "stage"), Words("毫秒", "ms"), Words("倍数", "ratio")),

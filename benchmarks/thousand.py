@@ -38,7 +38,7 @@ def others(folder: Path, tools: Tools) -> dict[str, tuple[str, Sequence[str]]]:
             continue
         if (
             name == "zhlint"
-        ):  # it takes paths below where it runs only, and does not tell its version
+        ):  # it takes paths below where it runs only, and has no option for its version
             command = ("sh", "-c", f"cd '{folder}' && exec '{program}' 'reports/*.txt'")
             found[name] = (npm_version(program), command)
         elif (version := answer((program, "--version"))) is not None:

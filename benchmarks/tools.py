@@ -1,7 +1,7 @@
 """The programs that govlint is measured against: ``python -m benchmarks.tools FOLDER`` installs them.
 
 It makes a virtual environment in FOLDER with what the extra ``bench`` of pyproject.toml names, and installs the two
-linters that come by npm below FOLDER/node_modules. ``python -m benchmarks --tools FOLDER`` then finds them; what is not
+linters of npm below FOLDER/node_modules. ``python -m benchmarks --tools FOLDER`` then finds them; what is not
 there it looks for on the path, and leaves out where it finds none.
 """
 

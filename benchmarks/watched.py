@@ -32,7 +32,7 @@ class Watched:
 
     ``wall`` and ``cpu`` are seconds, ``samples`` the megabytes of all its processes, in order; ``first`` and ``last``
     say after how many seconds the first and the last line was written, of ``lines``; ``shown`` counts how often the
-    line on the terminal that tells how far it is was written, and ``status`` is how it ended.
+    progress line on the terminal was written, and ``status`` is how it ended.
     """
 
     wall: float = 0.0
@@ -92,13 +92,13 @@ def _lines(stream: IO[bytes] | None, seen: Watched, began: float) -> None:
 
 def _progress(terminal: int, seen: Watched) -> None:
     """Count how often a line is written over."""
-    with contextlib.suppress(OSError):  # the terminal is gone with whoever wrote to it
+    with contextlib.suppress(OSError):  # the terminal is closed with the process that wrote to it
         while piece := os.read(terminal, 1 << 12):
             seen.shown += piece.count(b"\r")
 
 
 def _tree(pid: int) -> Iterator[int]:
-    """Yield a process and all below it, where the system tells."""
+    """Yield a process and all below it, where the system lists them."""
     yield pid
     for children in Path(f"/proc/{pid}/task").glob("*/children"):
         with contextlib.suppress(OSError):
@@ -107,7 +107,7 @@ def _tree(pid: int) -> Iterator[int]:
 
 
 def _memory(pid: int) -> float:
-    """Return the megabytes that a process has in memory, its share of what several have; 0 where it is not told."""
+    """Return the megabytes that a process has in memory, its share of what several have; 0 where that is unknown."""
     with contextlib.suppress(OSError):
         for line in Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii").splitlines():
             if line.startswith("Pss:"):

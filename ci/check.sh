@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Check reports in a workflow: annotations at the lines they speak of, a summary of the job, and the exit status.
+# Check reports in a workflow: annotations at the lines concerned, a summary of the job, and the exit status.
 # Paths and arguments come one on each line, so that blanks in them mean nothing.
 set -euo pipefail
 paths=()

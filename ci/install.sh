@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Install govlint into a virtual environment of its own: the version asked for, else the one that this script lies in.
+# Install govlint into a virtual environment of its own: the version asked for, else the one that contains this script.
 # Inputs come as variables and never as text of the script, so that nothing in them is run.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)

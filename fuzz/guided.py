@@ -1,4 +1,4 @@
-"""Fuzzing guided by coverage: atheris tells which inputs reached something new, and mutates those further."""
+"""Fuzzing guided by coverage: atheris records which inputs reach new code, and mutates those further."""
 
 from __future__ import annotations
 

@@ -81,7 +81,7 @@ def _tiles(parts: Sequence[Line | Grid | GridRow | GridCell], start: int, end: i
 
 
 def check_layout(layout: Layout) -> None:
-    """Check that the spans of a layout tile its text, and that every place can be told.
+    """Check that the spans of a layout tile its text, and that every place can be named.
 
     Raises:
         BrokenPromiseError: they do not.
@@ -191,7 +191,7 @@ def baseline(data: bytes) -> None:
         run = BaselineRun(read_baseline(_written("baseline.json", data)), ("GOV303", "GOV401"))
         run.filter(_known_result())
         for stale in run.stale():
-            _promise(bool(stale.text.zh), "nothing is said of what is gone")
+            _promise(bool(stale.text.zh), "no message about entries that are gone")
         left = run.pruned()
         path = os.path.join(_scratch(), "left.json")
         write_baseline(left, path)

@@ -40,7 +40,7 @@ class Count:
 
     @property
     def wrong(self) -> int:
-        """How much is to be mended."""
+        """How many faults were found."""
         return self.crashes + self.slow
 
     def __str__(self) -> str:
@@ -105,7 +105,7 @@ class Watch:
         )
 
     def finish(self) -> Count:
-        """Say what came of the inputs, and write it where whoever runs many targets reads it."""
+        """Say what came of the inputs, and write it where the command that runs all targets reads it."""
         count = self.count()
         say(str(count))
         os.makedirs(FOUND, exist_ok=True)

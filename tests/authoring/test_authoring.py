@@ -1,4 +1,4 @@
-"""Rules of one's own: begun with one command, tried with another."""
+"""An author's rule: created with one command, tried with another."""
 
 from __future__ import annotations
 
@@ -120,7 +120,7 @@ def test_a_finding_too_many_fails(module: Path) -> None:
 
 
 def test_a_rule_that_breaks_down_fails(module: Path) -> None:
-    """An exception of the rule is told as such, and does not end the trial."""
+    """An exception of the rule is reported as such, and the trial goes on."""
     changed(module, "    for match in", '    raise ValueError("x")\n    for match in')
 
     failed = run("test-rule", module, "--lang", "en")

@@ -164,7 +164,7 @@ def test_settings_are_shown(tmp_path: Path) -> None:
 
 
 def test_settings_of_a_path_are_shown(tmp_path: Path) -> None:
-    """A file and a folder have the settings of the configuration closest to them; several are told apart."""
+    """A file and a folder have the settings of the configuration closest to them; several are distinguished."""
     for folder, level in (("a", "warning"), ("b", "info")):
         (tmp_path / folder).mkdir()
         (tmp_path / folder / "govlint.toml").write_text(f'fail-on = "{level}"\n', encoding="utf-8")
@@ -298,7 +298,7 @@ def test_colour_is_decided_once() -> None:
 
 
 def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Status 2 and the reason, whoever runs the tests; the other files are checked."""
+    """Status 2 and the reason, whatever user runs the tests; the other files are checked."""
     for name in ("locked.txt", "open.txt"):
         shutil.copy(CLEAN, tmp_path / name)
 

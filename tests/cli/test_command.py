@@ -115,8 +115,8 @@ def test_a_missing_path_ends_no_run(folder: Path) -> None:
 
 
 def test_no_permission() -> None:
-    """A file that may not be read is told apart from one that is not there."""
-    nobody: dict[str, Any] = (
+    """A file that may not be read is distinguished from one that is not there."""
+    unprivileged: dict[str, Any] = (
         {"user": 65534, "group": 65534, "extra_groups": []} if os.geteuid() == 0 else {}
     )
     with tempfile.TemporaryDirectory() as name:
@@ -129,7 +129,7 @@ def test_no_permission() -> None:
         program = [sys.executable, "-m", "govlint"]
         try:
             tried = subprocess.run(
-                [*program, "--version"], cwd=folder, env=env, check=False, **nobody
+                [*program, "--version"], cwd=folder, env=env, check=False, **unprivileged
             )
         except PermissionError:
             pytest.skip("another user cannot run this Python")
@@ -141,7 +141,7 @@ def test_no_permission() -> None:
             env=env,
             check=False,
             capture_output=True,
-            **nobody,
+            **unprivileged,
         )
     assert done.returncode == 2
     assert b"no permission to read it" in done.stdout
@@ -165,7 +165,7 @@ def test_what_is_no_report(folder: Path, content: bytes) -> None:
 
 
 def test_a_report_cut_in_the_middle(folder: Path) -> None:
-    """What is missing is told, and no figure is called wrong for it."""
+    """What is missing is reported, and no figure is called wrong for it."""
     text = CLEAN.read_bytes()
     for share in (0.3, 0.7):
         (folder / "cut.txt").write_bytes(text[: int(len(text) * share)])

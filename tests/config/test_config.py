@@ -1,4 +1,4 @@
-"""Configuration: where it is found, what it may say, what is said when it is wrong."""
+"""Configuration: where it is found, its content, its errors."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ def write(path: str, text: str) -> None:
 
 
 def problem(text: str, **given: Any) -> str:  # noqa: ANN401  passed on as it is
-    """Return what is said about a ``govlint.toml`` that cannot be used."""
+    """Return the error in a ``govlint.toml`` that cannot be used."""
     write("govlint.toml", text)
     with pytest.raises(ConfigError) as caught:
         finder(**given).for_path("a.txt")

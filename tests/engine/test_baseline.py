@@ -60,7 +60,7 @@ def test_lines_play_no_part(folder: Path) -> None:
 
 
 def test_more_of_a_kind_all_show(folder: Path) -> None:
-    """Where there are more than the baseline knows, nobody can tell which is new."""
+    """Where there are more than the baseline knows, which of them is new is unknown."""
     left = run(folder, x=1).filter(result(item("GOV200", "x"), item("GOV200", "x", line=2)))
 
     assert len(left.diagnostics) == 2

@@ -109,7 +109,7 @@ def test_several_rules_that_raise(tmp_path: Path) -> None:
 
 
 def test_rules_by_themselves_raise(tmp_path: Path) -> None:
-    """Without the rule that reports failures, whoever runs a rule gets its exception."""
+    """Without the rule that reports failures, the caller of a rule gets its exception."""
     rules = from_path(raising(tmp_path, "1 / 0"))
 
     with pytest.raises(ZeroDivisionError):

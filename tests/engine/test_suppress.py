@@ -118,7 +118,7 @@ def test_comments_may_stand_one_above_the_other() -> None:
 
 
 def test_an_unused_comment() -> None:
-    """What ignores nothing is said, at the comment; unless the rule did not run."""
+    """A suppression that matches nothing is reported at its comment, unless the rule did not run."""
     found = commented("GOV301 -- 口径不同")
 
     assert codes(found) == ["GOV901"]
@@ -129,7 +129,7 @@ def test_an_unused_comment() -> None:
 
 
 def test_a_comment_without_a_known_code() -> None:
-    """A wrong code, none at all, or another word than ignore does nothing, and is said."""
+    """A wrong code, none at all, or another word than ignore has no effect, and is reported."""
     found = commented("GOV3O1 -- 口径不同", at(5))
 
     assert codes(found) == ["GOV902", "GOV301"]
@@ -164,7 +164,7 @@ def test_an_entry() -> None:
 
 
 def test_an_expired_entry() -> None:
-    """It holds on its last day; after it nothing is ignored, and that it ended is said."""
+    """It holds on its last day; after it nothing is ignored, and its end is reported."""
     ended = entry(expires=date(2024, 2, 29))
     found = applied([at(5)], "", terms(ended))
 
@@ -188,7 +188,7 @@ def test_unused_entries_are_said_once_for_a_run() -> None:
 
 @pytest.mark.parametrize("code", ["GOV901", "GOV902", "GOV903"])
 def test_the_examples_on_the_pages(code: str) -> None:
-    """Each rule is found, and the bad example on its page has what it speaks of, the good one does not."""
+    """Each rule is found, and the bad example on its page triggers it, the good one does not."""
     loaded = next(rule for rule in built_in() if rule.rule.code == code)
     found = {
         example.bad: codes(applied([], example.text, terms())) for example in examples(loaded.page)

@@ -76,7 +76,7 @@ def test_gitignore() -> None:
     "line", ["!", "\\", "[z-a]", "[[:alpha:]", "\udcff", "*a" * 20, "**/a/" * 9, "\0", "#", ""]
 )
 def test_a_line_of_gitignore_that_says_nothing(line: str) -> None:
-    """The other lines hold all the same, and nobody waits for a line with a dozen stars."""
+    """The other lines hold all the same, and a line with a dozen stars does not hold up the walk."""
     make("r/.git/HEAD", "r/s/a.txt", "r/s/b.txt", "r/s/" + "a" * 200 + ".txt")
     Path("r/.gitignore").write_bytes(
         f"b.txt\n{line}\n".encode("utf-8", "surrogateescape") + b"c.txt\n"
@@ -94,7 +94,7 @@ def test_gitignore_of_another_repository() -> None:
 
 
 def test_excluded_stays_excluded() -> None:
-    """Also what is named; nothing is said about it."""
+    """Also when it is named, without a message."""
     make("d/a.txt", "d/b/c.txt")
     excluded = frozenset({"d/a.txt", "d/b"})
 
@@ -115,7 +115,7 @@ def test_links() -> None:
 
 
 def test_what_leads_nowhere() -> None:
-    """A missing path is a failure, and others run all the same; a folder without reports is said to be empty."""
+    """A missing path is a failure, and others run all the same; a folder without reports is marked empty."""
     make("a.txt")
     Path("empty").mkdir()
     found = list(Walk(SUFFIXES, lambda _: False).targets(["none", "a.txt", "empty", "a\0b"]))
@@ -131,7 +131,7 @@ def test_what_leads_nowhere() -> None:
 
 
 def test_a_fifo_is_not_opened() -> None:
-    """Reading one would wait for ever."""
+    """Reading one would not return."""
     Path("d").mkdir()
     os.mkfifo("d/a.txt")
 

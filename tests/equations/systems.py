@@ -88,7 +88,7 @@ def assignments(
 def smallest(
     ledger: Ledger, mentions: Sequence[int], relations: Sequence[int], most: int, highest: int
 ) -> dict[tuple[int, ...], list[tuple[int, ...]]]:
-    """Return the smallest sets of mentions that mend the relations, each with all its new values."""
+    """Return the smallest sets of mentions that make the relations hold, each with all its new values."""
     for size in range(1, most + 1):
         found: dict[tuple[int, ...], list[tuple[int, ...]]] = {}
         for chosen in combinations(mentions, size):

@@ -97,7 +97,7 @@ def test_several_readings() -> None:
 
 
 def test_components() -> None:
-    """What shares a figure, in whatever reading, hangs together; the rest is apart."""
+    """What shares a figure, in any reading, is one component; the rest is not in it."""
     ledger = ledger_with((1, 1, 1, 1, 1, 1, 1), (0, 1), (2, 3))
     ledger.relate("claim", [(1, 4), (-1, 5)], [(1, 4), (-1, 3)])
 
@@ -133,7 +133,7 @@ def test_what_cannot_be_is_not_determined() -> None:
 
 
 def test_a_wrong_figure_determines_nothing() -> None:
-    """A figure in a broken relation may be the wrong one, so nothing rests on it until it is mended."""
+    """A figure in a broken relation may be the wrong one, so nothing rests on it until it is corrected."""
     ledger = ledger_with((9, 2, None, 8), (0, 1, 2), (3, 0))
     assert ledger.determined() == {}
     assert ledger.determined({0: 8}) == {2: 6}
@@ -169,13 +169,13 @@ def test_the_order_of_adding_is_of_no_matter(drawn: Drawn, data: st.DataObject) 
     relations = data.draw(st.permutations(range(len(drawn.relations))))
     one, other = drawn.ledger(), drawn.ledger(mentions, relations)
 
-    def told(ledger: Ledger) -> tuple[set[tuple[object, int]], set[object]]:
+    def contents(ledger: Ledger) -> tuple[set[tuple[object, int]], set[object]]:
         return (
             {(ledger.mentions[id_].tag, value) for id_, value in ledger.determined().items()},
             {relation.tag for relation in ledger.broken()},
         )
 
-    assert told(one) == told(other)
+    assert contents(one) == contents(other)
 
 
 @settings(max_examples=150, deadline=None)

@@ -1,4 +1,4 @@
-"""Figures in the wrong places are told as such, and only when that alone explains everything."""
+"""Figures in the wrong places are reported as such, and only when that alone explains everything."""
 
 from __future__ import annotations
 
@@ -30,12 +30,12 @@ def full_table() -> Grid:
 
 
 def found(grid: Grid, prose: list[int] | None = None) -> list[Move]:
-    """Return the moves that mend a table, whose prose agrees with it unless given."""
+    """Return the moves that make a table hold, whose prose agrees with it unless given."""
     ledger = ledger_of(grid, prose or [grid[row][column] for row, column in SPOKEN_OF])
     return [move for d in diagnose(ledger) for move in moves(ledger, d, IDS)]
 
 
-def mended(grid: Grid, move: Move) -> Grid:
+def moved(grid: Grid, move: Move) -> Grid:
     """Return the table after a move."""
     values = dict(move.changes)
     return [
@@ -55,11 +55,11 @@ def test_two_neighbours_exchanged() -> None:
     wrong = [list(line) for line in right]
     wrong[5][2], wrong[5][3] = right[5][3], right[5][2]
 
-    told = found(wrong)
+    reported = found(wrong)
 
-    assert all(move.kind is Kind.EXCHANGED_CELLS for move in told)
-    assert (5,) in {move.rows for move in told}
-    assert right in [mended(wrong, move) for move in told]
+    assert all(move.kind is Kind.EXCHANGED_CELLS for move in reported)
+    assert (5,) in {move.rows for move in reported}
+    assert right in [moved(wrong, move) for move in reported]
 
 
 def test_a_row_shifted_to_the_right() -> None:
@@ -71,7 +71,7 @@ def test_a_row_shifted_to_the_right() -> None:
     (move,) = found(wrong)
 
     assert (move.kind, move.rows, move.step) == (Kind.SHIFTED_CELLS, (7,), -1)
-    assert mended(wrong, move) == right
+    assert moved(wrong, move) == right
 
 
 def test_a_row_shifted_to_the_left() -> None:
@@ -83,7 +83,7 @@ def test_a_row_shifted_to_the_left() -> None:
     (move,) = found(wrong)
 
     assert (move.kind, move.rows, move.step) == (Kind.SHIFTED_CELLS, (7,), 1)
-    assert mended(wrong, move) == right
+    assert moved(wrong, move) == right
 
 
 def test_a_zero_left_out() -> None:
@@ -98,11 +98,11 @@ def test_a_zero_left_out() -> None:
     wrong = [list(line) for line in right]
     wrong[9] = [*right[9][:2], right[9][3], right[9][4], 0, 0, right[9][6]]
 
-    told = found(wrong)
+    reported = found(wrong)
 
-    assert [move.kind for move in told] == [Kind.SHIFTED_CELLS]
-    assert mended(wrong, told[0]) == right
-    assert told[0].step == 1
+    assert [move.kind for move in reported] == [Kind.SHIFTED_CELLS]
+    assert moved(wrong, reported[0]) == right
+    assert reported[0].step == 1
 
 
 def test_two_rows_exchanged() -> None:
@@ -112,8 +112,10 @@ def test_two_rows_exchanged() -> None:
     wrong[2], wrong[3] = right[3], right[2]
 
     assert found(wrong) == []
-    told = found(wrong, [right[row][column] for row, column in SPOKEN_OF])
-    assert told == []  # the prose figure alone would mend it: a single figure goes before a move
+    reported = found(wrong, [right[row][column] for row, column in SPOKEN_OF])
+    assert (
+        reported == []
+    )  # the prose figure alone would make it hold: a single figure goes before a move
 
 
 def test_a_balance_tells_two_rows_apart() -> None:
@@ -129,11 +131,11 @@ def test_a_balance_tells_two_rows_apart() -> None:
     (move,) = found(wrong, [right[row][column] for row, column in SPOKEN_OF])
 
     assert (move.kind, move.rows) == (Kind.EXCHANGED_ROWS, (ROWS - 2, ROWS - 1))
-    assert mended(wrong, move) == right
+    assert moved(wrong, move) == right
 
 
 def test_a_single_wrong_figure_is_no_move() -> None:
-    """One cell is wrong and its neighbour happens to have the value: the figure is told, no exchange."""
+    """One cell is wrong and its neighbour happens to have the value: the figure is reported, no exchange."""
     right = full_table()
     right[4][1] = right[4][0]
     for line in right[4:5]:
@@ -168,16 +170,16 @@ def test_an_empty_cell_moves_as_a_zero() -> None:
 @settings(max_examples=30, deadline=None)
 @given(st.integers(0, 10**6))
 def test_every_move_mends_the_table(seed: int) -> None:
-    """Whatever is told, after it everything holds, and the true move is among what is told."""
+    """After any move that is reported all equations hold, and the true move is among them."""
     rng = random.Random(seed)
     right = table(rng)
     row, column = rng.choice([*OUTCOMES]), rng.randrange(COLUMNS - 2)
     wrong = [list(line) for line in right]
     wrong[row][column], wrong[row][column + 1] = right[row][column + 1], right[row][column]
 
-    told = found(wrong)
+    reported = found(wrong)
 
-    for move in told:
-        after = mended(wrong, move)
+    for move in reported:
+        after = moved(wrong, move)
         assert diagnose(ledger_of(after, [after[r][c] for r, c in SPOKEN_OF])) == []
-    assert wrong == right or right in [mended(wrong, move) for move in told]
+    assert wrong == right or right in [moved(wrong, move) for move in reported]

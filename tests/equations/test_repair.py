@@ -1,4 +1,4 @@
-"""What is told of wrong figures, case by case."""
+"""What is reported of wrong figures, case by case."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def figures(*values: int | None) -> Ledger:
 
 
 def test_a_figure_in_prose_that_two_relations_contradict() -> None:
-    """One figure disagrees with its cells and spoils its sentence's sum; only its change mends both."""
+    """One figure disagrees with its cells and spoils its sentence's sum; only its change makes both hold."""
     ledger = figures(1086, 489, 14, 88, 414, 29, 49, 3, 0, 49)
     ledger.relate("sum", [(1, 0), *((-1, part) for part in range(1, 7))])
     ledger.relate("agreement", [(1, 6), (-1, 7), (-1, 8), (-1, 9)])
@@ -43,7 +43,7 @@ def test_nothing_broken_is_no_diagnosis() -> None:
 
 
 def test_a_lone_sum_names_each_of_its_figures() -> None:
-    """Nothing tells which figure of a single equation is wrong."""
+    """Nothing shows which figure of a single equation is wrong."""
     ledger = figures(9, 2, 3, 3)
     ledger.relate("sum", [(1, 0), (-1, 1), (-1, 2), (-1, 3)])
 
@@ -78,7 +78,7 @@ def test_likeness_ranks_but_does_not_decide() -> None:
 
 
 def test_neighbours_exchanged_come_first() -> None:
-    """Two cells beside each other whose figures were exchanged are told by the places they have."""
+    """Two cells beside each other whose figures were exchanged are reported with their places."""
     ledger = figures(7, 4, 4, 7, 11)
     for cell in (0, 1):
         ledger.relate("column", [(1, cell), (-1, cell + 2)])
@@ -107,7 +107,7 @@ def test_errors_that_compensate_each_other() -> None:
 
 
 def test_too_much_is_wrong() -> None:
-    """More wrong figures than are looked for: nothing is named, and that is said."""
+    """More wrong figures than are looked for: nothing is named, and that is reported."""
     ledger = figures(*([1] * 6), *([2] * 6), 6, 12)
     for cell in range(6):
         ledger.relate("pair", [(1, cell), (-1, cell + 6)])
@@ -126,7 +126,7 @@ def test_too_many_combinations() -> None:
 
 
 def test_an_unknown_in_two_relations_is_eliminated() -> None:
-    """Two relations about an empty cell contradict each other; changing a figure of either mends them."""
+    """Two relations about an empty cell contradict each other; changing a figure of either makes them hold."""
     ledger = figures(9, 4, None, 8, 2)
     ledger.relate("row", [(1, 0), (-1, 1), (-1, 2)])
     ledger.relate("column", [(1, 3), (-1, 4), (-1, 2)])

@@ -32,7 +32,7 @@ def rng_of(seed: int) -> random.Random:
     return random.Random(seed)
 
 
-def mends(ledger: Ledger, diagnosis: Diagnosis, changes: Sequence[tuple[int, int]]) -> bool:
+def restores(ledger: Ledger, diagnosis: Diagnosis, changes: Sequence[tuple[int, int]]) -> bool:
     """Tell whether every relation of a component without unknowns holds after the changes."""
     values = {mention.id: mention.value or 0 for mention in ledger.mentions} | dict(changes)
     return all(holds(ledger.relations[id_], values) for id_ in diagnosis.component.relations)
@@ -50,7 +50,7 @@ def compare(ledger: Ledger, most: int, highest: int) -> None:
             tuple(id_ for id_, _ in repair.changes): [tuple(v for _, v in repair.changes)]
             for repair in diagnosis.repairs
         }
-        assert all(mends(ledger, diagnosis, repair.changes) for repair in diagnosis.repairs)
+        assert all(restores(ledger, diagnosis, repair.changes) for repair in diagnosis.repairs)
         assert all(v >= 0 for repair in diagnosis.repairs for _, v in repair.changes)
         small = {ids: v for ids, v in found.items() if max(v[0]) <= highest}
         if diagnosis.gave_up:
@@ -94,7 +94,7 @@ def test_a_relation_holds_if_one_of_its_readings_does(drawn: Drawn) -> None:
         component = diagnosis.component
         tried = smallest(ledger, component.mentions, component.relations, 2, 16)
         found = {repair.changes for repair in diagnosis.repairs}
-        assert all(mends(ledger, diagnosis, changes) for changes in found)
+        assert all(restores(ledger, diagnosis, changes) for changes in found)
         listed = {
             tuple(zip(ids, values, strict=True))
             for ids, every in tried.items()
@@ -109,7 +109,7 @@ def test_a_relation_holds_if_one_of_its_readings_does(drawn: Drawn) -> None:
 @MODEST
 @given(systems())
 def test_an_open_set_has_several_values(drawn: Drawn) -> None:
-    """A set that is said to be open mends everything with more than one choice of values."""
+    """A set that is marked open makes all equations hold with more than one choice of values."""
     ledger = drawn.ledger()
     for diagnosis in diagnose(ledger, most=3):
         for ids in diagnosis.open:
@@ -125,7 +125,7 @@ def test_the_order_of_adding_is_of_no_matter(drawn: Drawn, data: st.DataObject) 
     mentions = data.draw(st.permutations(range(len(drawn.values))))
     relations = data.draw(st.permutations(range(len(drawn.relations))))
 
-    def told(ledger: Ledger) -> set[object]:
+    def contents(ledger: Ledger) -> set[object]:
         def tag(id_: int) -> object:
             return ledger.mentions[id_].tag
 
@@ -143,7 +143,7 @@ def test_the_order_of_adding_is_of_no_matter(drawn: Drawn, data: st.DataObject) 
             for diagnosis in diagnose(ledger, most=3)
         }
 
-    assert told(drawn.ledger()) == told(drawn.ledger(mentions, relations))
+    assert contents(drawn.ledger()) == contents(drawn.ledger(mentions, relations))
 
 
 @MODEST
@@ -161,7 +161,7 @@ def test_nothing_is_said_where_unknowns_can_have_values(drawn: Drawn) -> None:
 @MODEST
 @given(st.integers(0, 10**6), st.integers(1, 4))
 def test_the_truth_is_among_the_repairs_of_a_table(seed: int, wrong: int) -> None:
-    """Cells made wrong are found again, unless fewer changes mend the table too."""
+    """Cells made wrong are found again, unless fewer changes make the table hold too."""
     rng = rng_of(seed)
     grid = table(rng)
     prose = [grid[row][column] for row, column in SPOKEN_OF]

@@ -1,4 +1,4 @@
-"""Which parts a report has, told by what stands where."""
+"""Which parts a report has, from what stands where."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def test_contents(leader: str) -> None:
 
 
 def test_unknown_words() -> None:
-    """A heading whose words tell nothing is the part that its ordinal says, if no other is."""
+    """A heading with unknown words is the part of its ordinal, if no other is."""
     extent = _extent(_report("{z}、").replace("存在的主要问题及改进情况", "下一步打算"))
 
     assert extent.numbers == ALL

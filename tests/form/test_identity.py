@@ -25,7 +25,7 @@ def _of(organ: str) -> Identity:
     ],
 )
 def test_government(organ: str, government: bool) -> None:  # noqa: FBT001 - a parameter of the table above
-    """A government, or the board that governs a zone, is told from a department."""
+    """A government, or the board that governs a zone, is distinguished from a department."""
     assert _of(organ).government is government
 
 
@@ -46,5 +46,5 @@ def test_government(organ: str, government: bool) -> None:  # noqa: FBT001 - a p
     ],
 )
 def test_without_rulemaking(organ: str, without: bool) -> None:  # noqa: FBT001 - a parameter of the table above
-    """Only organs that are below the city by their name are said to make no 规章."""
+    """Only organs that are below the city by their name make no 规章."""
     assert _of(organ).without_rulemaking is without

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from generate.grid import Grid, grid_of
-from generate.telling import Passage
+from generate.passages import Passage
 
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from hypothesis.vendor.pretty import RepresentationPrinter
 
     from generate.model import ReportModel
-    from generate.telling import Claim
+    from generate.passages import Claim
 
 
 DIGITS = "一二三四五六"

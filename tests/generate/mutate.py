@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from generate.document import Heading, Paragraph, Title
 from generate.grid import Grid
-from generate.telling import spell
+from generate.passages import spell
 
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from generate import sentences as say
 from generate.organs import Level
-from generate.telling import Claim, Kind, Passage, Quantity, Sum, Teller, closed, percentage
+from generate.passages import Claim, Kind, Passage, Quantity, Sum, Templates, closed, percentage
 
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ FIRST_FEE_YEAR = 2020  # the rules on 信息处理费 (国办函〔2020〕109号
 
 @dataclass(frozen=True, slots=True)
 class Aspect:
-    """One of the five subjects of part 1, with what is said of it."""
+    """One of the five subjects of part 1, and its content."""
 
     name: str
     passage: Passage
@@ -94,7 +94,7 @@ class Author:
         self.edition = edition
         self.organ = organ
         self.year = year
-        self.teller = Teller(random, facts, quantities(edition))
+        self.templates = Templates(random, facts, quantities(edition))
 
     def write(self) -> Prose:
         """Return the prose."""
@@ -120,13 +120,13 @@ class Author:
         return text
 
     def _one(self, templates: Sequence[str]) -> Passage:
-        return self.teller.tell(self._own(self.random.choice(templates)))
+        return self.templates.fill(self._own(self.random.choice(templates)))
 
     def _maybe(self, templates: Sequence[str], chance: float = 0.6) -> Passage:
         return self._one(templates) if self.random.random() < chance else Passage("")
 
     def _value(self, name: str) -> Value:
-        return self.teller.value(name)
+        return self.templates.value(name)
 
     def _preamble(self) -> Passage:
         form = self.edition.sources["form"]
@@ -143,20 +143,20 @@ class Author:
     # --- part 1
 
     def _proactive(self) -> Passage:
-        told = self._one(say.PROACTIVE) if self.random.random() < 0.6 else self._posts()
+        passage = self._one(say.PROACTIVE) if self.random.random() < 0.6 else self._posts()
         decisions = say.DECISIONS_2021 if self.edition.id == "2021" else say.DECISIONS_2019
-        told += self._maybe(decisions, 0.5)
-        return told + self._maybe(say.FEES_2021, 0.4) if self.edition.id == "2021" else told
+        passage += self._maybe(decisions, 0.5)
+        return passage + self._maybe(say.FEES_2021, 0.4) if self.edition.id == "2021" else passage
 
     def _posts(self) -> Passage:
         """Return a sum that has nothing to do with the form."""
         kinds = self.random.sample(say.POST_KINDS, self.random.randint(2, 4))
         numbers = [self.random.randint(1, 900) for _ in kinds]
-        told = self._number(self.random.choice(say.POSTS), sum(numbers), "条，其中")
+        passage = self._number(self.random.choice(say.POSTS), sum(numbers), "条，其中")
         parts = Passage("")
         for kind, number in zip(kinds, numbers, strict=True):
             parts += self._number(("、" if parts.text else "") + kind, number, "条")
-        return closed(told, parts, whole_at=0) + Passage("。")
+        return closed(passage, parts, whole_at=0) + Passage("。")
 
     def _number(self, before: str, number: Value, after: str) -> Passage:
         return Passage(
@@ -165,31 +165,31 @@ class Author:
         )
 
     def _on_request(self) -> Passage:
-        told = self._received()
+        passage = self._received()
         if self._value("concluded"):
-            told += self._results()
-            told += self._details()
-            told += self._maybe(say.SHARE, 0.25)
+            passage += self._results()
+            passage += self._details()
+            passage += self._maybe(say.SHARE, 0.25)
         if self._value("received"):
-            told += self._maybe(say.APPLICANTS, 0.4)
-            told += self._growth()
-        return told + (self._cases() if self.random.random() < 0.8 else Passage(""))
+            passage += self._maybe(say.APPLICANTS, 0.4)
+            passage += self._growth()
+        return passage + (self._cases() if self.random.random() < 0.8 else Passage(""))
 
     def _received(self) -> Passage:
         if not self._value("handled"):
             return self._one(say.NO_REQUESTS)
         if not self._value("carried_in"):
-            told = self._one((*say.REQUESTS_NEW_ONLY, *say.REQUESTS))
+            passage = self._one((*say.REQUESTS_NEW_ONLY, *say.REQUESTS))
         elif not self._value("received"):
-            told = self._one(say.ONLY_CARRIED)
+            passage = self._one(say.ONLY_CARRIED)
         elif self.random.random() < 0.25:
-            told = self._one(say.REQUESTS_SUMMED)
-            told = Passage(told.text, told.claims, (Sum(0, (1, 2)),))
+            passage = self._one(say.REQUESTS_SUMMED)
+            passage = Passage(passage.text, passage.claims, (Sum(0, (1, 2)),))
         else:
-            told = self._one((*say.REQUESTS, *say.REQUESTS_HANDLED))
+            passage = self._one((*say.REQUESTS, *say.REQUESTS_HANDLED))
         if not self._value("carried_out"):
-            return told + self._one(say.ALL_CONCLUDED)
-        return told + self._one(say.CONCLUDED) + Passage("。")
+            return passage + self._one(say.ALL_CONCLUDED)
+        return passage + self._one(say.CONCLUDED) + Passage("。")
 
     def _results(self) -> Passage:
         """Return the outcomes, with a sentence that lists all of them."""
@@ -199,21 +199,21 @@ class Author:
         return closed(self._one(say.RESULTS), parts, whole_at=0) + Passage("。")
 
     def _list(self, items: Sequence[str]) -> Passage:
-        told = Passage("")
+        passage = Passage("")
         for item in items:
-            told += self.teller.tell(("、" if told.text else "") + item)
-        return told
+            passage += self.templates.fill(("、" if passage.text else "") + item)
+        return passage
 
     def _details(self) -> Passage:
         """Return what the rows of a group come to, for groups of which more than one row counts."""
-        told = Passage("")
+        passage = Passage("")
         for group in ("refused", "unavailable", "not_processed"):
             rows = [r for r in say.ROWS if r.startswith(group) and self._value(r)]
             if len(rows) > 1 and self.random.random() < 0.4:
                 lead = self.random.choice(say.DETAIL).format(words=say.GROUPS[group], name=group)
                 parts = self._list([say.ROWS[r] + "{" + r + "}件" for r in rows])
-                told += closed(self.teller.tell(lead), parts, whole_at=0) + Passage("。")
-        return told
+                passage += closed(self.templates.fill(lead), parts, whole_at=0) + Passage("。")
+        return passage
 
     def _growth(self) -> Passage:
         """Return a comparison with last year's number."""
@@ -225,48 +225,48 @@ class Author:
         share = percentage(abs(received - previous), previous, self.random.randint(0, 2))
         before, middle = self._own(template).split("{previous}")
         after, end = middle.split("{growth}")
-        told = self.teller.tell(before) + self._number("", previous, after)
+        passage = self.templates.fill(before) + self._number("", previous, after)
         claim = Claim(Kind.SHARE, share, 0, len(str(share)), name="growth")
-        return told + Passage(f"{share}{end}", (claim,))
+        return passage + Passage(f"{share}{end}", (claim,))
 
     def _cases(self) -> Passage:
         if not self._value("cases"):
             return self._one(say.NO_CASES)
         if self._value("reconsideration"):
-            told = self._one(say.RECONSIDERATION)
+            passage = self._one(say.RECONSIDERATION)
             if self.random.random() < 0.7:
-                told = closed(
-                    told + Passage("，其中"), self._outcomes("reconsideration"), whole_at=0
+                passage = closed(
+                    passage + Passage("，其中"), self._outcomes("reconsideration"), whole_at=0
                 )
         else:
-            told = self._one(say.NO_RECONSIDERATION)
-        told += Passage("；")
+            passage = self._one(say.NO_RECONSIDERATION)
+        passage += Passage("；")
         if not self._value("litigation"):
-            return told + self._one(say.NO_LITIGATION)
+            return passage + self._one(say.NO_LITIGATION)
         litigation = self._one(say.LITIGATION)
-        return told + Passage(litigation.text, litigation.claims, (Sum(0, (1, 2)),))
+        return passage + Passage(litigation.text, litigation.claims, (Sum(0, (1, 2)),))
 
     def _outcomes(self, proceeding: str) -> Passage:
         names = [n for n in say.OUTCOMES if self._value(f"{proceeding}.{n}")]
         return self._list([say.OUTCOMES[n] + "{" + f"{proceeding}.{n}" + "}件" for n in names])
 
     def _management(self) -> Passage:
-        told = Passage("")
+        passage = Passage("")
         if self.edition.id == "2019":
             if self.organ.level is Level.CITY:
-                told += self._maybe(say.RULES_2019)
-            return told + self._maybe(say.DOCUMENTS_2019) + self._one(say.MANAGEMENT)
+                passage += self._maybe(say.RULES_2019)
+            return passage + self._maybe(say.DOCUMENTS_2019) + self._one(say.MANAGEMENT)
         if self.organ.level is Level.CITY:
-            told += self._maybe(say.RULES_2021)
+            passage += self._maybe(say.RULES_2021)
         if self._value("documents.issued") or self._value("documents.repealed"):
-            told += self._maybe(say.DOCUMENTS_2021)
+            passage += self._maybe(say.DOCUMENTS_2021)
         else:
-            told += self._maybe((*say.DOCUMENTS_2021, *say.NO_DOCUMENTS))
-        return told + self._one(say.MANAGEMENT)
+            passage += self._maybe((*say.DOCUMENTS_2021, *say.NO_DOCUMENTS))
+        return passage + self._one(say.MANAGEMENT)
 
     def _supervision(self) -> Passage:
-        told = self._one(say.SUPERVISION)
-        return told + self._one(say.ACCOUNTABILITY) if self.organ.is_government else told
+        passage = self._one(say.SUPERVISION)
+        return passage + self._one(say.ACCOUNTABILITY) if self.organ.is_government else passage
 
     # --- parts 5 and 6
 
@@ -275,11 +275,11 @@ class Author:
         chosen = self.random.sample(range(len(say.PROBLEMS)), count)
         marks = ("一是", "二是", "三是")[:count] if count > 1 else ("",)
         paragraphs = []
-        told: tuple[tuple[Sequence[str], Sequence[str]], ...] = (
+        kinds: tuple[tuple[Sequence[str], Sequence[str]], ...] = (
             (say.PROBLEMS_LEAD, say.PROBLEMS),
             (say.REMEDIES_LEAD, say.REMEDIES),
         )
-        for lead, items in told:
+        for lead, items in kinds:
             text = "；".join(mark + items[i] for mark, i in zip(marks, chosen, strict=True))
             paragraphs.append(Passage(self._own(self.random.choice(lead)) + text + "。"))
         return tuple(paragraphs)
@@ -290,5 +290,5 @@ class Author:
         )
         if self.year < FIRST_FEE_YEAR:
             templates = say.FEES_2019
-        told = [self._one(templates), self._one(say.CLOSING)]
-        return tuple(p for p in told if p.text)
+        passages = [self._one(templates), self._one(say.CLOSING)]
+        return tuple(p for p in passages if p.text)

@@ -1,4 +1,4 @@
-"""What the sentences of a report may say, in several wordings each. `telling` explains the templates.
+"""What the sentences of a report may say, in several wordings each. `passages` explains the templates.
 
 ``{area}``-like words in guillemets are the report's own: ``<own>`` what the organ calls itself, ``<area>`` what it is
 responsible for, ``<year>`` and ``<before>`` its year and the one before.

@@ -36,14 +36,14 @@ def hook(event, args):
     ):
         log.append(["reach", event])
 sys.addaudithook(hook)
-def tell():
+def report():
     written = json.dumps(log)
     sys.stderr.write("\\nAUDIT " + written + "\\n")
-atexit.register(tell)
+atexit.register(report)
 """
     + SCRIPT
 )
-"""The same, telling at the end what it wrote, ran and reached for: Python's own audit events."""
+"""The same, reporting at the end what it wrote, ran and connected to: Python's own audit events."""
 
 
 def script(folder: Path, text: str = SCRIPT) -> Path:

@@ -1,4 +1,4 @@
-"""Files that nobody means well with, made by code: each a function of its size in characters."""
+"""Hostile files, made by code: each a function of its size in characters."""
 
 from __future__ import annotations
 

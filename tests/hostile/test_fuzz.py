@@ -68,7 +68,7 @@ def test_short_run(name: str) -> None:
 
 @pytest.mark.parametrize(("name", "data"), FOUND)
 def test_what_was_found(name: str, data: bytes) -> None:
-    """What was found stays mended."""
+    """What was found stays fixed."""
     TARGETS[name](data)
 
 

@@ -56,8 +56,8 @@ def hostile(tmp_path: Path) -> Path:
 def audited(tmp_path: Path, folder: Path, *arguments: str) -> tuple[int, str, list[list[str]]]:
     """Run the command there and return its status, what it said, and what it did."""
     done = run(script(tmp_path / "bin", WATCHED), *arguments, "--jobs", "1", cwd=folder)
-    said, _, told = done.stderr.decode().rpartition("AUDIT ")
-    return done.returncode, done.stdout.decode() + said, json.loads(told)
+    said, _, events = done.stderr.decode().rpartition("AUDIT ")
+    return done.returncode, done.stdout.decode() + said, json.loads(events)
 
 
 def assert_nothing_happened(folder: Path, did: list[list[str]], before: set[Path]) -> None:

@@ -71,7 +71,7 @@ def test_a_file_that_cannot_be_opened_is_status_2(command: Path, files: Path) ->
     secret.chmod(0)
     if os.access(
         secret, os.R_OK
-    ):  # whoever may read everything has to be shown another file that cannot be read
+    ):  # a user who may read everything needs another kind of unreadable file
         secret.unlink()
     paths = [f"{number:04}.txt" for number in range(MANY)]
     done = run(command, *paths, "--output-format", "json", "--select", "GOV001", cwd=files)
@@ -160,7 +160,7 @@ def test_links_pipes_and_names(command: Path, tmp_path: Path) -> None:
 
 
 def test_a_file_may_shrink(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What is left of it is read, whatever its size was said to be."""
+    """What is left of it is read, whatever size was reported before."""
     from govlint.document import regular  # noqa: PLC0415 - its functions are replaced for this test only
 
     path = tmp_path / "a.txt"

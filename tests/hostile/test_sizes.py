@@ -1,4 +1,4 @@
-"""Files as large as nobody writes them: the whole command, its result and its memory."""
+"""Files far larger than any report: the whole command, its result and its memory."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ MEGABYTES: Final = 1024
 
 MEASURED: Final = (
     """import atexit, resource, sys
-def tell():
+def report_peak():
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     sys.stderr.write(f"PEAK {peak // (1 << 20 if sys.platform == 'darwin' else 1 << 10)}\\n")
-atexit.register(tell)
+atexit.register(report_peak)
 """
     + SCRIPT
 )

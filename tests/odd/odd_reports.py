@@ -13,7 +13,7 @@ from generate.document import Document, Paragraph
 from generate.figures import Free, complete
 from generate.grid import Cell, Grid, grid_of
 from generate.model import build
-from generate.telling import Passage
+from generate.passages import Passage
 from generate.write.docx import write_docx
 from generate.write.html import messy_html, tidy_html
 from generate.write.sheets import write_xls, write_xlsx
@@ -138,7 +138,7 @@ def assert_right(odd: Odd, formats: tuple[str, ...] = SOME) -> None:
     """Check that every figure is read and nothing is found, and that a wrong figure is found at its place."""
     for at, name in enumerate(formats):
         file = FORMATS[name](odd.document())
-        assert told(file) == [], name
+        assert shown(file) == [], name
         assert figures(file) == odd.facts, name
 
         key = TELLING[at % len(TELLING)]
@@ -151,7 +151,7 @@ def assert_right(odd: Odd, formats: tuple[str, ...] = SOME) -> None:
             assert (location.line, location.column) == wrong.place(key), name
 
 
-def told(file: Written) -> list[str]:
+def shown(file: Written) -> list[str]:
     """Return what is found in a file, in a line each."""
     found = lint(file.data, file.name, built_in()).diagnostics
     return [f"{d.code} {d.location} {d.message.zh}" for d in found]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generate.grid import Cell, Grid
-from odd_reports import FORMATS, SOME, Odd, assert_right, below, figures, rows, sorted_cells, told
+from odd_reports import FORMATS, SOME, Odd, assert_right, below, figures, rows, shown, sorted_cells
 
 
 if TYPE_CHECKING:
@@ -148,7 +148,7 @@ def test_whole_numbers_with_a_point() -> None:
     for name in ("ragged", "html", "docx"):
         file = FORMATS[name](odd.document(pointed))
 
-        assert told(file) == []
+        assert shown(file) == []
         assert figures(file) == odd.facts
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generate.write.output import Output, Written
-from odd_reports import FORMATS, Odd, figures, told
+from odd_reports import FORMATS, Odd, figures, shown
 
 
 BROKEN = {
@@ -77,7 +77,7 @@ def test_a_cell_a_line(broken: tuple[str, ...]) -> None:
     for change in broken:
         text = _replaced(text, *change.replace("/", "\n").split(":"))
 
-    assert told(_file(text)) == []
+    assert shown(_file(text)) == []
     assert figures(_file(text)) == odd.facts
 
 
@@ -94,5 +94,5 @@ def test_text_of_a_pdf(change: tuple[str, str]) -> None:
     text = "\n".join(row.rstrip() for row in rows)
     text = _replaced(text, *change)
 
-    assert told(_file(text)) == []
+    assert shown(_file(text)) == []
     assert figures(_file(text)) == odd.facts

@@ -81,7 +81,7 @@ def test_a_line_is_not_broken_in_marks_that_overlap() -> None:
 
 
 def test_places_on_one_line_share_it() -> None:
-    """The figures of a sum are marked below the sentence that has them, around the wrong one; nothing is said twice."""
+    """The figures of a sum are marked below the sentence that has them, around the wrong one; none is shown twice."""
     related = tuple(
         RelatedPlace(Text(f"正文为 {n}", n), samples.place(span), samples.excerpt(span))
         for n in ("1086", "489", "88")

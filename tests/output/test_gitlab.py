@@ -59,7 +59,7 @@ def test_fields() -> None:
 
 
 def test_a_moved_line_keeps_its_fingerprint() -> None:
-    """GitLab tells old from new by it."""
+    """GitLab distinguishes old from new by it."""
     item = samples.PART_HEADING
     moved = replace(item, location=Location(99, 1, 99, 2))
     first, second = (json.loads(render("gitlab", [samples.result(i)])) for i in (item, moved))

@@ -58,7 +58,7 @@ def test_rules_and_results_belong_together() -> None:
 
 
 def test_places() -> None:
-    """Regions count code points; a format without lines has an address; related places are told apart."""
+    """Regions count code points; a format without lines has an address; related places are distinct."""
     first, *_, sheet = run(root="/srv/甲")["results"]
     physical = first["locations"][0]["physicalLocation"]
 
@@ -79,7 +79,7 @@ def test_places() -> None:
 
 
 def test_only_typography_is_fixed() -> None:
-    """A figure's repair is told, never offered as a fix."""
+    """A figure's repair is stated, never offered as a fix."""
     results = run()["results"]
 
     assert [("fixes" in result) for result in results] == [False, False, False, True, False]

@@ -24,7 +24,7 @@ def page(*results: FileResult) -> html.HtmlElement:
 
 
 def test_it_needs_nothing_else() -> None:
-    """No script, no style sheet, no picture from anywhere; the browser is told to allow none."""
+    """No script, no style sheet, no picture from anywhere; the page forbids the browser to load any."""
     text = render("html", [*samples.results(with_view=True), samples.HOSTILE_RESULT])
     root = html.document_fromstring(text)
 
@@ -83,13 +83,13 @@ def _merged() -> View:
     )
     text, nodes = "", []
     for row in rows:
-        begun, cells = len(text), []
+        first, cells = len(text), []
         for content, column, columns, high in row:
             start = len(text)
             text += content + "\t"
             span, inner = Span(start, len(text)), Span(start, len(text) - 1)
             cells.append(tree.Cell(span, inner, column, high, columns))
-        nodes.append(tree.Row(Span(begun, len(text)), tuple(cells)))
+        nodes.append(tree.Row(Span(first, len(text)), tuple(cells)))
     table = tree.Table(Span(0, len(text)), tuple(nodes), exact=True)
     whole = Span(0, len(text))
     return View(text, tree.Report(whole, None, None, tree.Preamble(whole, (table,)), ()))
@@ -121,13 +121,13 @@ def test_figures_of_a_ragged_table_stand_below_each_other() -> None:
     """Where a text lost the empty cells of merged labels, labels reach to their figures; a short row stays."""
     text, nodes = "", []
     for row in ("项目\t\t甲\t乙", "一\t3\t4\t", "三\t（一）\t5\t6", "\t（二）\t7\t", "四\t\t8\t9"):
-        begun, cells = len(text), []
+        first, cells = len(text), []
         for column, content in enumerate(row.split("\t")):
             start = len(text)
             text += content + "\t"
             spans = Span(start, len(text)), Span(start, len(text) - 1)
             cells.append(tree.Cell(*spans, column))
-        nodes.append(tree.Row(Span(begun, len(text)), tuple(cells)))
+        nodes.append(tree.Row(Span(first, len(text)), tuple(cells)))
     whole = Span(0, len(text))
     table = tree.Table(whole, tuple(nodes), exact=False)
     report = tree.Report(whole, None, None, tree.Preamble(whole, (table,)), ())
@@ -183,7 +183,7 @@ def test_without_a_place_or_a_view() -> None:
 
 
 def test_many_other_places_are_folded() -> None:
-    """Few are told one by one; many stand folded, and every one is there."""
+    """Few are listed one by one; many are folded, and every one is there."""
     place = samples.WRONG_FIGURE.related[0]
     for number, folded in ((2, 0), (3, 1)):
         item = replace(samples.WRONG_FIGURE, related=(place,) * number)
@@ -193,7 +193,7 @@ def test_many_other_places_are_folded() -> None:
 
 
 def test_a_thousand_findings() -> None:
-    """A hopeless report is told in full."""
+    """A report with very many findings is shown in full."""
     many = tuple(_at(Span(n % 200, n % 200 + 1)) for n in range(1000))
     found = page(replace(samples.result(*many), view=samples.view()))
 

@@ -9,7 +9,7 @@ from typing import Final
 import openpyxl
 import pytest
 
-from generate.retell import retell
+from generate.reformat import blocks_of
 from generate.write.docx import Word, write_docx
 from generate.write.html import tidy_html
 from generate.write.sheets import write_xlsx
@@ -24,7 +24,7 @@ EXAMPLES: Final = Path(__file__).parents[2] / "examples"
 
 @pytest.mark.parametrize("path", sorted(EXAMPLES.glob("clean-*")), ids=lambda p: p.name)
 def test_clean(path: Path) -> None:
-    """Nothing is said about a clean example, all of whose figures are read."""
+    """There is no finding in a clean example, all of whose figures are read."""
     context = examine(path.read_bytes(), path.name)
     result = lint(path.read_bytes(), path.name, built_in())
 
@@ -55,7 +55,7 @@ def test_faulty() -> None:
 
 def test_other_formats() -> None:
     """The Word file, the web page and the workbook are the clean example, retold."""
-    report = retell((EXAMPLES / "clean-2023.txt").read_bytes(), "clean-2023.txt")
+    report = blocks_of((EXAMPLES / "clean-2023.txt").read_bytes(), "clean-2023.txt")
 
     assert (
         write_docx(report, Word(numbered=True)).data == (EXAMPLES / "clean-2023.docx").read_bytes()

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
-from generate.retell import retell
+from generate.reformat import blocks_of
 from generate.write.docx import write_docx
 from generate.write.sheets import write_xlsx
 from processes import ROOT, broken, govlint, report, run, skip_without_index
@@ -44,12 +44,12 @@ def read_yaml(name: str) -> Any:  # noqa: ANN401 - whatever the file holds
 
 def office_files(text: str) -> dict[str, bytes]:
     """Return a report as the files that offices have, by suffix."""
-    blocks = retell(text.encode(), "a.txt")
+    blocks = blocks_of(text.encode(), "a.txt")
     return {"docx": write_docx(blocks).data, "xlsx": write_xlsx(blocks).data}
 
 
 def git(*arguments: str | Path, cwd: Path, env: dict[str, str] | None = None) -> Done:
-    """Run git as somebody without settings."""
+    """Run git as a user without settings."""
     return run(["git", *arguments], cwd, {**GIT, **(env or {})})
 
 
@@ -124,7 +124,7 @@ def commit(place: Path) -> Done:
 
 @pytest.mark.slow
 def test_a_broken_sum_cannot_be_committed(hooked: Path) -> None:
-    """The commit is refused with the figure named; mended, it goes through."""
+    """The commit is refused with the figure named; corrected, it goes through."""
     path = hooked / "07.txt"
     right = path.read_text(encoding="utf-8")
     path.write_text(broken(right), encoding="utf-8")
@@ -254,7 +254,7 @@ def test_the_action_takes_paths_and_arguments_by_the_line(installed: str, checko
 
 
 def test_a_long_summary_says_that_there_is_more(tmp_path: Path) -> None:
-    """A summary may be no longer than a mebibyte; what it leaves out, it tells."""
+    """A summary may be no longer than a mebibyte; it says what it leaves out."""
     stub = tmp_path / "bin" / "govlint"
     stub.parent.mkdir()
     stub.write_text('#!/usr/bin/env bash\nseq 5000 >"$5"\nexit 1\n', encoding="utf-8")

@@ -51,6 +51,6 @@ def codes(diagnostics: Iterable[Diagnostic]) -> set[str]:
     return {d.code for d in diagnostics}
 
 
-def told(diagnostics: Iterable[Diagnostic]) -> list[str]:
+def shown(diagnostics: Iterable[Diagnostic]) -> list[str]:
     """Return diagnostics in a word each, for the message of a failing test."""
     return [f"{d.code} {d.location} {d.message.zh}" for d in diagnostics]

@@ -7,11 +7,11 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from generate.noise import Noise, noisy
+from generate.passages import Kind
 from generate.strategies import LAYOUT_NAMES, SEEDS, documents
-from generate.telling import Kind
 from generate.write.text import write_text
 from hypothesis import given
-from reading import errors_in, found_in, told
+from reading import errors_in, found_in, shown
 
 from govlint.engine.examine import examine
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 @given(documents(), SEEDS)
 def test_nothing_is_found(report: Document, seed: int) -> None:
     """There is nothing to say about a right report."""
-    assert told(found_in(write_text(report, "ragged", Random(seed)))) == []
+    assert shown(found_in(write_text(report, "ragged", Random(seed)))) == []
 
 
 @given(documents(), SEEDS, LAYOUT_NAMES)
@@ -33,14 +33,14 @@ def test_no_error_in_any_layout(report: Document, seed: int, layout: str) -> Non
     report = noisy(report, Noise.draw(random), random)
     found = found_in(write_text(report, layout, random))
 
-    assert told(d for d in found if d.severity == "error" or d.code[3] in "23") == []
+    assert shown(d for d in found if d.severity == "error" or d.code[3] in "23") == []
 
 
 @given(documents())
 def test_no_error_in_any_encoding(report: Document) -> None:
     """UTF-16 and GB 18030 are as good as UTF-8."""
     for encoding in ("utf-8-sig", "utf-16", "gb18030"):
-        assert told(errors_in(write_text(report).encoded(encoding))) == []
+        assert shown(errors_in(write_text(report).encoded(encoding))) == []
 
 
 @given(documents())

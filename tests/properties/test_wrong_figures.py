@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from generate import build, document, write_text
 from generate.mutate import change_cell, change_claim
-from generate.telling import Kind
-from reading import errors_in, told
+from generate.passages import Kind
+from reading import errors_in, shown
 
 
 if TYPE_CHECKING:
@@ -56,14 +56,14 @@ def keys_of(report: Document, table: str) -> list[str]:
 
 
 def complaint(report: Document, mark: Hashable, right: Value) -> str:
-    """Return what is amiss in what is said about a report with one wrong figure, nothing where all is well."""
+    """Return what is wrong with the findings in a report with one wrong figure, nothing where they are right."""
     written = write_text(report, "tabs")
     errors = errors_in(written)
     if len(errors) != 1:
-        return f"{len(errors)} errors: {told(errors)}"
+        return f"{len(errors)} errors: {shown(errors)}"
     place = (errors[0].location.line, errors[0].location.column)
     if place != written.place(mark):
-        return f"at {place} instead of {written.place(mark)}: {told(errors)}"
+        return f"at {place} instead of {written.place(mark)}: {shown(errors)}"
     return "" if errors[0].expected == right else f"expected {errors[0].expected}, not {right}"
 
 
@@ -125,7 +125,7 @@ def two_wrong_cells(count: int = REPORTS) -> Iterator[str]:
             wrong = change_cell(wrong, key, wrong_value(random, facts[key]))
         errors = errors_in(write_text(wrong, "tabs"))
         missing = {(key, facts[key]) for key in keys} - repairs_of(errors)
-        yield f"{missing} not among the repairs: {told(errors)}" if missing else ""
+        yield f"{missing} not among the repairs: {shown(errors)}" if missing else ""
 
 
 def test_wrong_cell() -> None:
@@ -150,4 +150,4 @@ def test_wrong_case() -> None:
         right = report.model.facts[key]
         errors = errors_in(write_text(change_cell(report, key, wrong_value(random, right)), "tabs"))
 
-        assert (key, right) in repairs_of(errors), told(errors)
+        assert (key, right) in repairs_of(errors), shown(errors)

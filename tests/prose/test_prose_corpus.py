@@ -16,12 +16,12 @@ def test_the_corpus_is_read() -> None:
 
     counts = score(load(path), misses)
 
-    told = "\n".join(misses)
-    assert counts["claims read"] >= 0.95 * counts["claims"], told
-    assert counts["certain right"] >= 0.99 * counts["certain given"], told
-    assert counts["decoys taken"] == 0, told
-    assert counts["closed sums read"] == counts["closed sums"], told
-    assert counts["closed sums too many"] == 0, told
-    assert counts["absences read"] == counts["absences"], told
-    assert counts["percentages read"] == counts["percentages"], told
-    assert counts["percentages too many"] == 0, told
+    listed = "\n".join(misses)
+    assert counts["claims read"] >= 0.95 * counts["claims"], listed
+    assert counts["certain right"] >= 0.99 * counts["certain given"], listed
+    assert counts["decoys taken"] == 0, listed
+    assert counts["closed sums read"] == counts["closed sums"], listed
+    assert counts["closed sums too many"] == 0, listed
+    assert counts["absences read"] == counts["absences"], listed
+    assert counts["percentages read"] == counts["percentages"], listed
+    assert counts["percentages too many"] == 0, listed

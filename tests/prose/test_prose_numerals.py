@@ -59,7 +59,7 @@ def test_counts(written: str, value: int, rounding: int, approximate: bool) -> N
 def test_amounts_are_in_ten_thousands(
     written: str, value: int | Decimal, rounding: int | Decimal
 ) -> None:
-    """Amounts of money are told in 万元, as the form counts them."""
+    """Amounts of money are in 万元, as the form counts them."""
     text = f"收取行政事业性收费{written}。"
     (claim,) = read(text, Vocabulary.load("2021")).claims
 

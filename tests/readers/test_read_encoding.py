@@ -95,7 +95,7 @@ def test_a_text_cut_in_the_middle_of_a_character_is_read() -> None:
     ],
 )
 def test_what_is_no_text_is_refused(data: bytes) -> None:
-    """A photograph that was renamed is told from a report."""
+    """A renamed photograph is not taken for a report."""
     with pytest.raises(UnreadableFile) as caught:
         read(data, "report.txt")
     assert caught.value.hint is not None

@@ -69,7 +69,7 @@ def test_flipped_bytes_never_make_a_reader_fail(seed: int, suffix: str) -> None:
 
 
 def test_zip_bombs_are_refused() -> None:
-    """By ratio, by size, and by the number of members; the directory's word on sizes is not taken."""
+    """By ratio, by size, and by the number of members; the sizes in the directory are not relied on."""
     bomb = BytesIO()
     with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as container:
         container.writestr("word/document.xml", b"<a>" + b" " * (40 << 20) + b"</a>")

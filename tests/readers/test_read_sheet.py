@@ -53,7 +53,7 @@ def test_other_values_are_text() -> None:
 
 
 def test_empty_cells_of_a_table_are_cells() -> None:
-    """They are unknown figures, not missing ones; a stray column further right is part of the table."""
+    """They are unknown figures, not missing ones; a separate column further right is part of the table."""
     layout = read(book([["甲", 1, None, 2], ["乙", None, None, None], ["丙", 3, 4, 5]]), "a.xlsx")
 
     assert cells(layout, grids(layout)[0]) == [

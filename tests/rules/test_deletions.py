@@ -1,4 +1,4 @@
-"""What is taken out of a whole report is told, by the rule for it and by no other."""
+"""What is taken out of a whole report is reported, by the rule for it and by no other."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def test_whole(lines: list[str]) -> None:
 
 
 def test_title(lines: list[str]) -> None:
-    """A missing title is told."""
+    """A missing title is reported."""
     kept = [line for line in lines if "工作年度报告" not in line]
 
     assert _new(lines, kept) == ["GOV110"]
@@ -67,7 +67,7 @@ def test_title(lines: list[str]) -> None:
 
 @pytest.mark.parametrize("number", range(1, 7))
 def test_part(lines: list[str], number: int) -> None:
-    """A missing part is told, and nothing else."""
+    """A missing part is reported, and nothing else."""
     start, end = _part(lines, number)
 
     assert _new(lines, lines[:start] + lines[end:]) == ["GOV101"]
@@ -75,7 +75,7 @@ def test_part(lines: list[str], number: int) -> None:
 
 @pytest.mark.parametrize("number", range(1, 7))
 def test_heading(lines: list[str], number: int) -> None:
-    """A missing heading is told, and nothing else."""
+    """A missing heading is reported, and nothing else."""
     start, _ = _part(lines, number)
 
     assert _new(lines, lines[:start] + lines[start + 1 :]) == ["GOV101"]
@@ -83,7 +83,7 @@ def test_heading(lines: list[str], number: int) -> None:
 
 @pytest.mark.parametrize("number", [2, 3, 4])
 def test_table(lines: list[str], number: int) -> None:
-    """A missing table is told, and nothing else."""
+    """A missing table is reported, and nothing else."""
     start, end = _part(lines, number)
 
     assert _new(lines, lines[: start + 1] + lines[end:]) == ["GOV104"]
@@ -91,14 +91,14 @@ def test_table(lines: list[str], number: int) -> None:
 
 @pytest.mark.parametrize("number", [1, 5, 6])
 def test_content(lines: list[str], number: int) -> None:
-    """A part without content is told, and nothing else."""
+    """A part without content is reported, and nothing else."""
     start, end = _part(lines, number)
 
     assert _new(lines, lines[: start + 1] + lines[end:]) == ["GOV113"]
 
 
 def test_every_row(lines: list[str]) -> None:
-    """Each missing row of tables 2 and 3 is told, and nothing else."""
+    """Each missing row of tables 2 and 3 is reported, and nothing else."""
     start, end = _part(lines, 2)[0], _part(lines, 3)[1]
     rows = [i for i in range(start, end) if _figures(lines[i])]
 
@@ -108,7 +108,7 @@ def test_every_row(lines: list[str]) -> None:
 
 
 def test_row_of_table_4(lines: list[str]) -> None:
-    """The one row of table 4 is told too."""
+    """The one row of table 4 is reported too."""
     start, end = _part(lines, 4)
     rows = [i for i in range(start, end) if _figures(lines[i])]
 

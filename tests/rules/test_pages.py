@@ -45,7 +45,7 @@ def test_no_tabs(loaded: LoadedRule) -> None:
 
 @every_rule
 def test_name(loaded: LoadedRule) -> None:
-    """A rule is named for its module, and speaks of itself in both languages."""
+    """A rule is named for its module, and has its texts in both languages."""
     module = loaded.check.__module__
 
     assert loaded.rule.name == module.rpartition(".")[2].replace("_", "-")
@@ -56,7 +56,7 @@ def test_name(loaded: LoadedRule) -> None:
 
 @every_rule
 def test_since(loaded: LoadedRule) -> None:
-    """The version that a rule came with is one that the change log tells of."""
+    """The version that a rule came with is in the change log."""
     versions = re.findall(
         r"^## \[?(\d+\.\d+\.\d+)", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE
     )

@@ -29,7 +29,7 @@ def found(report: str) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize("said", SAID)
 def test_nothing_is_called_wrong(said: str) -> None:
-    """The example's figures, told in other words, of other bodies and other years beside them, give no finding."""
+    """The example's figures, in other words, with those of other bodies and years beside them, give no finding."""
     text = CLEAN.read_text(encoding="utf-8")
     first, last = text.index("全年新收政府信息公开申请26件"), text.index("（三）政府信息管理")
 

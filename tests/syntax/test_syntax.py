@@ -33,7 +33,7 @@ def tree_of(text: str) -> tuple[str, Report]:
 
 
 def check_tiling(text: str, node: Node) -> None:
-    """Check that the nodes below one tile it, and that what a leaf says lies within it."""
+    """Check that the nodes below one tile it, and that the content of a leaf lies within it."""
     below = children(node)
     if below:
         assert below[0].span.start == node.span.start

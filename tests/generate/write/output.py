@@ -11,7 +11,7 @@ from govlint.document.source import LineIndex
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
-    from generate.telling import Passage
+    from generate.passages import Passage
 
 
 Place: TypeAlias = tuple[int, int]

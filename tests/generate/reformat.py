@@ -1,6 +1,6 @@
 """An existing text as blocks, so that the writers can make other formats of it.
 
-``python -m generate.retell examples/clean-2023.txt`` (with ``tests`` on the path) writes the Word file, the web page
+``python -m generate.reformat examples/clean-2023.txt`` (with ``tests`` on the path) writes the Word file, the web page
 and the workbook that lie beside it.
 """
 
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from generate.document import Document, Heading, Paragraph, SubHeading, Title
 from generate.grid import grid_of
 from generate.model import build
-from generate.telling import Passage
+from generate.passages import Passage
 from generate.write.docx import Word, write_docx
 from generate.write.html import tidy_html
 from generate.write.sheets import write_xlsx
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from govlint.rule import Context
 
 
-def retell(data: bytes, name: str) -> Document:
+def blocks_of(data: bytes, name: str) -> Document:
     """Return the blocks of a report on one of the forms, its tables complete."""
     context = examine(data, name)
     edition = context.binding.edition
@@ -68,7 +68,7 @@ def main() -> None:
     """Write a Word file, a web page and a workbook beside each text named on the command line."""
     for name in sys.argv[1:]:
         path = Path(name)
-        report = retell(path.read_bytes(), name)
+        report = blocks_of(path.read_bytes(), name)
         path.with_suffix(".docx").write_bytes(write_docx(report, Word(numbered=True)).data)
         path.with_suffix(".html").write_bytes(tidy_html(report).data)
         path.with_suffix(".xlsx").write_bytes(write_xlsx(report).data)

@@ -103,8 +103,8 @@ _HOLE = re.compile(
 )
 
 
-class Teller:
-    """Fills templates with the figures of one report."""
+class Templates:
+    """The templates of one report, filled with its figures."""
 
     def __init__(
         self, random: Random, facts: Mapping[str, Value], names: Mapping[str, Quantity]
@@ -118,20 +118,20 @@ class Teller:
         """Return the figure that a name stands for."""
         return sum((self.facts[key] for key in self.names[name].keys), start=0)
 
-    def tell(self, template: str) -> Passage:
+    def fill(self, template: str) -> Passage:
         """Return a template with its holes filled."""
         text, claims, at = "", [], 0
         for hole in _HOLE.finditer(template):
             text += template[at : hole.start()]
             at = hole.end()
-            claim, words = self._fill(hole)
+            claim, words = self._number(hole)
             claims.append(replace(claim, start=len(text), end=len(text) + len(words)))
             text += words
             if self.style == "blank" and not hole["words"] and not template.startswith("%", at):
                 text += " "
         return Passage(text + template[at:], tuple(claims))
 
-    def _fill(self, hole: re.Match[str]) -> tuple[Claim, str]:
+    def _number(self, hole: re.Match[str]) -> tuple[Claim, str]:
         if hole["part"]:
             part, whole = self.value(hole["part"]), self.value(hole["whole"])
             share = percentage(part, whole, self.random.randint(0, 2))
@@ -160,7 +160,7 @@ def percentage(part: Value, whole: Value, places: int) -> Decimal:
 
 def closed(whole: Passage, parts: Passage, *, whole_at: int) -> Passage:
     """Return a whole followed by a list of all its parts; the whole is the claim at ``whole_at``."""
-    told = whole + parts
+    joined = whole + parts
     count = len(whole.claims)
     listed = Sum(whole_at, tuple(range(count, count + len(parts.claims))))
-    return replace(told, sums=(*told.sums, listed))
+    return replace(joined, sums=(*joined.sums, listed))
