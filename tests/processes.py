@@ -6,6 +6,7 @@ import contextlib
 import os
 import subprocess
 import sys
+import sysconfig
 import threading
 
 from pathlib import Path
@@ -66,6 +67,14 @@ def govlint(*arguments: str | Path, cwd: Path, env: Mapping[str, str] | None = N
     return run(
         [sys.executable, "-m", "govlint", *arguments], cwd, {"PYTHONPATH": found, **(env or {})}
     )
+
+
+def installed() -> Path:
+    """Return the command as pip installed it beside this Python."""
+    command = Path(sysconfig.get_path("scripts")) / "govlint"
+    if not command.exists():
+        pytest.skip("govlint is not installed beside this Python")
+    return command
 
 
 def skip_without_index(done: Done) -> None:

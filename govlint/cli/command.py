@@ -81,12 +81,6 @@ class Command(click.Command):
             return super().invoke(ctx)
         except GovlintError as error:
             fail(error, language(ctx.params.get("lang")))
-        except KeyboardInterrupt:
-            sys.exit(_INTERRUPTED)
-        except BrokenPipeError:
-            # The reader of the output has closed it: nothing is left to write to, not even when Python ends.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            sys.exit(1)
 
 
 class Group(click.Group):

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import sys
-
 from typing import TYPE_CHECKING
 
 from govlint.api import read
-from govlint.cli.inputs import STDIN, STDIN_NAME, walk
+from govlint.cli.inputs import STDIN, STDIN_NAME, read_stdin, walk
 from govlint.document.limits import MAX_FILE
 from govlint.document.regular import read_start
 from govlint.engine.examine import with_hint
@@ -48,7 +46,7 @@ def _contents(
     """Yield each file with its bytes, None for a path that cannot be read."""
     for path in paths:
         if path == STDIN:
-            yield stdin_filename or STDIN_NAME, sys.stdin.buffer.read(MAX_FILE + 1)
+            yield stdin_filename or STDIN_NAME, read_stdin(MAX_FILE + 1)
             continue
         for target in walk([path], lambda _: False, lang):
             if target.failure is not None:

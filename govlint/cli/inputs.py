@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from govlint.diagnostics.diagnostic import FileResult
+from govlint.document.errors import GovlintError
+from govlint.document.message import Text
 from govlint.engine.walk import Target, Walk
 from govlint.output.terminal import say
 from govlint.readers import SUFFIXES
@@ -68,5 +70,21 @@ def lint_stdin(linter: Linter, options: CheckOptions) -> FileResult:
     settings = linter.finder.for_path(options.stdin_filename or "stdin")
     if options.stdin_filename and settings.excludes(name):
         return FileResult(name)
-    data = sys.stdin.buffer.read(settings.limits.file_size + 1)
+    data = read_stdin(settings.limits.file_size + 1)
     return linter.check(data, name)
+
+
+def read_stdin(most: int) -> bytes:
+    """Return what standard input holds, ``most`` bytes of it if it has as many.
+
+    Raises:
+        GovlintError: it cannot be read.
+    """
+    try:
+        return sys.stdin.buffer.read(most)
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else None
+        shown = reason or str(error)
+        raise GovlintError(
+            Text(f"标准输入无法读取：{shown}", f"standard input cannot be read: {shown}")
+        ) from error

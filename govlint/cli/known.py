@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from govlint.config.selection import effective
+from govlint.document.errors import ConfigError
+from govlint.document.message import Text
 from govlint.output.terminal import say
 
 
@@ -29,6 +31,8 @@ class Known:
     run: BaselineRun | None = None
     write: str | None = None
     prune: str | None = None
+    read: str | None = None
+    """The baseline that is only read."""
 
     def left(self, result: FileResult) -> FileResult:
         """Return a file's result without what is known, and without any finding where all are collected."""
@@ -60,12 +64,13 @@ def open_known(linter: Linter, settings: Settings, options: CheckOptions) -> Kno
     """Return what the options, or else the settings, say about known findings.
 
     Raises:
-        ConfigError: the baseline cannot be read.
+        ConfigError: the baseline cannot be read, or the new one cannot be written.
     """
     path = options.baseline or settings.baseline
     if options.write_baseline is None and path is None:
         return Known()
-    from govlint.engine.baseline import (  # noqa: PLC0415 - most runs have none
+    from govlint.document.whole import require_writable  # noqa: PLC0415 - most runs have none
+    from govlint.engine.baseline import (  # noqa: PLC0415 - the same
         Baseline,
         BaselineRun,
         read_baseline,
@@ -73,9 +78,33 @@ def open_known(linter: Linter, settings: Settings, options: CheckOptions) -> Kno
 
     active = effective(linter.catalogue, settings)
     if options.write_baseline is not None:
+        require_writable(options.write_baseline)
+        _refuse_other_file(options.write_baseline)
         folder = os.path.dirname(os.path.abspath(options.write_baseline))
         return Known(BaselineRun(Baseline(folder, {}), active), write=options.write_baseline)
     if path is None:
         return Known()
+    if options.prune_baseline:
+        require_writable(path)
     run = BaselineRun(read_baseline(path), active)
-    return Known(run, prune=path if options.prune_baseline else None)
+    return Known(run, prune=path) if options.prune_baseline else Known(run, read=path)
+
+
+def _refuse_other_file(path: str) -> None:
+    """Make sure that a new baseline takes the place of a baseline only, and not of a report.
+
+    Raises:
+        ConfigError: the file is something else.
+    """
+    from govlint.engine.baseline import read_baseline  # noqa: PLC0415 - most runs have none
+
+    if not os.path.isfile(path) or not os.path.getsize(path):
+        return
+    try:
+        read_baseline(path)
+    except ConfigError as error:
+        raise ConfigError(
+            Text("不是基线文件，不会覆盖", "is not a baseline file; it is not replaced"),
+            path=path,
+            hint=Text("删去它，或换一个文件名", "delete it, or give another name"),
+        ) from error

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Final
 
 from govlint.document.errors import GovlintError
 from govlint.document.message import Text
-from govlint.document.whole import written_whole
 from govlint.output.formats import open_writer
 from govlint.output.plain import escape_unencodable
 from govlint.output.terminal import colour, hyperlinks, width
@@ -22,6 +21,7 @@ from govlint.output.writer import OutputOptions, RuleHelp, Totals
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from contextlib import AbstractContextManager
     from typing import TextIO
 
     from govlint.cli.progress import Progress
@@ -73,12 +73,18 @@ def open_writers(
     )
     with contextlib.ExitStack() as stack:
         # The formats that have files come first, so that `--output-format full` alone goes to the terminal last.
-        streams = [stack.enter_context(written_whole(path)) for path in options.files]
+        streams = [stack.enter_context(_opened(path)) for path in options.files]
         streams += [sys.stdout] * to_stdout
         yield [
             open_writer(name, stream, _for_stream(base, stream, options.color))
             for name, stream in zip(formats, streams, strict=True)
         ]
+
+
+def _opened(path: str) -> AbstractContextManager[TextIO]:
+    from govlint.document.whole import written_whole  # noqa: PLC0415 - most runs write to standard output
+
+    return written_whole(path)
 
 
 def _for_stream(base: OutputOptions, stream: TextIO, color: str) -> OutputOptions:

@@ -6,10 +6,12 @@ import os
 
 from typing import TYPE_CHECKING
 
+from govlint.cli.conflicts import refuse_conflicts
 from govlint.cli.inputs import find_inputs, lint_stdin
 from govlint.cli.known import open_known
 from govlint.cli.outputs import Results, open_writers
 from govlint.cli.progress import Progress
+from govlint.document.signals import raise_if_ended
 from govlint.engine.linter import Linter
 from govlint.output.terminal import echo, say
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from govlint.cli.inputs import Inputs
+    from govlint.cli.known import Known
     from govlint.cli.request import CheckOptions
     from govlint.config.settings import Settings
     from govlint.diagnostics.diagnostic import FileResult
@@ -43,12 +46,14 @@ def run_check(options: CheckOptions, lang: str) -> int:
     linter.keep_view("html" in formats)
     known = open_known(linter, settings, options)
     inputs = find_inputs(linter, options.paths, lang)
+    _refuse_conflicts(linter, options, inputs, known)
     progress = Progress(len(inputs.files), lang, wanted=not options.no_progress)
     with open_writers(linter, settings, options, lang) as writers:
         results = Results(writers, formats, progress)
         results.begin()
         with progress:
             for result in _results(linter, inputs, options, progress):
+                raise_if_ended()
                 results.write(known.left(result))
         if options.write_baseline is None:
             for result in linter.unused_suppressions():
@@ -59,6 +64,13 @@ def run_check(options: CheckOptions, lang: str) -> int:
         for code, times in sorted(results.by_code.items()):
             say(f"{times:>6}  {code}  {linter.catalogue.rules[code].name}")
     return _status(results.totals, settings, options)
+
+
+def _refuse_conflicts(linter: Linter, options: CheckOptions, inputs: Inputs, known: Known) -> None:
+    read = [*linter.finder.read, *(loaded.source for loaded in linter.rules)]
+    if known.read is not None:
+        read.append(known.read)
+    refuse_conflicts(options, inputs, known, read)
 
 
 def _results(

@@ -10,6 +10,7 @@ import time
 from typing import TYPE_CHECKING, Final, NoReturn
 
 from govlint.cli.run import run_check
+from govlint.document.signals import Stopped
 from govlint.engine.walk import Walk
 from govlint.output.terminal import echo
 from govlint.readers import SUFFIXES
@@ -32,6 +33,13 @@ def watch(options: CheckOptions, lang: str) -> NoReturn:
     Raises:
         GovlintError: govlint cannot run as it was asked to.
     """
+    try:
+        _watch(options, lang)
+    except Stopped as stopped:  # that is how it ends
+        sys.exit(128 + stopped.number)
+
+
+def _watch(options: CheckOptions, lang: str) -> NoReturn:
     seen: dict[str, float] = {}
     while True:
         now = _times(options.paths or (os.curdir,))

@@ -60,6 +60,8 @@ class SettingsFinder:
     isolated: bool = False
     command_line: Mapping[str, tuple[str, object]] = field(default_factory=dict)
     check_equation: Callable[[str], object] = _any_equation
+    read: set[str] = field(default_factory=set)
+    """The absolute paths of the configuration files that were read."""
     _folders: dict[str, Settings] = field(default_factory=dict)
     _given: tuple[str | None, tuple[_Layer, ...]] | None = None
 
@@ -133,6 +135,7 @@ class SettingsFinder:
                 key=EXTEND,
             )
         table = dict(_table_of(here))
+        self.read.add(here)
         base = table.pop(EXTEND, None)
         layers: tuple[_Layer, ...] = ()
         folder = os.path.dirname(here)

@@ -13,6 +13,10 @@ class GovlintError(Exception):
         self.text = text
         self.hint = hint
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Let it be sent to another process with all that it holds, whatever a subclass is made from."""
+        return _remade, (type(self), self.args, self.__dict__)
+
 
 class MissingExtra(GovlintError):  # noqa: N818 - named for its cause, as the other kinds of GovlintError are
     """A file's format needs a package that an optional extra of govlint brings.
@@ -79,3 +83,11 @@ class NotationError(GovlintError):
         )
         self.equation = equation
         self.column = column
+
+
+def _remade(
+    kind: type[GovlintError], args: tuple[object, ...], state: dict[str, object]
+) -> GovlintError:
+    error = kind.__new__(kind, *args)
+    error.__dict__.update(state)
+    return error

@@ -82,7 +82,10 @@ def read_baseline(path: str) -> Baseline:
         raise ConfigError(
             Text("不是基线文件", "is not a baseline file"),
             path=path,
-            hint=Text("用 --write-baseline 重新生成", "write it anew with --write-baseline"),
+            hint=Text(
+                "删去后用 --write-baseline 重新生成",
+                "delete it, and write a new one with --write-baseline",
+            ),
         ) from error
     return Baseline(folder, counts)
 
