@@ -39,7 +39,8 @@ def run_process(command: Callable[[], object]) -> NoReturn:
     _open_closed_streams()
     try:
         status = _status_of(command)
-        raise_if_ended()
+        if status < _ENDED_BY:
+            raise_if_ended()
         sys.stdout.flush()
     except BrokenPipeError:  # the reader of the results has had enough
         status = 1
