@@ -26,7 +26,8 @@ def main() -> int:
     parser.add_argument("--all", action="store_true", help="also run the tests marked slow")
     slow = ("-m", "slow or not slow") if parser.parse_args().all else ()
     failed = []
-    for name, arguments in (*CHECKS, ("pytest", ("-m", "pytest", *slow))):
+    pytest = ("-m", "pytest", "-n", "auto", "--dist", "loadfile", *slow)
+    for name, arguments in (*CHECKS, ("pytest", pytest)):
         _say(f"== {name}")
         began = time.monotonic()
         done = subprocess.run([sys.executable, *arguments], cwd=ROOT, check=False)

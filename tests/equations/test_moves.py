@@ -113,9 +113,8 @@ def test_two_rows_exchanged() -> None:
 
     assert found(wrong) == []
     reported = found(wrong, [right[row][column] for row, column in SPOKEN_OF])
-    assert (
-        reported == []
-    )  # the prose figure alone would make it hold: a single figure goes before a move
+    # The prose figure alone would make it hold: a single figure goes before a move.
+    assert reported == []
 
 
 def test_a_balance_tells_two_rows_apart() -> None:
