@@ -39,7 +39,7 @@ def read_absence(
 def _resolve(  # noqa: C901, PLR0911 - one return for each kind of figure
     label: Label, denial: str, context: Context, vocabulary: Vocabulary
 ) -> Draft | None:
-    if "foreign" in label and "licence_request" not in label:
+    if label.senses.keys() & {"foreign", "aside"} and "licence_request" not in label:
         return None
     if label.trailing:
         return None

@@ -56,6 +56,13 @@ class ClaimReader(Predicates):
         earlier.certain = earlier.certain and self.context.listed
         return True
 
+    def _accepts_some(self, draft: Draft, mention: Mention) -> bool:
+        """收到 61 件，撤件 42 件，受理 19 件: those accepted are some of those received."""
+        return draft.name == "accept" and any(
+            earlier.name == "receive" and earlier.family == "stage" and earlier.value > mention.figure.value
+            for earlier in self._sentence
+        )
+
     def _withdraw(self, draft: Draft, mention: Mention) -> None:
         """公开规章 13 件（含废止 4 件、新制定 5 件）: the whole is no figure of the form."""
         whole = self.by_mention.get(mention.parent) if mention.parent is not None else None
@@ -68,6 +75,7 @@ class ClaimReader(Predicates):
         context.case = None
         context.documents, context.act, context.amount = (), None, False
         context.group = ""
+        context.shared, context.unit = (), context.unit if event.mark != "\n" else ""
         context.listed = context.marked = context.strayed = context.foreign = False
         context.some, context.strange, context.columns = False, False, ()
         self._sentence = []
@@ -103,7 +111,7 @@ class ClaimReader(Predicates):
         if not found:
             self._unread(mention)
             return
-        if self._repeats(found[0], mention):
+        if self._repeats(found[0], mention) or self._accepts_some(found[0], mention):
             return
         context.strange = False
         for draft in found:
@@ -122,9 +130,29 @@ class ClaimReader(Predicates):
                     self._remember(draft)
         return found
 
+    def _rest_concluded(self, mention: Mention, before: Label, after: Label) -> list[Draft]:
+        """收到 17 件，除 3 件结转外，其他 14 件均按期答复: what was not carried over was concluded."""
+        names = {draft.name for draft in self._sentence}
+        bare = not before.heads or before.senses.keys() == {"rest"}
+        if not ("carried_out" in names and names <= {*TAKEN, "carried_in", "carried_out"}):
+            return []
+        if not (bare and before.kinds <= {"TERM", "REST", "ALL", "LEAD"} and not mention.depth):
+            return []
+        if not ("rest" in before or "REST" in before.kinds) or after.stages() != {"conclude"}:
+            return []
+        draft = Draft(self.vocabulary.totals(("concluded",)), "stage", "conclude")
+        place(draft, after, mention)
+        draft.start = min(draft.start, mention.number.start)
+        return [draft]
+
     def _single(self, mention: Mention) -> list[Draft]:
         before = make_label(mention.before, self.year)
         after = make_label(mention.after, self.year)
+        if rest := self._rest_concluded(mention, before, after):
+            return rest
+        if mention.before and mention.before[-1].kind == "ETC":
+            # 群众来信、依申请公开等 28 件
+            return []
         if is_mark(before, self.context):
             return []
         if mention.spread == "respectively" and "channel" in before:
@@ -196,6 +224,9 @@ class ClaimReader(Predicates):
     def _take(self, draft: Draft, mention: Mention) -> None:
         draft.mention = mention
         draft.value = mention.figure.value
+        if draft.family == "stage" and draft.name in TAKEN and names_a_stage(mention):
+            self.context.unit = mention.figure.unit or ""
+        draft.alike = mention.figure.unit == self.context.unit
         self._doubt_doubles(draft)
         self._cross(draft)
         self.drafts.append(draft)
@@ -203,6 +234,10 @@ class ClaimReader(Predicates):
         if mention not in self.by_mention:
             self.by_mention[mention] = draft
         self._withdraw(draft, mention)
+        if draft.family == "case" and draft.certain and draft.keys[0].startswith("litigation"):
+            # 办理行政复议 31 件、行政诉讼 17 件: no organ decides lawsuits, so it is a party to both.
+            for earlier in self._sentence:
+                earlier.certain = earlier.certain or earlier.name == "handled"
         if (
             draft.name == "carried_out"
             and self._sentence[-2:-1]
@@ -222,10 +257,19 @@ class ClaimReader(Predicates):
                     whole.alternatives = (*whole.alternatives, both)
         self._remember(draft)
 
+    def _share_rows(self, rows: Keys) -> None:
+        """不属于本机关公开 7 件，信息不存在 3 件: both may be counted in one row."""
+        self.context.shared = (*self.context.shared, *self.vocabulary.totals(rows))
+        for earlier in self._sentence:
+            if set(earlier.keys) & set(self.context.shared):
+                earlier.certain = False
+
     def _doubt_doubles(self, draft: Draft) -> None:
         """本机关不掌握 3 件，信息不存在 4 件: two figures for one fact are its parts more often than a slip."""
         if draft.family not in ("row", "applicant", "outcome"):
             return
+        if set(draft.keys) & set(self.context.shared):
+            draft.certain = False
         for earlier in self._sentence:
             if earlier.keys == draft.keys and earlier.value != draft.value:
                 earlier.certain = draft.certain = False
@@ -265,7 +309,7 @@ class ClaimReader(Predicates):
         context = self.context
         if draft.family == "stage":
             context.topic, context.open, context.case, context.group = "request", True, None, ""
-            context.seen = True
+            context.seen, context.marked = True, False
             if draft.name not in ("carried_in", "carried_out"):
                 context.antecedent, context.bygone = draft, False
         elif draft.family in ("row", "applicant"):
@@ -293,6 +337,10 @@ class ClaimReader(Predicates):
         """A figure that states nothing of the form closes what bare verbs could refer to, unless it is listed."""
         context = self.context
         label = make_label(mention.before, self.year)
+        if "aside" in label or "aside" in make_label(mention.after, self.year):
+            # 撤回 3 件: the list goes on, and what it may be counted with is doubted.
+            self._share_rows((*label.keys("aside"), *make_label(mention.after).keys("aside")))
+            return
         # 发出收费通知 2 件，总金额 320 元 speaks of no fee of table 2.
         context.amount = context.amount or ("amount" in label and not label.doubtful("amount"))
         known = "channel" in label and "foreign" not in label
@@ -322,7 +370,7 @@ class ClaimReader(Predicates):
             self._imply(("concluded",), [draft])
         words = list(mention.after)
         kinds = {lexeme.kind for lexeme in words}
-        if kinds & {"ALL", "EACH"} and behind:
+        if any(map(says_every, words)) and behind:
             self._predicate(words, mention.number.end)
             label = make_label(words, self.year)
             if draft.family == "row" and "EACH" in kinds and "row" in label:
@@ -346,7 +394,8 @@ class ClaimReader(Predicates):
             context.columns = label.keys("applicant")
         set_subject(label, context, opening=not self._sentence)
         self._add_to_last(label, remark)
-        if "outcome" in label or any(says_every(lexeme) for lexeme in remark.words):
+        alone = label.senses.keys() == {"applicant"} and not remark.counted
+        if alone or "outcome" in label or any(says_every(lexeme) for lexeme in remark.words):
             self._predicate(remark.words, remark.end)
 
     def _deny(self, denied: Sequence[Lexeme], remark: Remark) -> None:

@@ -22,7 +22,8 @@ class Draft:
     """A claim as it is being made.
 
     ``family`` is the kind of fact: stage, row, applicant, case, outcome, document, decision, fee. ``name`` is the
-    stage, group or outcome. ``value`` differs from the mention's only where two figures are meant together.
+    stage, group or outcome. ``alike``: it is counted in the unit of the
+    requests that were received. ``value`` differs from the mention's only where two figures are meant together.
     """
 
     keys: Keys
@@ -38,6 +39,7 @@ class Draft:
     end: int = 0
     partners: tuple[Mention, ...] = ()
     act: Sense | None = None
+    alike: bool = False
 
 
 @dataclass(slots=True)
@@ -49,6 +51,7 @@ class Context:
     ``info``: it speaks of government information. ``strayed``: the sentence has counted something else;
     ``foreign``: that is its subject. ``some``: it has counted requests of one kind, whose outcomes follow.
     ``strange``: the figure just passed counts something unknown. ``columns``: the applicants that a clause has named.
+    ``shared``: rows that what was counted aside may belong to.
     ``bygone``: the antecedent stands in an earlier sentence.
     """
 
@@ -71,6 +74,8 @@ class Context:
     some: bool = False
     strange: bool = False
     columns: Keys = ()
+    shared: Keys = ()
+    unit: str = ""
 
 
 def place(draft: Draft, label: Label, mention: Mention) -> None:

@@ -29,7 +29,7 @@ _OWN_SHARE: Final = re.compile(
 # Between a figure and the row behind it: 26 件申请中没有重复申请; 10 件分别按不予公开、无法提供处理.
 _PARTED: Final = re.compile(r"没有(?!现成)|不存在|并无|未收到|分别")
 # A row named as one of several: 因本机关不掌握等原因无法提供 5 件; 不公开类答复 8 件.
-_AMONG_OTHERS: Final = re.compile(r"等(?:原因|情形|理由|情况|因素)|(?<!信息)公开类(?!申请)")
+_AMONG_OTHERS: Final = re.compile(r"等(?:原因|情形|理由|情况|因素)|(?<!信息)公开类(?!申请|型)")
 # 46 个部门收到申请
 _COUNTS_BODIES: Final = re.compile(
     r"(?<=\d个)(?![,;。:、)\n]|\Z|(?:政府)?信息|申请|依申请|案件|[均都已全])"
@@ -177,7 +177,7 @@ def _of_other_things(draft: Draft, phrase: str, before: str, after: str) -> bool
         return True
     unit = draft.mention.figure.unit if draft.mention is not None else None
     # 26 件申请共涉及 38 项，予以公开 19 项: one request asks for several things.
-    in_things = unit in ("条", "项")
+    in_things = unit in ("条", "项") and not draft.alike
     pieces = _COUNTED_IN_PIECES.search(before + after)
     return in_things and bool(pieces or _MATTERS.search(before + phrase))
 

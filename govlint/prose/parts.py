@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from govlint.prose.mentions import Mention
 
 
-_INCLUDING: Final = frozenset({"含", "内含", "其中含"})
+INCLUDING: Final = frozenset({"含", "内含", "其中含"})
 _REST: Final = ("其余", "剩余", "余下", "其他", "其它")
 _OF_ANY_KIND: Final = frozenset({"", "信息", "政府信息", "类", "类信息", "文件", "公开", "的"})
 
@@ -94,7 +94,7 @@ def same_unit(whole: Sequence[Mention], parts: Sequence[Mention]) -> bool:
 
 def says_all(parts: Sequence[Mention]) -> bool:
     """Tell whether no word leaves the list open: no 等, no 主要, no mere 含."""
-    if parts[0].lead in _INCLUDING or parts[0].chiefly:
+    if parts[0].lead in INCLUDING or parts[0].chiefly:
         return False
     return not any(part.etc for part in parts)
 

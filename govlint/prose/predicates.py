@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from govlint.prose.context import Context, Draft
 from govlint.prose.labels import make_label
+from govlint.prose.parts import INCLUDING
 from govlint.prose.requests import applicants_of
 from govlint.prose.resolve import case_keys
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from govlint.prose.events import Remark
     from govlint.prose.labels import Label
     from govlint.prose.mentions import Mention
+    from govlint.prose.parts import FoundSum
     from govlint.prose.tokens import Lexeme
     from govlint.prose.vocabulary import Vocabulary
 
@@ -60,8 +62,13 @@ class Predicates:
         if not taken or not self.context.open:
             return
         whole = taken[-1]
+        # 收到 36 件，办结 33 件，均按期答复: the figure of what was concluded stands there.
+        told = wholes[-1].name == "conclude" and wholes[-1].mention is not whole.mention
         partners = [
-            d for d in wholes if d.name == "carried_in" and d.mention and not d.mention.depth
+            d
+            for d in wholes
+            if d.name == "carried_in" and d.mention and not d.mention.depth
+            and d.mention.lead not in INCLUDING
         ]
         if whole.name == "due":
             # 应办理 583 件 has those in it that were carried in.
@@ -75,13 +82,30 @@ class Predicates:
             draft.certain = each
             return
         rows = label.keys("row")
+        if columns and "row" not in label and not (label.leading or label.trailing or label.stages()):
+            # 新收 1 件，为自然人申请
+            both = self.vocabulary.totals(("received", "carried_in"), columns)
+            draft = self._follow(whole, self.vocabulary.totals(("received",), columns), end)
+            draft.alternatives, draft.family, draft.certain = (both,), "applicant", False
+            return
         if rows and not label.trailing:
             draft = self._follow(whole, self.vocabulary.totals(rows), end)
             draft.certain = draft.implied = False
             draft.family = "row"
         concluding = "conclude" in label.stages() or rows
-        if concluding and not ({"carried_out"} & label.stages()) and whole.name != "both":
+        if concluding and not told and not ({"carried_out"} & label.stages()) and whole.name != "both":
             self._imply(("concluded",), [whole, *partners], end)
+
+    def settle_lists(self, sums: Sequence[FoundSum]) -> None:
+        """Take 办结 in a list of outcomes, 办结 3 件、无法提供 7 件、重复申请 2 件, for some of what was concluded."""
+        for found in sums:
+            drafts = [(part, self.by_mention.get(part)) for part in found.parts]
+            others = any(draft is not None and draft.family == "row" for _, draft in drafts)
+            for part, draft in drafts:
+                if others and draft is not None and draft.name == "conclude" and draft.family == "stage":
+                    draft.certain = False
+                    if found.parts[0].lead is not None:
+                        self.drafts = [d for d in self.drafts if d.mention is not part]
 
     def _reason(self, label: Label, base: Draft, remark: Remark) -> None:
         """无法提供 7 件，系本机关不掌握相关政府信息."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from govlint.prose.claims import ClaimReader
 from govlint.prose.context import Context
 from govlint.prose.doubt import Doubts
-from govlint.prose.folding import fold_paragraphs
+from govlint.prose.folding import fold, fold_paragraphs
 from govlint.prose.mentions import Mention
 from govlint.prose.model import Claim, Figure, Reading, Year
 from govlint.prose.phrases import parse
@@ -64,7 +64,8 @@ def read_paragraphs(
     mentions = [event for event in walker.events if isinstance(event, Mention)]
     sums = read_sums(mentions, reader.by_mention, vocabulary, folded)
     percentages = read_percentages(walker.events, reader.by_mention, sums, folded)
-    doubts = Doubts(folded.text, year, organ)
+    reader.settle_lists(sums)
+    doubts = Doubts(folded.text, year, fold(organ) if organ else None)
     claims = sorted(
         (_claim(draft, folded, doubts) for draft in reader.drafts), key=lambda c: c.span
     )

@@ -215,6 +215,8 @@ def _bare_application(label: Label, context: Context) -> bool:
     if context.open:
         return True
     evident = label.stages() == {"receive"} or context.seen or context.info
+    if any(sense.text.startswith("《") for sense in label.senses["application"]):
+        return True
     return evident and label.order.index("stage") < label.order.index("application")
 
 
@@ -239,7 +241,7 @@ def _stage(label: Label, context: Context, vocabulary: Vocabulary) -> Draft | No
         return None
     if "channel" in label and "request" not in label:
         return None
-    certain = "channel" not in label and not (carried and label.doubtful("stage"))
+    certain = ("channel" not in label or "ETC" in label.kinds) and not (carried and label.doubtful("stage"))
     if label.doubtful("stage") and not context.open:
         return None
     keys = [vocabulary.totals(rows) for rows in readings]

@@ -19,6 +19,7 @@ _DOCUMENT_UNITS: Final = frozenset({None, "件", "部", "份", "项", "个"})
 _DECISION_UNITS: Final = frozenset(
     {None, "件", "宗", "起", "例", "次", "件次", "宗次", "份", "个", "笔"}
 )
+_NO_FIGURE: Final = frozenset({"foreign", "demand", "aside", "document_topic"})
 MONEY: Final = "万元"
 
 
@@ -26,7 +27,7 @@ def resolve(
     label: Label, unit: str | None, context: Context, vocabulary: Vocabulary
 ) -> Draft | None:
     """Return a draft with the keys that a label speaks of, or None when it speaks of no figure of the form."""
-    if "foreign" in label:
+    if label.senses.keys() & _NO_FIGURE:
         return None
     if unit == MONEY:
         found = (
@@ -84,8 +85,10 @@ def _case(label: Label, unit: str | None, context: Context) -> Draft | None:
     if len(blocks) > 1 and "reconsideration" in blocks and outcome:
         return None
     # 受理政府信息公开行政复议申请: the organ may be the one that decides.
-    certain = within and not label.stages() and "row" not in label
-    return Draft(keys, "outcome" if outcome else "case", outcome, certain=certain)
+    deciding = label.stages() - ({"receive"} if about else set())
+    certain = within and not deciding and "row" not in label
+    name = outcome or ("handled" if within and "handle" in deciding else "")
+    return Draft(keys, "outcome" if outcome else "case", name, certain=certain)
 
 
 def _document(

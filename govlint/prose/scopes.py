@@ -53,6 +53,8 @@ _ADVERBS: Final = re.compile(
 _DESK: Final = re.compile(
     r"(?:窗口|大厅|查阅点|受理点|查阅室|档案馆|图书馆|渠道|邮箱|信箱|传真|账号|留言板)$"
 )
+# 通过信函、网络等渠道收到: whichever way they came.
+_SEVERAL_DESKS: Final = re.compile(r"等(?:多种|各种|各类|线上线下)?(?:渠道|途径|方式|平台)")
 _BODY: Final = re.compile(
     r"[^\x00-\x7f]{1,16}?(?:局|委|厅|办|办公室|中心|馆|处|站|所|队|院|校|公司|政府|机关|部门|单位|[科股]室?|[乡镇村]|街道|社区)$"
 )
@@ -106,10 +108,11 @@ def _subjects(text: str, first: int, last: int, organ: str | None) -> Iterator[C
     for match in _SUBJECT.finditer(text, first, last):
         subject = _ADVERBS.sub("", match["subject"])
         body = _BODY.search(subject)
-        if _DESK.search(subject):
+        if _DESK.search(subject) and not _SEVERAL_DESKS.search(subject):
             yield Cue("desk", *match.span())
         elif organ is not None and body is not None and not _NO_SUBJECT.search(subject):
-            kind = "own" if abbreviates(body[0], organ) else "wide"
+            first = re.split("[及和与、]", body[0])[0]
+            kind = "own" if abbreviates(first, organ) else "wide"
             yield Cue(kind, *match.span())
 
 

@@ -31,13 +31,16 @@ def is_mark(label: Label, context: Context) -> bool:
     alone = bool(marks) and marks == label.words() and not (label.trailing or label.leading)
     if alone or "marking" in label:
         context.marked = True
-    return context.marked and not label.stages()
+    return context.marked and not (label.stages() or label.senses.keys() & {"document", "fact", "amount", "act"})
 
 
 def set_subject(label: Label, context: Context, *, opening: bool) -> None:
     """Let a heading, or the first words of a sentence, say what it is about."""
-    if "document" in label and not label.senses.keys() & {"act", "foreign"}:
-        context.documents = tuple(dict.fromkeys(label.names("document")))
+    topics = label.names("document_topic") or (
+        label.names("document") if not label.senses.keys() & {"act", "foreign"} else ()
+    )
+    if topics:
+        context.documents = tuple(dict.fromkeys(topics))
     if not opening:
         return
     if "foreign" in label and not label.senses.keys() & {"request", "info", "case"}:
@@ -87,7 +90,10 @@ def rest_of(
         return []
     before = {draft.name for draft in sentence if draft.family == "row"}
     draft: Draft | None = None
-    if last.family == "row" and last.name == "not_processed" and len(last.keys) > 1:
+    narrow = len(last.keys) == 1 and len(vocabulary.groups.get(last.name, ())) > 1
+    if last.family == "row" and "granted" in before and narrow and last.name != "other":
+        draft = _other_outcomes(sentence, vocabulary)
+    elif last.family == "row" and last.name == "not_processed" and len(last.keys) > 1:
         rows = vocabulary.groups["other"]
         draft = Draft(vocabulary.totals(rows), "row", "other", certain="granted" in before)
     elif last.family == "applicant" and len(last.keys) == 1:
@@ -102,3 +108,16 @@ def rest_of(
         return []
     place(draft, label, mention)
     return [draft]
+
+
+def _other_outcomes(sentence: Sequence[Draft], vocabulary: Vocabulary) -> Draft:
+    """Read 其他 1 件 at the end of a list of outcomes: the last row, its group, or all that the list has left out."""
+    listed = {key for draft in sentence if draft.family == "row" for key in draft.keys}
+    rows = [row for members in vocabulary.groups.values() for row in members]
+    left = tuple(
+        key
+        for key in vocabulary.totals(("granted", "partly_granted", *rows))
+        if key not in listed
+    )
+    group = vocabulary.totals(vocabulary.groups["other"])
+    return Draft(group[-1:], "row", "other", (group, left) if len(group) > 1 else (left,))

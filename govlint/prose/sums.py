@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 _LONGEST_LIST: Final = 100
 _FARTHEST_WHOLE: Final = 12
 _MOST_KINDS: Final = 30
+# What information is counted in, one as well as the other: 信息 1835 条，其中文件 12 件、图表 9 篇.
+_PAPERS: Final = frozenset({None, "条", "件", "篇", "个", "份", "项", "部"})
 # Stages whose requests outcomes are the parts of.
 _CONCLUDED: Final = ("conclude", "handle", "both", "due")
 
@@ -88,13 +90,15 @@ class _Lists:
             self._list_that_adds_up(mention)
         return sorted(self.found, key=lambda found: (found.span.start, found.parts[0].number.start))
 
-    def _following(self, first: Mention) -> list[Mention]:
+    def _following(self, first: Mention, *, past_more: bool = False) -> list[Mention]:
         """Return the mentions that may be the parts of a list that begins with this one."""
         level = self.levels[first.parent]
         parts: list[Mention] = []
         at = self.position[first]
         for mention in level[at : at + _LONGEST_LIST]:
-            if mention.sentence != first.sentence or (mention is not first and mention.more):
+            if mention.sentence != first.sentence or (
+                mention is not first and mention.more and not past_more
+            ):
                 break
             if mention is not first and self._heads_new_list(mention, first, ()):
                 break
@@ -171,6 +175,9 @@ class _Lists:
 
     def _list_from(self, first: Mention) -> None:
         parts = self._following(first)
+        if len(parts) == 1:
+            # 其中 3 件维持，另 4 件尚未审结
+            parts = self._following(first, past_more=True)
         wholes = self._wholes(first)
         if not wholes:
             return
@@ -182,11 +189,21 @@ class _Lists:
             self._overflows_in_doubt(whole, parts, first) or self._of_others(whole, first)
         ):
             whole = None
-        if whole is not None and not all(part in self.drafts for part in parts):
+        if whole is not None and self._exceeds_with_other_units(whole, parts):
             parts = [part for part in parts if part.figure.unit in (None, whole[0].figure.unit)]
         if whole is None or len(parts) < 2:
             return
         self._add(whole, parts, closed=self._closed(whole, parts, first))
+
+    def _exceeds_with_other_units(
+        self, whole: tuple[Mention, ...], parts: Sequence[Mention]
+    ) -> bool:
+        """Tell whether what is counted in another unit cannot be a part beside the others."""
+        if all(part in self.drafts for part in parts):
+            return False
+        if any(part.figure.unit not in _PAPERS for part in parts):
+            return True
+        return sum(part.figure.value for part in parts) > total(whole)
 
     def _take_sums(self, parts: list[Mention], wholes: Sequence[tuple[Mention, ...]]) -> bool:
         """Add the lists that add up, one grouping of the whole after the other; tell whether there was one."""
@@ -280,8 +297,9 @@ class _Lists:
                 # 诉讼案件 4 件，其中涉及信息公开的复议 3 件、诉讼 2 件: no parts of that figure alone.
                 return True
             return len(set(stated)) != len(stated)
-        listed = all(part.opening == "PAUSE" for part in parts[1:]) and first.lead is not None
-        return families != {""} or not listed
+        alike = len({part.opening for part in parts[1:]}) == 1
+        opened = first.lead not in (None, "中") and not any(part.lead for part in parts[1:])
+        return families != {""} or not (alike and opened)
 
     def _complete(self, whole: tuple[Mention, ...], parts: Sequence[Mention]) -> bool:
         """Tell whether the parts are by their meaning all that the whole can consist of."""
@@ -337,6 +355,7 @@ class _Lists:
         if not parts and after and (whole.total or heads):
             parts = [m for m in after if m.sentence == after[0].sentence]
             if not whole.total and not all(self._is_outcome(m) for m in parts):
+                self._take_all_of_a_sentence(whole, parts)
                 return
         if parts and parts[0].lead is not None:
             return
@@ -361,6 +380,15 @@ class _Lists:
         apart = bool(parts) and parts[0].sentence != whole.sentence and not whole.total
         if not self._take_sums(parts, wholes) and heads and not apart:
             self._take_complete(whole, parts)
+
+    def _take_all_of_a_sentence(self, whole: Mention, parts: Sequence[Mention]) -> None:
+        """Take 自然人提出 995 件；法人提出 17 件 behind 收到 1012 件: all that the sentence counts, to the unit."""
+        drafts = [self.drafts.get(part) for part in parts]
+        people = all(draft is not None and draft.family == "applicant" for draft in drafts)
+        alike = same_unit((whole,), parts) and not any(part.more for part in parts)
+        alike = alike and (people or not any(drafts))
+        if alike and len(parts) > 1 and sum(p.figure.value for p in parts) == total((whole,)):
+            self._add((whole,), parts, closed=says_all(parts))
 
     def _is_outcome(self, mention: Mention) -> bool:
         draft = self.drafts.get(mention)

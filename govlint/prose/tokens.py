@@ -28,6 +28,11 @@ _SPELT: Final = frozenset("零一二三四五六七八九十百千两约近超�
 _RATE: Final = re.compile(
     r"(?:依法|依规)*(?P<timely>按期|按时|及时|限期)?(?:办结|答复|回复|办理|反馈)(?:办结|答复)?率(?:均)?(?:为|达|达到|保持)?"
 )
+# How something was done says nothing of what a figure counts: 根据信息公开程序办结, 按照《条例》有关规定答复.
+_ADVERBIAL: Final = re.compile(
+    r"(?:严格)?(?:根据|按照|依照|依据|遵照|按(?![期时]))(?:《[^《》\n]{1,40}》|[^,;。:、\d()《》\n]){0,24}?"
+    r"(?:规定|程序|要求|流程|时限|期限|时间)(?:[和与及、](?:规定|程序|要求|流程|时限|期限))?(?:内|的)?(?![书件人])"
+)
 _YEAR_AGAINST: Final = re.compile(r"(?:比|较|与|同)(?P<year>(?:19|20)\d\d)年(?:度)?(?:同期)?")
 _HEADING: Final = re.compile(
     r"(?:^|(?<=[\n。;,]))(?:[(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)、.](?!\d)|[一二三四五六七八九十]是)"
@@ -40,8 +45,9 @@ _TELLING: Final = re.compile(
 )
 _PECULIAR: Final = frozenset("各零《.比较与同")
 _RATED: Final = frozenset("依按及限办答回反")
+_ADVERBS: Final = frozenset("严根按依遵")
 _NUMERIC: Final = _DIGITS | _SPELT
-_OPENERS: Final = _NUMERIC | _PECULIAR | _RATED | frozenset("()[]【】〔〕")
+_OPENERS: Final = _NUMERIC | _PECULIAR | _RATED | _ADVERBS | frozenset("()[]【】〔〕")
 _TITLE: Final = re.compile(r"《[^《》\n]{1,80}》")
 _STANDS_ALONE: Final = re.compile(r"[,。;:、)\n!?]|\Z|占|[((]|(?:和|与|及|,)")
 
@@ -201,13 +207,15 @@ def _token_at(
     """Return the token that starts here, if one does; ``years`` is the text with every year as `any_year` has it."""
     if at in brackets:
         return Lexeme(brackets[at], text[at], at, at + 1)
-    if text[at] in _PECULIAR and (token := _peculiar(text, at)):
+    if text[at] in _PECULIAR and (token := _peculiar(text, at, vocabulary)):
         return token
     known, patterns = vocabulary.longest(years, at)
     word = _word_at(years, at) if years[at] in _GRAMMATICAL else ""
     length = max(known, len(word))
     if text[at] in _RATED and (rate := _RATE.match(text, at)) and rate.end() - at > length:
         return Lexeme("RATE", rate[0], at, rate.end())
+    if text[at] in _ADVERBS and (how := _ADVERBIAL.match(text, at)) and how.end() - at > length:
+        return Lexeme("FILL", how[0], at, how.end())
     if known and known == length:
         end = at + length
         senses = vocabulary.senses(patterns, years[at:end], text[at:end])
@@ -217,7 +225,7 @@ def _token_at(
     return Lexeme(WORDS[word], word, at, at + length) if word else None
 
 
-def _peculiar(text: str, at: int) -> Lexeme | None:
+def _peculiar(text: str, at: int, vocabulary: Vocabulary) -> Lexeme | None:
     """Return a token that a single character opens: a title, 零, 各 N 件, 比 2022 年, a full stop."""
     char = text[at]
     if char == "各":
@@ -228,7 +236,7 @@ def _peculiar(text: str, at: int) -> Lexeme | None:
         zero = Number(0, 1, None, approximate=False, start=at, end=at + 1)
         return Lexeme("COUNT", char, at, at + 1, number=zero)
     if char == "《":
-        title = _TITLE.match(text, at)
+        title = None if vocabulary.longest(text, at)[0] else _TITLE.match(text, at)
         return Lexeme("GAP", title[0], at, title.end()) if title else None
     if char == ".":
         return Lexeme("STOP", char, at, at + 1)

@@ -25,7 +25,14 @@ ANY_YEAR: Final = "####"
 _YEAR: Final = re.compile(r"(?:200[89]|20[1-3]\d|204[0-5])年")
 _LAST: Final = ("上年", "上年度", "上一年", "上一年度", "去年", "去年度", "前一年", "前一年度")
 _NEXT: Final = ("下年", "下年度", "下一年", "下一年度", "次年", "次年度", "明年", "明年度", "来年")
-_PIECE: Final = re.compile(r"\[([^\[\]()]*)\]|\(([^\[\]()]*)\)|\{(last|next)\}|([^\[\](){}]+)")
+_OWN: Final = tuple(
+    f"{speaker}{body}"
+    for speaker in "我本"
+    for body in "局 委 厅 办 院 处 镇 乡 县 市 区 州 省 单位 部门 机关 街道 中心 行政机关 级".split()
+)
+_PIECE: Final = re.compile(
+    r"\[([^\[\]()]*)\]|\(([^\[\]()]*)\)|\{(last|next|own)\}|([^\[\](){}]+)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +50,12 @@ class Sense:
     year: int | None = None
     text: str = ""
 
+
+_PLACEHOLDERS: Final = {
+    "last": (*_LAST, f"{ANY_YEAR}年", f"{ANY_YEAR}年度"),
+    "next": (*_NEXT, f"{ANY_YEAR}年", f"{ANY_YEAR}年度"),
+    "own": _OWN,
+}
 
 Automaton = list[dict[str, Any]]
 """What spells every word: from state to state by character, from state 0 on.
@@ -126,8 +139,7 @@ def _options(pattern: str) -> Iterator[tuple[str, ...]]:
         if plain:
             yield (fold(plain),)
         elif placeholder:
-            named = _LAST if placeholder == "last" else _NEXT
-            yield (*named, f"{ANY_YEAR}年", f"{ANY_YEAR}年度")
+            yield _PLACEHOLDERS[placeholder]
         elif required:
             yield tuple(map(fold, required.split("|")))
         else:

@@ -48,6 +48,8 @@ _SORTING: Final = re.compile(
 
 
 _LONGEST_SORTING: Final = 24
+# 被申请行政复议、提前行政诉讼: so short a word between two cases that there was none of is a slip of the pen.
+_SLIP: Final = 2
 
 
 class Walker:
@@ -155,9 +157,14 @@ class Walker:
         elif node.kind == "NOW":
             line.other = False
         elif node.kind in ("LONG", "PLAN"):
-            line.other = True
+            # 2024年以来, said of the report's own year
+            line.other = line.other or not self._names_own_year(here.run)
         elif node.kind == "YEAR" and self.year is not None and here.clause.opening != "PAUSE":
             line.other = node.year != self.year
+
+    def _names_own_year(self, run: Sequence[Item]) -> bool:
+        last = run[-1].node if run else None
+        return isinstance(last, Lexeme) and last.kind == "YEAR" and last.year == self.year
 
     def _mention(self, node: Lexeme, mode: str, here: _Here) -> None:
         line, last = here.line, here.last
@@ -245,7 +252,7 @@ class Walker:
             if not _speaks_of_form(before.denied):
                 # 没有因政府信息公开被投诉、申请行政复议: only the latter is a figure of the form.
                 before.denied = [lexeme for lexeme in before.denied if _neutral(lexeme)]
-            before.denied.extend(words)
+            before.denied.extend(w for w in words if w.kind != "GAP" or len(w.text) > _SLIP)
             before.end = words[-1].end
         return True
 
