@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from govlint.document.errors import GovlintError, UnreadableFile
 from govlint.document.layout import Layout
 from govlint.document.limits import DEFAULT_LIMITS
+from govlint.equations.verdict import weigh
 from govlint.form.bind import bind
 from govlint.form.edition import all_editions
 from govlint.form.identity import identify
@@ -49,7 +50,7 @@ def examine(
     tree = parse(layout)
     identity = identify(layout.text, tree, organ=organ, year=year)
     binding = bind(layout.text, tree)
-    reading = read_prose(layout.text, tree, binding, identity)
+    reading = weigh(read_prose(layout.text, tree, binding, identity), binding)
     return Context(layout, tree, identity, binding, reading, relations, trouble)
 
 

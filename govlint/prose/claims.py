@@ -8,7 +8,7 @@ from govlint.prose.absences import read_absence
 from govlint.prose.context import Draft, crossed, place
 from govlint.prose.events import Break, Event, Ratio, Remark
 from govlint.prose.labels import by_case, make_label, says_every, stronger, up_to_all
-from govlint.prose.mentions import Mention, names_a_stage
+from govlint.prose.mentions import Mention, names_a_stage, names_behind
 from govlint.prose.predicates import MEMORY, TAKEN, Predicates
 from govlint.prose.resolve import resolve
 from govlint.prose.subjects import denied_words, disowns, is_mark, rest_of, set_subject
@@ -243,6 +243,7 @@ class ClaimReader(Predicates):
             and self._sentence[-2:-1]
             and self._sentence[-2].name == "conclude"
         ):
+            draft.fair = not draft.certain
             draft.certain = True
         if draft.name == "carried_in" and mention.parent in self.by_mention:
             self._carried(self.by_mention[mention.parent])
@@ -394,7 +395,7 @@ class ClaimReader(Predicates):
             context.columns = label.keys("applicant")
         set_subject(label, context, opening=not self._sentence)
         self._add_to_last(label, remark)
-        alone = label.senses.keys() == {"applicant"} and not remark.counted
+        alone = label.senses.keys() in ({"applicant"}, {"case"}) and not remark.counted
         if alone or "outcome" in label or any(says_every(lexeme) for lexeme in remark.words):
             self._predicate(remark.words, remark.end)
 
@@ -418,6 +419,11 @@ class ClaimReader(Predicates):
             self.context.antecedent = Draft((), "stage", "carried_in")
         last = self._sentence[-1] if self._sentence else None
         if last is None:
+            return
+        if remark.listed and "row" in label and last.family == "row" and names_behind(last):
+            # 7 件不予公开、无法提供: of several outcomes together
+            self.drafts = [draft for draft in self.drafts if draft is not last]
+            self.by_mention.pop(last.mention, None)
             return
         if last.name == "carried_out" and label.stages() == {"carried_out"}:
             # 5 件未到答复期限，结转下年度办理

@@ -22,7 +22,8 @@ class Draft:
     """A claim as it is being made.
 
     ``family`` is the kind of fact: stage, row, applicant, case, outcome, document, decision, fee. ``name`` is the
-    stage, group or outcome. ``alike``: it is counted in the unit of the
+    stage, group or outcome. ``fair``: certain, though not sure
+    (`govlint.prose.model.Claim`). ``alike``: it is counted in the unit of the
     requests that were received. ``value`` differs from the mention's only where two figures are meant together.
     """
 
@@ -40,6 +41,7 @@ class Draft:
     partners: tuple[Mention, ...] = ()
     act: Sense | None = None
     alike: bool = False
+    fair: bool = False
 
 
 @dataclass(slots=True)

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from govlint.prose.scopes import Cue, Scopes, cues_of
@@ -84,6 +85,13 @@ _PLAINLY: Final = re.compile(
 _REQUESTS: Final = frozenset({"stage", "row", "applicant"})
 
 
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Why a claim is doubtful; ``body`` are the words that make it another body's, where that is all."""
+
+    body: str | None = None
+
+
 class Doubts:
     """Tells which claims of one passage can be doubted.
 
@@ -99,27 +107,31 @@ class Doubts:
         self._organ = organ
         self._met: dict[tuple[int, int], Sequence[Cue]] = {}
 
-    def about(self, draft: Draft) -> bool:
-        """Tell whether a claim can be doubted."""
+    def about(self, draft: Draft) -> Doubt | None:
+        """Return what makes a claim doubtful, None where nothing does."""
         text, start, end = self._text, draft.start, draft.end
         figure_end = draft.mention.number.end if draft.mention is not None else end
         phrase = text[start:end]
         if draft.family != "fee" and draft.value != int(draft.value):
             # 每百件申请引发复议 7.4 件
-            return True
+            return Doubt()
         if _is_vague(text, start, end, figure_end):
-            return True
+            return Doubt()
         first = max(0, start - _FAR)
         first = max(first, *(text.rfind(mark, first, start) + 1 for mark in _END))
         last = min(len(text), end + _FAR)
         last = min((at for mark in _END if (at := text.find(mark, end, last)) >= 0), default=last)
         before, after = text[first:start], text[end:last]
         if _OWN_SHARE.search(after):
-            return True
+            return Doubt()
         if _speaks_of_others(draft, phrase, before, after):
-            return True
+            return Doubt()
         cues = self._cues(first, last)
-        return bool(cues) and Scopes(cues, start, end).reach(draft, phrase, before)
+        scopes = Scopes(cues, start, end)
+        if not cues or not scopes.reach(draft, phrase, before):
+            return None
+        body = scopes.body if not scopes.reach(draft, phrase, before, but_body=True) else None
+        return Doubt(body.of(text) if body is not None else None)
 
     def _cues(self, first: int, last: int) -> Sequence[Cue]:
         where = (first, last)

@@ -28,7 +28,10 @@ class Ratio:
 
 @dataclass(slots=True, eq=False)
 class Remark:
-    """A clause that states no figure; ``denied`` are the words in a denial, with those of clauses it reaches over."""
+    """A clause that states no figure; ``denied`` are the words in a denial, with those of clauses it reaches over.
+
+    ``listed``: a 、 stands before it.
+    """
 
     words: list[Lexeme]
     denied: list[Lexeme]
@@ -36,6 +39,7 @@ class Remark:
     end: int
     counted: bool = False
     other: bool = False
+    listed: bool = False
 
 
 @dataclass(slots=True, eq=False)

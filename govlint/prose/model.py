@@ -38,6 +38,8 @@ class Claim:
     ``keys`` are summed; ``alternatives`` are other fair readings, each a sum of its own. A claim that is not
     ``certain`` is one a careful reader could doubt. ``implied``: the number stands in another clause (全部办结).
     ``absence``: the figure is 0 because the prose says that there was none; its span is then the denying phrase.
+    ``fair``: certain, though a careful official could mean something else by it: no ground for an error where the
+    sentence's own sum holds. ``body``: the words that make another body's figure of it (全区, 区政府), where nothing else makes it doubtful.
     """
 
     figure: Figure
@@ -47,6 +49,8 @@ class Claim:
     certain: bool = True
     implied: bool = False
     absence: bool = False
+    fair: bool = False
+    body: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,11 @@ class Sum:
     parts: tuple[Figure, ...]
     closed: bool
     span: Span
+
+    @property
+    def holds(self) -> bool:
+        """Whether the parts add up to the whole."""
+        return sum(f.value for f in self.parts) == sum(f.value for f in self.whole)
 
 
 @dataclass(frozen=True, slots=True)

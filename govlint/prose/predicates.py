@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from govlint.prose.context import Context, Draft
-from govlint.prose.labels import make_label
+from govlint.prose.labels import make_label, says_every
 from govlint.prose.parts import INCLUDING
 from govlint.prose.requests import applicants_of
 from govlint.prose.resolve import case_keys
@@ -55,7 +55,7 @@ class Predicates:
             self._outcome(label, base, words, end)
             return
         if base.family == "case" and "case" in label:
-            self._narrow_case(label, base, end)
+            self._narrow_case(label, base, end, every=any(map(says_every, words)))
             return
         wholes = [draft for draft in self._sentence if draft.family == "stage"]
         taken = [draft for draft in wholes if draft.name in TAKEN]
@@ -100,8 +100,15 @@ class Predicates:
         """Take 办结 in a list of outcomes, 办结 3 件、无法提供 7 件、重复申请 2 件, for some of what was concluded."""
         for found in sums:
             drafts = [(part, self.by_mention.get(part)) for part in found.parts]
-            others = any(draft is not None and draft.family == "row" for _, draft in drafts)
+            others = any(
+                draft.family == "row" if draft is not None else "aside" in make_label(part.before)
+                for part, draft in drafts
+            )
+            kinds = len(found.whole) == 1 and found.whole[0] not in self.by_mention
             for part, draft in drafts:
+                if kinds and draft is not None and draft.family == "decision" and not draft.name:
+                    # 公开信息 71 条，其中行政处罚 2: what was published of them.
+                    draft.certain = False
                 if others and draft is not None and draft.name == "conclude" and draft.family == "stage":
                     draft.certain = False
                     if found.parts[0].lead is not None:
@@ -135,11 +142,14 @@ class Predicates:
                 self.by_mention.pop(draft.mention, None)
         self.context.case = None
 
-    def _narrow_case(self, label: Label, base: Draft, end: int) -> None:
+    def _narrow_case(self, label: Label, base: Draft, end: int, *, every: bool) -> None:
         """行政诉讼 2 件，均为未经复议直接起诉."""
         keys = tuple(f"{block}.total" for block in case_keys(label))
         if len(keys) == 1 and keys[0] in base.keys and len(base.keys) > 1 and not label.trailing:
-            self._follow(base, keys, end).implied = False
+            draft = self._follow(base, keys, end)
+            draft.implied, draft.certain = False, every
+            if not every:
+                base.alternatives = (*base.alternatives, keys)
 
     def _outcome(self, label: Label, base: Draft, words: Sequence[Lexeme], end: int) -> None:
         every = any(lexeme.kind in ("ALL", "EACH") for lexeme in words)

@@ -124,9 +124,17 @@ def _claim(draft: Draft, folded: Folded, doubts: Doubts) -> Claim:
         )
     else:
         figure = mention.figure
-    certain = draft.certain and not doubts.about(draft)
+    doubt = doubts.about(draft) if draft.certain else None
     return Claim(
-        figure, span, draft.keys, draft.alternatives, certain, draft.implied, draft.absence
+        figure,
+        span,
+        draft.keys,
+        draft.alternatives,
+        certain=draft.certain and doubt is None,
+        implied=draft.implied,
+        absence=draft.absence,
+        fair=draft.fair,
+        body=doubt.body if doubt is not None else None,
     )
 
 

@@ -122,8 +122,15 @@ def _row(label: Label, unit: str | None, context: Context, vocabulary: Vocabular
         firm
         and len({sense.keys for sense in narrow}) <= 1
         and (bool(narrow) or len({s.name for s in senses}) == 1)
+        and "mark" not in label
     )
-    return Draft(keys, "row", group or _group_of(kept[0], vocabulary), certain=certain)
+    alternatives: tuple[Keys, ...] = ()
+    if narrow and group and set(rows) < set(vocabulary.groups.get(group, ())):
+        # 因本机关不掌握无法提供 1 件: a reason, and the group that it is one of.
+        alternatives = (vocabulary.totals(vocabulary.groups[group]),)
+    name = group or _group_of(kept[0], vocabulary)
+    fair = all(sense.fair for sense in narrow or senses)
+    return Draft(keys, "row", name, alternatives, certain=certain, fair=fair)
 
 
 def _is_petition_itself(label: Label, context: Context) -> bool:

@@ -87,8 +87,14 @@ def _case(label: Label, unit: str | None, context: Context) -> Draft | None:
     # 受理政府信息公开行政复议申请: the organ may be the one that decides.
     deciding = label.stages() - ({"receive"} if about else set())
     certain = within and not deciding and "row" not in label
+    alternatives: tuple[Keys, ...] = ()
+    if len(label.senses.get("case", ())) > 1 and named and not outcome:
+        # 行政复议、行政诉讼为 0 件: of both, or of one of them.
+        each = dict.fromkeys(sense.keys for sense in label.senses["case"])
+        alternatives = tuple(tuple(f"{block}.total" for block in blocks) for blocks in each)
     name = outcome or ("handled" if within and "handle" in deciding else "")
-    return Draft(keys, "outcome" if outcome else "case", name, certain=certain)
+    family = "outcome" if outcome else "case"
+    return Draft(keys, family, name, alternatives, certain=certain)
 
 
 def _document(
@@ -140,8 +146,9 @@ def _decision(label: Label, unit: str | None) -> Draft | None:
         return None
     keys = label.keys("fact")
     disclosed = "disclose" in label or "paper" in label or "disclosed" in label.names("act")
+    kind = "made" if _speaks_of_decisions(label) else ""
     certain = (
         not (disclosed or label.within or {"channel", "applicant"} & label.senses.keys())
         and len(keys) == 1
     )
-    return Draft(keys, "decision", certain=certain)
+    return Draft(keys, "decision", kind, certain=certain)

@@ -74,6 +74,10 @@ class Cue:
     start: int
     end: int
 
+    def of(self, text: str) -> str:
+        """Return the cue's words."""
+        return text[self.start : self.end]
+
 
 def cues_of(
     text: str, first: int, last: int, year: int | None, organ: str | None
@@ -187,10 +191,18 @@ class Scopes:
             )
             active[kind] = cue
 
-    def reach(self, draft: Draft, phrase: str, before: str) -> bool:
-        """Tell whether a cue makes it doubtful that the claim is of the organ, of its year, of all that there was."""
+    @property
+    def body(self) -> Cue | None:
+        """The words that name another body, if any do."""
+        return self._active.get("body")
+
+    def reach(self, draft: Draft, phrase: str, before: str, *, but_body: bool = False) -> bool:
+        """Tell whether a cue makes it doubtful that the claim is of the organ, of its year, of all that there was.
+
+        ``but_body``: whatever other body is named.
+        """
         active = self._active
-        if self._behind or active.keys() & {"time", "body", "desk"}:
+        if self._behind or active.keys() & ({"time", "desk"} if but_body else {"time", "body", "desk"}):
             return True
         if "some" in active and (
             draft.family == "row" or draft.name in ("conclude", "carried_out")

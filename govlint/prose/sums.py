@@ -214,6 +214,7 @@ class _Lists:
                     (whole, n)
                     for at, whole in enumerate(wholes)
                     if (n := prefix(parts, total(whole)))
+                    and not self._goes_on(parts, n)
                     and kindred(whole, parts[:n])
                     and (at == 0 or bounds(parts[:n]) == n)
                 ),
@@ -227,6 +228,15 @@ class _Lists:
             parts = parts[count:]
             taken = True
         return taken
+
+    def _goes_on(self, parts: Sequence[Mention], count: int) -> bool:
+        """Tell whether a list of outcomes has more of them behind those that add up to the whole by chance."""
+        if count >= len(parts) or parts[count].opening != parts[count - 1].opening:
+            return False
+        last, following = (self.drafts.get(part) for part in parts[count - 1 : count + 1])
+        if last is None or last.family not in ("row", "outcome") or parts[count].lead is not None:
+            return False
+        return following.family == last.family if following is not None else parts[count].figure.value == 1
 
     def _add(self, whole: tuple[Mention, ...], parts: Sequence[Mention], *, closed: bool) -> None:
         ends = [*whole, *parts]

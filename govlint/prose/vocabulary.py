@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
@@ -40,13 +40,14 @@ class Sense:
     """What a word is good for.
 
     ``kind`` is the ``sense`` of the data; ``name`` is its stage, act, outcome, group or document; ``keys`` are row
-    keys, applicants, blocks of table 4 or whole keys, by kind. ``year`` is the year the word names, if any.
+    keys, applicants, blocks of table 4 or whole keys, by kind. ``fair``: a careful official could mean something else. ``year`` is the year the word names, if any.
     """
 
     kind: str
     name: str = ""
     keys: tuple[str, ...] = ()
     doubtful: bool = False
+    fair: bool = False
     year: int | None = None
     text: str = ""
 
@@ -121,7 +122,7 @@ class Vocabulary:
             known = (
                 dict.fromkeys(self.patterns[n][1] for n in numbers) if year or not digits else ()
             )
-            found = tuple(Sense(s.kind, s.name, s.keys, s.doubtful, year, word) for s in known)
+            found = tuple(replace(s, year=year, text=word) for s in known)
             self._met[key] = found
         return found
 
@@ -169,10 +170,11 @@ def _sense(term: Mapping[str, Any], groups: Mapping[str, list[str]]) -> Sense:
         ),
         "",
     )
+    grade = {key: bool(term.get(key)) for key in ("doubtful", "fair")}
     for key in ("rows", "applicants", "cases", "keys"):
         if key in term:
-            return Sense(kind, name, tuple(term[key]), bool(term.get("doubtful")))
-    return Sense(kind, name, tuple(groups.get(name, ())), bool(term.get("doubtful")))
+            return Sense(kind, name, tuple(term[key]), **grade)
+    return Sense(kind, name, tuple(groups.get(name, ())), **grade)
 
 
 def _automaton(patterns: Sequence[str]) -> Automaton:

@@ -221,7 +221,15 @@ class Walker:
         denied = [i.node for i in clause.items if i.mode == DENIAL and isinstance(i.node, Lexeme)]
         counted = any(is_kind(item, "PERCENT") for item in clause.items)
         self.events.append(
-            Remark(words, denied, here.sentence, words[-1].end, counted=counted, other=line.other)
+            Remark(
+                words,
+                denied,
+                here.sentence,
+                words[-1].end,
+                counted=counted,
+                other=line.other,
+                listed=clause.opening == "PAUSE",
+            )
         )
         line.pending.append(words)
 
