@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from govlint.document.errors import GovlintError, UnreadableFile
 from govlint.document.layout import Layout
 from govlint.document.limits import DEFAULT_LIMITS
-from govlint.equations.verdict import weigh
 from govlint.form.bind import bind
 from govlint.form.edition import all_editions
 from govlint.form.identity import identify
@@ -16,6 +15,7 @@ from govlint.prose.reading import read_paragraphs
 from govlint.prose.vocabulary import Vocabulary
 from govlint.readers import read
 from govlint.rule import Context, Text
+from govlint.rule.verdict import weigh
 from govlint.syntax.parser import parse
 from govlint.syntax.tree import Table
 

@@ -226,7 +226,27 @@ class System:
     def verdicts(self) -> tuple[Verdict, ...]:
         """What is wrong, one verdict for each component of the ledger; what a move explains is left out."""
         moved = [diagnosis for diagnosis, _ in self.moves]
-        return tuple(Verdict(d, d.clear) for d in self._diagnoses if d not in moved)
+        return tuple(Verdict(d, self._named(d)) for d in self._diagnoses if d not in moved)
+
+    def _named(self, diagnosis: Diagnosis) -> Repair | None:
+        """Return the repair that can be named.
+
+        Where the tables hold and a single figure of the prose does not fit them, several cells that would have to be
+        changed for it are no repair to be named: it is the figure that is reported.
+        """
+        repair = diagnosis.clear
+        if repair is None or len(repair.changes) == 1:
+            return repair
+        stated = {
+            i
+            for relation in diagnosis.broken
+            if self.bases[relation.id].form is None
+            for i in (t[1] for t in (*self.bases[relation.id].left, *self.bases[relation.id].right))
+            if self.places[i].fact is None
+        }
+        apart = all(self.bases[relation.id].form is None for relation in diagnosis.broken)
+        cells = all(self.places[i].fact is not None for i, _ in repair.changes)
+        return None if apart and cells and len(stated) == 1 else repair
 
     @cached_property
     def _diagnoses(self) -> list[Diagnosis]:

@@ -57,7 +57,7 @@ from govlint.rule.text import counted_en
 
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from govlint.rule import Context
     from govlint.rule.figures import Repair, Verdict
@@ -73,24 +73,41 @@ RULE = Rule(
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """Yield one finding for each figure that a named repair changes."""
+    """Yield one finding for each figure whose change makes its equations hold, one for those that change together."""
     for verdict in context.system.verdicts:
         if verdict.repair is None:
             continue
-        for mention, new in verdict.repair.changes:
+        for changed in _groups(context, verdict.repair):
             # A denial (未收到申请) has no figure to be wrong; GOV305 reports it.
-            if not context.system.places[mention].absence:
-                yield _finding(context, verdict, verdict.repair, mention, new)
+            figures = [c for c in changed if not context.system.places[c[0]].absence]
+            if figures:
+                yield _finding(context, verdict, verdict.repair, figures)
 
 
-def _finding(context: Context, verdict: Verdict, repair: Repair, mention: int, new: int) -> Finding:
+def _groups(context: Context, repair: Repair) -> Iterator[list[tuple[int, int]]]:
+    """Yield the changes that make their equations hold alone, and then the others together, the prose first."""
     system = context.system
+    together = []
+    for mention, new in repair.changes:
+        standing = (system.ledger.relations[i] for i in system.ledger.standing(mention))
+        if all(system.ledger.residual(relation, {mention: new}) == 0 for relation in standing):
+            yield [(mention, new)]
+        else:
+            together.append((mention, new))
+    if together:
+        yield sorted(together, key=lambda change: system.places[change[0]].fact is not None)
+
+
+def _finding(
+    context: Context, verdict: Verdict, repair: Repair, changed: Sequence[tuple[int, int]]
+) -> Finding:
+    system = context.system
+    mention, new = changed[0]
     old = system.value(mention)
-    standing = system.ledger.standing(mention)
+    standing = {i for change in changed for i in system.ledger.standing(change[0])}
     broken = [r for r in verdict.diagnosis.broken if r.id in standing] or verdict.diagnosis.broken
     called = name(context, mention)
     fact = system.places[mention].fact
-    alone = all(system.ledger.residual(relation, {mention: new}) == 0 for relation in broken)
     keys = dict.fromkeys(
         key
         for relation in broken
@@ -101,18 +118,24 @@ def _finding(context: Context, verdict: Verdict, repair: Repair, mention: int, n
     return Finding(
         system.places[mention].span,
         Text(f"{called.zh}{verb} {old}，应为 {new}", f"{called.en} is {old} and should be {new}"),
-        _hint(old, new, len(broken), len(repair.changes) - 1 if not alone else 0),
+        _hint(context, old, new, len(broken), changed[1:]),
         actual=old,
         expected=new,
         facts=tuple(keys),
-        related=related(context, broken, [i for i, _ in repair.changes]),
+        related=related(context, broken, [mention]),
         evidence=evidence(context, broken),
         repairs=(changes(context, repair),),
         crossing=crossing(context, fact) if fact is not None else None,
     )
 
 
-def _hint(old: int | None, new: int, equations: int, others: int) -> Text:
+def _hint(
+    context: Context,
+    old: int | None,
+    new: int,
+    equations: int,
+    others: Sequence[tuple[int, int]],
+) -> Text:
     """Return why it is this figure: which equations hold after changing it, alone or with others; and how it may have come about."""
     if not others:
         hint = Text(
@@ -124,10 +147,13 @@ def _hint(old: int | None, new: int, equations: int, others: int) -> Text:
             else "changing this one figure makes the equation above hold",
         )
     else:
+        named = [(name(context, i), context.system.value(i), to) for i, to in others]
+        zh = "，".join(f"{called.zh}由 {was} 改为 {to}" for called, was, to in named)
+        en = ", ".join(f"{called.en} from {was} to {to}" for called, was, to in named)
         hint = Text(
-            f"与另外 {others} 处一并改动，上列等式才全部成立",
+            f"与另外 {len(others)} 处一并改动，上列等式才全部成立：{zh}",
             "the equations above hold once this figure and "
-            f"{counted_en(others, 'other figure')} are changed",
+            f"{counted_en(len(others), 'other figure')} are changed: {en}",
         )
     slip = slip_hint(old, new)
     if slip is None:
