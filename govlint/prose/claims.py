@@ -59,7 +59,9 @@ class ClaimReader(Predicates):
     def _accepts_some(self, draft: Draft, mention: Mention) -> bool:
         """收到 61 件，撤件 42 件，受理 19 件: those accepted are some of those received."""
         return draft.name == "accept" and any(
-            earlier.name == "receive" and earlier.family == "stage" and earlier.value > mention.figure.value
+            earlier.name == "receive"
+            and earlier.family == "stage"
+            and earlier.value > mention.figure.value
             for earlier in self._sentence
         )
 
@@ -423,7 +425,8 @@ class ClaimReader(Predicates):
         if remark.listed and "row" in label and last.family == "row" and names_behind(last):
             # 7 件不予公开、无法提供: of several outcomes together
             self.drafts = [draft for draft in self.drafts if draft is not last]
-            self.by_mention.pop(last.mention, None)
+            if last.mention is not None:
+                self.by_mention.pop(last.mention, None)
             return
         if last.name == "carried_out" and label.stages() == {"carried_out"}:
             # 5 件未到答复期限，结转下年度办理

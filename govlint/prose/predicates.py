@@ -67,7 +67,9 @@ class Predicates:
         partners = [
             d
             for d in wholes
-            if d.name == "carried_in" and d.mention and not d.mention.depth
+            if d.name == "carried_in"
+            and d.mention
+            and not d.mention.depth
             and d.mention.lead not in INCLUDING
         ]
         if whole.name == "due":
@@ -82,7 +84,11 @@ class Predicates:
             draft.certain = each
             return
         rows = label.keys("row")
-        if columns and "row" not in label and not (label.leading or label.trailing or label.stages()):
+        if (
+            columns
+            and "row" not in label
+            and not (label.leading or label.trailing or label.stages())
+        ):
             # 新收 1 件，为自然人申请
             both = self.vocabulary.totals(("received", "carried_in"), columns)
             draft = self._follow(whole, self.vocabulary.totals(("received",), columns), end)
@@ -93,7 +99,12 @@ class Predicates:
             draft.certain = draft.implied = False
             draft.family = "row"
         concluding = "conclude" in label.stages() or rows
-        if concluding and not told and not ({"carried_out"} & label.stages()) and whole.name != "both":
+        if (
+            concluding
+            and not told
+            and not ({"carried_out"} & label.stages())
+            and whole.name != "both"
+        ):
             self._imply(("concluded",), [whole, *partners], end)
 
     def settle_lists(self, sums: Sequence[FoundSum]) -> None:
@@ -109,7 +120,12 @@ class Predicates:
                 if kinds and draft is not None and draft.family == "decision" and not draft.name:
                     # 公开信息 71 条，其中行政处罚 2: what was published of them.
                     draft.certain = False
-                if others and draft is not None and draft.name == "conclude" and draft.family == "stage":
+                if (
+                    others
+                    and draft is not None
+                    and draft.name == "conclude"
+                    and draft.family == "stage"
+                ):
                     draft.certain = False
                     if found.parts[0].lead is not None:
                         self.drafts = [d for d in self.drafts if d.mention is not part]

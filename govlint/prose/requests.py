@@ -248,7 +248,9 @@ def _stage(label: Label, context: Context, vocabulary: Vocabulary) -> Draft | No
         return None
     if "channel" in label and "request" not in label:
         return None
-    certain = ("channel" not in label or "ETC" in label.kinds) and not (carried and label.doubtful("stage"))
+    certain = ("channel" not in label or "ETC" in label.kinds) and not (
+        carried and label.doubtful("stage")
+    )
     if label.doubtful("stage") and not context.open:
         return None
     keys = [vocabulary.totals(rows) for rows in readings]

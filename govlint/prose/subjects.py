@@ -31,7 +31,9 @@ def is_mark(label: Label, context: Context) -> bool:
     alone = bool(marks) and marks == label.words() and not (label.trailing or label.leading)
     if alone or "marking" in label:
         context.marked = True
-    return context.marked and not (label.stages() or label.senses.keys() & {"document", "fact", "amount", "act"})
+    return context.marked and not (
+        label.stages() or label.senses.keys() & {"document", "fact", "amount", "act"}
+    )
 
 
 def set_subject(label: Label, context: Context, *, opening: bool) -> None:
@@ -115,9 +117,7 @@ def _other_outcomes(sentence: Sequence[Draft], vocabulary: Vocabulary) -> Draft:
     listed = {key for draft in sentence if draft.family == "row" for key in draft.keys}
     rows = [row for members in vocabulary.groups.values() for row in members]
     left = tuple(
-        key
-        for key in vocabulary.totals(("granted", "partly_granted", *rows))
-        if key not in listed
+        key for key in vocabulary.totals(("granted", "partly_granted", *rows)) if key not in listed
     )
     group = vocabulary.totals(vocabulary.groups["other"])
     return Draft(group[-1:], "row", "other", (group, left) if len(group) > 1 else (left,))

@@ -236,7 +236,11 @@ class _Lists:
         last, following = (self.drafts.get(part) for part in parts[count - 1 : count + 1])
         if last is None or last.family not in ("row", "outcome") or parts[count].lead is not None:
             return False
-        return following.family == last.family if following is not None else parts[count].figure.value == 1
+        return (
+            following.family == last.family
+            if following is not None
+            else parts[count].figure.value == 1
+        )
 
     def _add(self, whole: tuple[Mention, ...], parts: Sequence[Mention], *, closed: bool) -> None:
         ends = [*whole, *parts]

@@ -23,16 +23,7 @@ ANY_YEAR: Final = "####"
 
 # A year that may stand in front of 结转; a report outside these years is read all the same, without such words.
 _YEAR: Final = re.compile(r"(?:200[89]|20[1-3]\d|204[0-5])年")
-_LAST: Final = ("上年", "上年度", "上一年", "上一年度", "去年", "去年度", "前一年", "前一年度")
-_NEXT: Final = ("下年", "下年度", "下一年", "下一年度", "次年", "次年度", "明年", "明年度", "来年")
-_OWN: Final = tuple(
-    f"{speaker}{body}"
-    for speaker in "我本"
-    for body in "局 委 厅 办 院 处 镇 乡 县 市 区 州 省 单位 部门 机关 街道 中心 行政机关 级".split()
-)
-_PIECE: Final = re.compile(
-    r"\[([^\[\]()]*)\]|\(([^\[\]()]*)\)|\{(last|next|own)\}|([^\[\](){}]+)"
-)
+_PIECE: Final = re.compile(r"\[([^\[\]()]*)\]|\(([^\[\]()]*)\)|\{(last|next|own)\}|([^\[\](){}]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +31,8 @@ class Sense:
     """What a word is good for.
 
     ``kind`` is the ``sense`` of the data; ``name`` is its stage, act, outcome, group or document; ``keys`` are row
-    keys, applicants, blocks of table 4 or whole keys, by kind. ``fair``: a careful official could mean something else. ``year`` is the year the word names, if any.
+    keys, applicants, blocks of table 4 or whole keys, by kind. ``fair``: a careful official could mean something else. ``year`` is the year the word names, if
+    any.
     """
 
     kind: str
@@ -51,12 +43,6 @@ class Sense:
     year: int | None = None
     text: str = ""
 
-
-_PLACEHOLDERS: Final = {
-    "last": (*_LAST, f"{ANY_YEAR}年", f"{ANY_YEAR}年度"),
-    "next": (*_NEXT, f"{ANY_YEAR}年", f"{ANY_YEAR}年度"),
-    "own": _OWN,
-}
 
 Automaton = list[dict[str, Any]]
 """What spells every word: from state to state by character, from state 0 on.
@@ -134,13 +120,22 @@ class Vocabulary:
         return tuple(f"requests.{row}.{column}" for row in rows for column in columns)
 
 
+@cache
+def _placeholders() -> dict[str, tuple[str, ...]]:
+    """Return what the names in braces stand for; a year's may be a number as well."""
+    data = document("terms")["placeholders"]
+    years = (f"{ANY_YEAR}年", f"{ANY_YEAR}年度")
+    bodies = (f"{speaker}{body}" for speaker in data["speakers"] for body in data["bodies"])
+    return {"last": (*data["last"], *years), "next": (*data["next"], *years), "own": (*bodies,)}
+
+
 def _options(pattern: str) -> Iterator[tuple[str, ...]]:
     """Yield what may stand at each place of a pattern, folded."""
     for optional, required, placeholder, plain in _PIECE.findall(pattern):
         if plain:
             yield (fold(plain),)
         elif placeholder:
-            yield _PLACEHOLDERS[placeholder]
+            yield _placeholders()[placeholder]
         elif required:
             yield tuple(map(fold, required.split("|")))
         else:
@@ -170,11 +165,11 @@ def _sense(term: Mapping[str, Any], groups: Mapping[str, list[str]]) -> Sense:
         ),
         "",
     )
-    grade = {key: bool(term.get(key)) for key in ("doubtful", "fair")}
+    doubtful, fair = bool(term.get("doubtful")), bool(term.get("fair"))
     for key in ("rows", "applicants", "cases", "keys"):
         if key in term:
-            return Sense(kind, name, tuple(term[key]), **grade)
-    return Sense(kind, name, tuple(groups.get(name, ())), **grade)
+            return Sense(kind, name, tuple(term[key]), doubtful, fair)
+    return Sense(kind, name, tuple(groups.get(name, ())), doubtful, fair)
 
 
 def _automaton(patterns: Sequence[str]) -> Automaton:

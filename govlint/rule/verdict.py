@@ -1,8 +1,8 @@
 """What the tables say for the readings of the prose.
 
-A sentence may name another body than the title does (全区收到 85 件, 区政府办公室收到 29 件): its figures are that body's, or the
-organ's by another name. Where the sentence's other figures are those of the tables, it is the organ's. A word may be
-used for more than the form's row of that name (信息不存在): where the sentence adds up, it is, and the figure is not wrong.
+A sentence may name another body than the title does (全区收到 85 件, 区政府办公室收到 29 件): its figures are that body's, or
+the organ's by another name. Where the sentence's other figures are those of the tables, it is the organ's. A word may be
+used for more than the form's row of that name (信息不存在): where the sentence adds up it is, and no figure is wrong.
 """
 
 from __future__ import annotations
@@ -38,7 +38,10 @@ def weigh(reading: Reading, binding: Binding) -> Reading:
             by_body[claim.body].append(claim)
     own = {id(c) for claims in by_body.values() for c in claims if _confirmed(c, claims, binding)}
     summed = {
-        figure.span for found in reading.sums if found.closed and found.holds for figure in found.parts
+        figure.span
+        for found in reading.sums
+        if found.closed and found.holds
+        for figure in found.parts
     }
     doubted = {
         id(c)
