@@ -41,7 +41,21 @@ def default_path() -> Path:
 def load(path: Path) -> list[Case]:
     """Return the cases of a file of JSON lines, their numbers exact."""
     lines = path.read_text(encoding="utf-8").splitlines()
-    return [json.loads(line, parse_float=Decimal) for line in lines if line.strip()]
+    return [_case(json.loads(line, parse_float=Decimal)) for line in lines if line.strip()]
+
+
+def _case(case: Case) -> Case:
+    """Return a case that says what is ``sure``, ``fair`` and ``decoys`` with the keys of the others."""
+    listed = [
+        {**stated, "certain": grade == "sure"}
+        for grade in ("sure", "fair")
+        for stated in case.pop(grade, [])
+    ]
+    if listed:
+        case["claims"] = [stated for stated in listed if "value" in stated]
+        case["absences"] = [stated for stated in listed if "value" not in stated]
+    case["not_claims"] = case.pop("decoys", case.get("not_claims", []))
+    return case
 
 
 def edition_of(case: Case) -> str:

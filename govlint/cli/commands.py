@@ -76,6 +76,35 @@ def rule(
 
 
 @click.command(
+    cls=Command,
+    help="说明一句正文怎样读：TEXT 为句子本身，FILE:LINE 为文件的一行。",
+    english="Show how prose is read: TEXT is the sentence itself, FILE:LINE a line of a file.",
+)
+@click.argument("what", metavar="TEXT|FILE:LINE")
+@option(
+    "--year",
+    zh="句子所在报告的年度，默认上一年；文件的年度从文件读出。",
+    en="Year of the sentence's report, last year by default; a file says its own.",
+    type=click.IntRange(2008, 2100),
+)
+@option(
+    "--organ",
+    zh="句子所在报告的机关，用来分辨别的单位的数。",
+    en="Organ of the sentence's report, to tell other bodies' figures from its own.",
+    metavar="NAME",
+)
+@format_option("text", "json")
+@lang_option
+def explain(what: str, year: int | None, organ: str | None, fmt: str, lang: str | None) -> int:
+    """Show how a sentence, or a line of a report, is read."""
+    from datetime import UTC, datetime  # noqa: PLC0415 - no other command here needs it
+
+    from govlint.cli.explain import run_explain  # noqa: PLC0415 - loads what reads reports
+
+    return run_explain(what, fmt, year or datetime.now(UTC).year - 1, organ, language(lang))
+
+
+@click.command(
     "test-rule",
     cls=Command,
     help="用示例和测试样例试运行一条规则，或目录中的全部规则。",

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from govlint.prose.absences import read_absence
-from govlint.prose.context import Draft, crossed, place
+from govlint.prose.context import Draft, Step, crossed, names_behind, place, scope_of
 from govlint.prose.events import Break, Event, Ratio, Remark
 from govlint.prose.labels import by_case, make_label, says_every, stronger, up_to_all
-from govlint.prose.mentions import Mention, names_a_stage, names_behind
+from govlint.prose.mentions import Mention, names_a_stage
 from govlint.prose.predicates import MEMORY, TAKEN, Predicates
 from govlint.prose.resolve import resolve
 from govlint.prose.subjects import denied_words, disowns, is_mark, rest_of, set_subject
@@ -37,6 +37,8 @@ class ClaimReader(Predicates):
         """Take every event."""
         for event in events:
             if isinstance(event, Mention):
+                if self.steps is not None:
+                    self.steps.append(Step(event, scope_of(self.context)))
                 self._mention(event)
             elif isinstance(event, Remark):
                 self._remark(event)
@@ -142,6 +144,9 @@ class ClaimReader(Predicates):
             return []
         if not ("rest" in before or "REST" in before.kinds) or after.stages() != {"conclude"}:
             return []
+        for earlier in self._sentence:
+            # 除 3 件结转外: what is left over then goes into the year after, named or not.
+            earlier.certain = earlier.certain or earlier.name == "carried_out"
         draft = Draft(self.vocabulary.totals(("concluded",)), "stage", "conclude")
         place(draft, after, mention)
         draft.start = min(draft.start, mention.number.start)
@@ -236,10 +241,7 @@ class ClaimReader(Predicates):
         if mention not in self.by_mention:
             self.by_mention[mention] = draft
         self._withdraw(draft, mention)
-        if draft.family == "case" and draft.certain and draft.keys[0].startswith("litigation"):
-            # 办理行政复议 31 件、行政诉讼 17 件: no organ decides lawsuits, so it is a party to both.
-            for earlier in self._sentence:
-                earlier.certain = earlier.certain or earlier.name == "handled"
+        self._party_to_both(draft)
         if (
             draft.name == "carried_out"
             and self._sentence[-2:-1]
@@ -259,6 +261,12 @@ class ClaimReader(Predicates):
                     both = self.vocabulary.totals(("received", "carried_in"))
                     whole.alternatives = (*whole.alternatives, both)
         self._remember(draft)
+
+    def _party_to_both(self, draft: Draft) -> None:
+        """办理行政复议 31 件、行政诉讼 17 件: no organ decides lawsuits, so it is a party to both."""
+        if draft.family == "case" and draft.certain and draft.keys[0].startswith("litigation"):
+            for earlier in self._sentence:
+                earlier.certain = earlier.certain or earlier.name == "handled"
 
     def _share_rows(self, rows: Keys) -> None:
         """不属于本机关公开 7 件，信息不存在 3 件: both may be counted in one row."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from decimal import Decimal
 
     from govlint.prose.labels import Label
@@ -80,6 +81,28 @@ class Context:
     unit: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What a text had spoken of when a figure was met; ``scope`` are the fields of the context that are set."""
+
+    mention: Mention
+    scope: Mapping[str, str]
+
+
+def scope_of(context: Context) -> dict[str, str]:
+    """Return what a text has spoken of, by the names of the context's fields, those left out that say nothing."""
+    found = {}
+    for item in fields(context):
+        value = getattr(context, item.name)
+        if isinstance(value, Draft):
+            value = " + ".join(value.keys)
+        elif isinstance(value, tuple):
+            value = " ".join(value)
+        if isinstance(value, str | bool) and value:
+            found[item.name] = str(value) if isinstance(value, str) else ""
+    return found
+
+
 def place(draft: Draft, label: Label, mention: Mention) -> None:
     """Let a claim's phrase reach from its label to its figure."""
     number = mention.number
@@ -93,3 +116,8 @@ def crossed(rows: Keys, columns: Keys) -> Keys:
     blocks = dict.fromkeys(key.rpartition(".")[0] for key in rows)
     names = dict.fromkeys(key.rpartition(".")[2] for key in columns)
     return tuple(f"{block}.{name}" for block in blocks for name in names)
+
+
+def names_behind(draft: Draft) -> bool:
+    """Tell whether what a figure counts stands behind it: 7 件不予公开."""
+    return draft.mention is not None and draft.end > draft.mention.number.end

@@ -14,6 +14,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, Final
 
 from govlint.document.prepared import document
+from govlint.prose.model import Doubt
 from govlint.prose.scopes import Cue, Scopes, cues_of
 
 
@@ -29,20 +30,6 @@ _FAR: Final = 200
 _NOT: Final = "not_"
 _NO_PLACES: Final = frozenset({"name", "why", "why_en", "families", "names", "absence", "things"})
 _THINGS: Final = frozenset({"条", "项"})
-
-
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """Why a claim is doubtful.
-
-    ``name``, ``why`` and ``why_en`` are those of the data or of the cue's kind. ``body`` are the words that make the
-    claim another body's, where that is all.
-    """
-
-    name: str
-    why: str
-    why_en: str
-    body: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,6 @@ from govlint.prose.tokens import Lexeme
 
 
 if TYPE_CHECKING:
-    from govlint.prose.context import Draft
     from govlint.prose.folding import Folded
     from govlint.prose.phrases import Item
 
@@ -72,8 +71,3 @@ def names_a_stage(mention: Mention | None) -> bool:
     """Tell 收到依申请公开 2 件 from a bare 依申请公开 2 件."""
     words = [*mention.before, *mention.after] if mention is not None else []
     return any(sense.kind == "stage" for lexeme in words for sense in lexeme.senses)
-
-
-def names_behind(draft: Draft) -> bool:
-    """Tell whether what a figure counts stands behind it: 7 件不予公开."""
-    return draft.mention is not None and draft.end > draft.mention.number.end

@@ -6,13 +6,16 @@ Every span counts code points in the text that was given to `govlint.prose.readi
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
     from govlint.document.source import Span
+
+
+Grade = Literal["sure", "fair", "doubtful"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,20 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """Why a claim is doubtful.
+
+    ``name`` is that of ``rules/forms/doubts.toml``, or of what makes it doubtful there; ``why`` and ``why_en`` say it
+    in words. ``body`` are the words that make the claim another body's (全区, 区政府), where that is all.
+    """
+
+    name: str
+    why: str
+    why_en: str
+    body: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """A phrase that states a figure of the form.
 
@@ -39,7 +56,7 @@ class Claim:
     ``certain`` is one a careful reader could doubt. ``implied``: the number stands in another clause (全部办结).
     ``absence``: the figure is 0 because the prose says that there was none; its span is then the denying phrase.
     ``fair``: certain, though a careful official could mean something else by it: no ground for an error where the
-    sentence's own sum holds. ``body``: the words that make another body's figure of it (全区, 区政府), where nothing else makes it doubtful.
+    sentence's own sum holds. ``doubt``: what beside its own words makes it doubtful.
     """
 
     figure: Figure
@@ -50,7 +67,14 @@ class Claim:
     implied: bool = False
     absence: bool = False
     fair: bool = False
-    body: str | None = None
+    doubt: Doubt | None = None
+
+    @property
+    def grade(self) -> Grade:
+        """How surely it is read."""
+        if not self.certain:
+            return "doubtful"
+        return "fair" if self.fair else "sure"
 
 
 @dataclass(frozen=True, slots=True)

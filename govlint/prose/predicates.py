@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from govlint.prose.context import Context, Draft
+from govlint.prose.context import Context, Draft, Step
 from govlint.prose.labels import make_label, says_every
 from govlint.prose.parts import INCLUDING
 from govlint.prose.requests import applicants_of
@@ -32,7 +32,14 @@ TAKEN: Final = frozenset({"receive", "accept", "due", "handle", "both"})
 class Predicates:
     """Makes drafts of what clauses say about the drafts before them."""
 
-    def __init__(self, vocabulary: Vocabulary, year: int | None, context: Context) -> None:
+    def __init__(
+        self,
+        vocabulary: Vocabulary,
+        year: int | None,
+        context: Context,
+        *,
+        trace: bool = False,
+    ) -> None:
         self.vocabulary = vocabulary
         self.year = year
         self.context = context
@@ -41,6 +48,7 @@ class Predicates:
         self._sentence: list[Draft] = []
         self._reasoned: set[Mention | None] = set()
         self._reasons: list[Draft] = []
+        self.steps: list[Step] | None = [] if trace else None
 
     def _predicate(self, words: Sequence[Lexeme], end: int) -> None:
         """Read a clause such as 均按时答复, which says of the figure before it what became of it."""

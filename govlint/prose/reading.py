@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from govlint.prose.claims import ClaimReader
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from govlint.prose.context import Draft
     from govlint.prose.folding import Folded
+    from govlint.prose.phrases import Sentence
     from govlint.prose.tokens import Lexeme
     from govlint.prose.vocabulary import Vocabulary
 
@@ -54,12 +56,36 @@ def read_paragraphs(
     Each paragraph comes with the offset of its first code point; spans count from there. ``organ``, whose report it is,
     tells its own figures from those of other bodies.
     """
+    return read_passage(paragraphs, vocabulary, year=year, part=part, organ=organ).reading
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A reading with what it was made of: the folded text, its tokens and sentences, what was counted, the drafts."""
+
+    folded: Folded
+    lexemes: Sequence[Lexeme]
+    sentences: Sequence[Sentence]
+    reader: ClaimReader
+    reading: Reading
+
+
+def read_passage(
+    paragraphs: Sequence[tuple[int, str]],
+    vocabulary: Vocabulary,
+    *,
+    year: int | None = None,
+    part: int | None = None,
+    organ: str | None = None,
+    trace: bool = False,
+) -> Passage:
+    """Return a reading with what it was made of; with ``trace``, the reader notes each figure's steps."""
     folded = fold_paragraphs(paragraphs)
     lexemes = list(tokenize(folded.text, vocabulary))
+    sentences = parse(lexemes)
     walker = Walker(folded, year)
-    walker.walk(parse(lexemes))
-    context = _context(lexemes, part)
-    reader = ClaimReader(vocabulary, year, context)
+    walker.walk(sentences)
+    reader = ClaimReader(vocabulary, year, _context(lexemes, part), trace=trace)
     reader.read(walker.events)
     mentions = [event for event in walker.events if isinstance(event, Mention)]
     sums = read_sums(mentions, reader.by_mention, vocabulary, folded)
@@ -69,12 +95,13 @@ def read_paragraphs(
     claims = sorted(
         (_claim(draft, folded, doubts) for draft in reader.drafts), key=lambda c: c.span
     )
-    return Reading(
+    reading = Reading(
         claims=tuple(claims),
         sums=tuple(found.to_sum() for found in sums),
         percentages=percentages,
         years=_years(lexemes, folded, year),
     )
+    return Passage(folded, lexemes, sentences, reader, reading)
 
 
 def _context(lexemes: Sequence[Lexeme], part: int | None) -> Context:
@@ -134,7 +161,7 @@ def _claim(draft: Draft, folded: Folded, doubts: Doubts) -> Claim:
         implied=draft.implied,
         absence=draft.absence,
         fair=draft.fair,
-        body=doubt.body if doubt is not None else None,
+        doubt=doubt,
     )
 
 

@@ -31,8 +31,8 @@ class Sense:
     """What a word is good for.
 
     ``kind`` is the ``sense`` of the data; ``name`` is its stage, act, outcome, group or document; ``keys`` are row
-    keys, applicants, blocks of table 4 or whole keys, by kind. ``fair``: a careful official could mean something else. ``year`` is the year the word names, if
-    any.
+    keys, applicants, blocks of table 4 or whole keys, by kind. ``fair``: a careful official could mean something else.
+    ``year`` is the year the word names, if any.
     """
 
     kind: str

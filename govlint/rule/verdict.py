@@ -1,8 +1,9 @@
 """What the tables say for the readings of the prose.
 
-A sentence may name another body than the title does (全区收到 85 件, 区政府办公室收到 29 件): its figures are that body's, or
-the organ's by another name. Where the sentence's other figures are those of the tables, it is the organ's. A word may be
-used for more than the form's row of that name (信息不存在): where the sentence adds up it is, and no figure is wrong.
+A sentence may name another body than the title does (全区收到 85 件, 区政府办公室收到 29 件): its figures are that
+body's, or the organ's by another name. Where the sentence's other figures are those of the tables, it is the organ's.
+A word may be used for more than the form's row of that name (信息不存在): where the sentence adds up it is, and no
+figure is wrong.
 """
 
 from __future__ import annotations
@@ -34,8 +35,8 @@ def weigh(reading: Reading, binding: Binding) -> Reading:
     """
     by_body: dict[str, list[Claim]] = defaultdict(list)
     for claim in reading.claims:
-        if claim.body is not None and not claim.implied:
-            by_body[claim.body].append(claim)
+        if claim.doubt is not None and claim.doubt.body is not None and not claim.implied:
+            by_body[claim.doubt.body].append(claim)
     own = {id(c) for claims in by_body.values() for c in claims if _confirmed(c, claims, binding)}
     summed = {
         figure.span

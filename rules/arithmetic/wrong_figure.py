@@ -1,7 +1,7 @@
 """写错的数（wrong-figure）
 
 ## 检查内容
-把表格里和正文中的全部数放进一个等式组：表内勾稽关系、正文与表格的一致、正文句子里的分项与合计。等式不成立时，找出改动最少、改完全部成立的那个（或那几个）数，在它的位置上报告应有的值。
+把表格里和正文中的全部数放进一个等式组：表内勾稽关系、正文与表格的一致、正文句子里的分项与合计。等式不成立时，找出改动最少、改完全部成立的那个（或那几个）数，在它的位置上报告应有的值；要几个数一并改动才成立时，合为一条。
 
 ## 为什么
 一格写错，会同时破坏行、列和勾稽关系。逐个报告等式，读者要自己找是哪个数错了；这里直接指出那个数，其余等式作为证据列在下面。
@@ -36,7 +36,8 @@
 
 ## In English
 All figures of a report, in cells and in prose, are one system of equations. Where it does not hold, the fewest figures
-that can be changed so that everything holds are found, and reported at their places with the values they should have.
+that can be changed so that everything holds are found, and reported at their places with the values they should have; figures that only help together
+are one finding.
 Where several such changes are equally small, the rules of the equations list them instead.
 """
 
