@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from govlint.api import read
 from govlint.cli.inputs import STDIN, STDIN_NAME, read_stdin, walk
+from govlint.document.errors import MissingExtra
 from govlint.document.limits import MAX_FILE
 from govlint.document.regular import read_start
 from govlint.engine.examine import with_hint
@@ -27,7 +28,12 @@ def run_facts(paths: Sequence[str], fmt: str, stdin_filename: str | None, lang: 
         if data is None:
             status = 2
             continue
-        context = read(data, name=path, strict=False)
+        try:
+            context = read(data, name=path, strict=False)
+        except MissingExtra as error:
+            say(f"govlint: {path}: {with_hint(error).in_language(lang)}")
+            status = 2
+            continue
         if context.trouble is not None:
             say(f"govlint: {path}: {with_hint(context.trouble).in_language(lang)}")
             status = max(status, 1)

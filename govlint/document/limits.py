@@ -31,6 +31,15 @@ MAX_RATIO: Final = 400
 MAX_MEMBERS: Final = 10_000
 """Members of a zip container."""
 
+MAX_PAGES: Final = 2_000
+"""Pages of a file."""
+
+MAX_GLYPHS: Final = 1_000_000
+"""Glyphs of all pages; a page has a thousand."""
+
+MAX_RULES: Final = 200_000
+"""Ruled lines, and objects that may be some, of all pages."""
+
 MAX_NESTING: Final = 64
 """Tables within tables, and content controls within content controls."""
 

@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING
 from govlint.config.find import SettingsFinder
 from govlint.config.selection import Catalogue, effective, for_file
 from govlint.diagnostics.diagnostic import FileResult
+from govlint.document.errors import MissingExtra
 from govlint.document.message import Text
 from govlint.document.regular import read_start
 from govlint.document.source import LineIndex
 from govlint.engine.diagnose import Diagnoser
-from govlint.engine.examine import examine
+from govlint.engine.examine import examine, with_hint
 from govlint.engine.lint import Outcome, lint_context
 from govlint.engine.pool import processors, spread
 from govlint.engine.registry import all_rules
@@ -196,6 +197,8 @@ class Linter:
                 terms=Terms(self.catalogue, active, settings, self._today),
                 keep_view=self.options.keep_view,
             )
+        except MissingExtra as error:
+            return Outcome(FileResult(path, failure=with_hint(error)))
         except Exception as error:  # noqa: BLE001 - the border: one file's trouble must not end a run over many
             return Outcome(FileResult(path, failure=_internal(error)))
         return _timed(self._linked(outcome, settings), began)

@@ -27,11 +27,12 @@ SUFFIXES: Final = {
     ".xlsx": "xlsx",
     ".xlsm": "xlsx",
     ".xls": "xls",
+    ".pdf": "pdf",
 }
 """The format that a suffix usually means; a folder is walked for files with these suffixes."""
 
 _READ: Final = frozenset(SUFFIXES.values())
-_BINARY: Final = frozenset({"docx", "xlsx", "xls"})
+_BINARY: Final = frozenset({"docx", "xlsx", "xls", "pdf"})
 
 _MARKUP: Final = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|table|div|meta|p|span)(?=[\s>])", re.IGNORECASE
@@ -41,6 +42,10 @@ _OPENING: Final = 2048
 
 _ZIP_START: Final = b"PK"
 _OLE_START: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_PDF_START: Final = b"%PDF-"
+_PDF_OPENING: Final = 1024
+"""Bytes in which a PDF file has to say that it is one."""
+
 _CONTENT_TYPES: Final = "[Content_Types].xml"
 _ZIP: Final = "zip"
 _OLE: Final = "OLE"
@@ -64,7 +69,6 @@ _STREAMS: Final = (
 """The streams by which the format of an OLE container is known; an empty format is a locked file."""
 
 _OTHERS: Final = (
-    (b"%PDF-", "PDF"),
     (b"{\\rtf", "RTF"),
     (b"\xff\xd8\xff", "JPEG"),
     (b"\x89PNG\r\n", "PNG"),
@@ -89,6 +93,8 @@ def format_of(data: bytes, name: str) -> str:
         return _zipped(data)
     if data.startswith(_OLE_START):
         return _compound(data)
+    if _PDF_START in data[:_PDF_OPENING]:
+        return "pdf"
     for start, kind in _OTHERS:
         if data.startswith(start):
             raise _not_read(kind)

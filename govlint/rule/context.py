@@ -30,6 +30,10 @@ _SHEETS: Final = frozenset({"xlsx", "xls"})
 """Formats whose own addresses, such as ``表三!B7``, say more than those of the form."""
 
 
+_PAGED: Final = frozenset({"pdf", "ofd"})
+"""Formats whose addresses begin with the page: ``第3页 …``."""
+
+
 @dataclass(frozen=True)
 class Context:
     """What a rule is given: one report, read in every way that there is.
@@ -100,13 +104,15 @@ class Context:
         """Return the place of a span.
 
         In a file that has neither lines nor sheets, a cell of a statutory table goes by the names of the form
-        (``表三 第13行 自然人``), and by the number of its column where it is no figure of the form.
+        (``表三 第13行 自然人``), and by the number of its column where it is no figure of the form; where the file has
+        pages, the page comes first.
         """
         place = self.layout.locator.locate(span)
         if place.line is None and self.layout.format not in _SHEETS:
             address = self._addresses.get(span) or self._address_of_cell(span.start)
             if address is not None:
-                return Location(address=address)
+                page = str(place).split(" ", 1)[0] if self.layout.format in _PAGED else ""
+                return Location(address=f"{page} {address}".strip())
         return place
 
     @cached_property

@@ -64,6 +64,11 @@ def plain(text: str) -> str:
     return text
 
 
+def is_page_number(line: str) -> bool:
+    """Return whether a stripped line is the number of a page, with the signs or words that mark it as one."""
+    return len(line) <= _LONGEST_PAGE and _PAGE.fullmatch(line) is not None
+
+
 def shape_of(raw: str, line: str) -> Shape:
     """Return the shape of a line that is not blank.
 
@@ -81,7 +86,7 @@ def shape_of(raw: str, line: str) -> Shape:
         return Shape.PROSE
     if line[0] in _RULERS and len(line) > 2 and _is_ruler(line):
         return Shape.RULE
-    if len(line) <= _LONGEST_PAGE and _PAGE.fullmatch(line) is not None:
+    if is_page_number(line):
         return Shape.RULE
     spans = spaced_spans(line)
     if len(spans) > 1:
