@@ -66,6 +66,7 @@ def open_writers(
         width=width(),
         root=os.getcwd(),
         fail_on=settings.fail_on,
+        docs_url=settings.docs_url,
         rules=tuple(
             RuleHelp(loaded.rule, loaded.page, loaded.rule.page_url(settings.docs_url))
             for loaded in linter.rules

@@ -33,6 +33,9 @@ _LEVEL: Final = {
     Severity.INFO: "note",
 }
 _ROOT: Final = "SRCROOT"
+_BASES: Final = {_ROOT: {"description": {"text": "the folder in which govlint was run"}}}
+"""What paths are relative to; where that is on the machine of the run is nobody else's business."""
+_HOME: Final = "https://pypi.org/project/govlint/"
 _FINGERPRINT: Final = "govlint/v1"
 
 
@@ -51,6 +54,7 @@ class SarifWriter:
         driver: dict[str, Value] = {
             "name": "govlint",
             "version": __version__,
+            "informationUri": self._options.docs_url or _HOME,
             "language": "en" if self._options.lang == "en" else "zh-CN",
             "rules": [self._rule(help_) for help_ in self._options.rules],
         }
@@ -58,8 +62,7 @@ class SarifWriter:
         self._stream.write(f'"tool": {{"driver": {self._encode(driver)}}},\n')
         self._stream.write('"columnKind": "unicodeCodePoints",\n')
         if self._options.root is not None:
-            bases: Value = {_ROOT: {"uri": f"file://{_quoted(self._options.root)}/"}}
-            self._stream.write(f'"originalUriBaseIds": {self._encode(bases)},\n')
+            self._stream.write(f'"originalUriBaseIds": {self._encode(_BASES)},\n')
         self._stream.write('"results": [')
 
     def file(self, result: FileResult) -> None:
@@ -110,15 +113,18 @@ class SarifWriter:
         return described
 
     def _artifact(self, path: str) -> Value:
+        root = self._options.root
+        if root is not None:
+            path = _relative(path, root)
         if os.path.isabs(path):
             return {"uri": f"file://{_quoted(path)}"}
         relative = _quoted(os.path.normpath(path))
-        return {"uri": relative, "uriBaseId": _ROOT} if self._options.root else {"uri": relative}
+        return {"uri": relative, "uriBaseId": _ROOT} if root is not None else {"uri": relative}
 
     def _location(self, path: str, place: Location) -> dict[str, Value]:
         physical: dict[str, Value] = {"artifactLocation": self._artifact(path)}
-        if place.line is not None:
-            physical["region"] = _region(place)
+        # A service that shows results at lines drops one without; a format without lines begins at its first.
+        physical["region"] = _region(place) if place.line is not None else {"startLine": 1}
         found: dict[str, Value] = {"physicalLocation": physical}
         if place.address is not None:
             found["logicalLocations"] = [{"fullyQualifiedName": visible(place.address)}]
@@ -178,6 +184,14 @@ def _region(place: Location) -> dict[str, Value]:
         "endColumn": place.end_column,
     }
     return {key: value for key, value in given.items() if value is not None}
+
+
+def _relative(path: str, root: str) -> str:
+    """Return a path from ``root`` on; one on another drive as it is."""
+    try:
+        return os.path.relpath(os.path.join(root, path), root)
+    except ValueError:
+        return path
 
 
 def _quoted(path: str) -> str:

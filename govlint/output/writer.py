@@ -30,7 +30,8 @@ class OutputOptions:
 
     ``lang`` is ``zh`` or ``en``; ``width`` counts display cells; ``hyperlinks`` are written only with ``color``, since
     no colour means no escape code at all. ``root`` is the absolute path that the paths of the results are relative to,
-    if they are. ``fail_on`` is the least severity that fails a run. ``rules`` is the whole catalogue, for `sarif`.
+    if they are. ``fail_on`` is the least severity that fails a run. ``rules`` is the whole catalogue, for
+    `sarif`; ``docs_url`` is where the documentation is, if the configuration says so.
     """
 
     lang: str = "zh"
@@ -40,6 +41,7 @@ class OutputOptions:
     root: str | None = None
     fail_on: Severity = Severity.ERROR
     rules: tuple[RuleHelp, ...] = ()
+    docs_url: str | None = None
 
 
 class Writer(Protocol):

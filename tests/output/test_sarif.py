@@ -73,7 +73,7 @@ def test_places() -> None:
         "uriBaseId": "SRCROOT",
     }
     assert first["relatedLocations"][0]["message"]["text"] == "表三 其他"
-    assert "region" not in sheet["locations"][0]["physicalLocation"]
+    assert sheet["locations"][0]["physicalLocation"]["region"] == {"startLine": 1}
     address = sheet["locations"][0]["logicalLocations"][0]
     assert address["fullyQualifiedName"] == "表三 第6行 自然人"
 
@@ -108,3 +108,24 @@ def test_paths_are_uris() -> None:
         found = run(samples.result(replace(samples.PART_HEADING, path=path)))
         location = found["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]
         assert location["uri"] == uri
+
+
+def test_nothing_of_the_machine_is_named() -> None:
+    """Paths start from the folder of the run, also those that were given whole; where that is, is not said."""
+    root = "/srv/报告 甲"
+    for path in ("a.txt", "./a.txt", f"{root}/a.txt", f"{root}/../b/a.txt"):
+        item = replace(samples.PART_HEADING, path=path)
+        text = render("sarif", [samples.result(item)], replace(OPTIONS, root=root))
+        assert "/srv" not in text
+        assert "file:" not in text
+        location = json.loads(text)["runs"][0]["results"][0]["locations"][0]["physicalLocation"]
+        assert location["artifactLocation"]["uriBaseId"] == "SRCROOT"
+        expected = "../b/a.txt" if "b" in path else "a.txt"
+        assert location["artifactLocation"]["uri"] == expected
+
+
+def test_it_says_where_to_read_on() -> None:
+    """An absolute URI, that of the documentation where the configuration has one."""
+    assert run()["tool"]["driver"]["informationUri"].startswith("https://")
+    url = "https://docs.example.org/govlint"
+    assert run(docs_url=url)["tool"]["driver"]["informationUri"] == url
