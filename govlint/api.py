@@ -11,6 +11,7 @@ from govlint.document.limits import DEFAULT_LIMITS
 from govlint.document.regular import read_start
 from govlint.engine.examine import examine
 from govlint.engine.linter import Linter
+from govlint.engine.others import as_information
 from govlint.engine.registry import all_rules
 
 
@@ -63,7 +64,8 @@ def check_many(
             depend on it.
 
     Yields:
-        A result for each path that leads to no file, with its ``failure``; one for each file; last, one for each
+        A result for each path that leads to no file, with its ``failure``; one for each file, in which it is only
+        information that a file found in a folder is no report; last, one for each
         configuration file with suppressions that nothing was found for.
 
     Raises:
@@ -74,7 +76,12 @@ def check_many(
     linter = Linter(options)
     targets = list(linter.targets(os.fspath(path) for path in listed))
     yield from (FileResult(t.path, failure=t.failure) for t in targets if t.failure is not None)
-    yield from linter.check_files((t.path for t in targets if t.failure is None), jobs)
+    walked = {target.path for target in targets if target.walked}
+    for result in linter.check_files((t.path for t in targets if t.failure is None), jobs):
+        if result.path in walked:
+            yield as_information(result, linter.finder.for_path(result.path))
+        else:
+            yield result
     yield from linter.unused_suppressions()
 
 

@@ -124,6 +124,12 @@ from govlint.output.formats import FORMATS
     is_flag=True,
 )
 @option(
+    "--allow-non-reports",
+    zh="指定的文件不是年度报告时只作说明，不算错误；供提交钩子使用。",
+    en="A named file that is no report is information and no error; for commit hooks.",
+    is_flag=True,
+)
+@option(
     "--no-progress", zh="不在终端上显示进度。", en="Show no progress on a terminal.", is_flag=True
 )
 @option(
@@ -133,10 +139,12 @@ from govlint.output.formats import FORMATS
 @lang_option
 def check(paths: tuple[str, ...], **options: Any) -> int:  # noqa: ANN401 - one for each option above
     """Check reports."""
+    from govlint.cli.inputs import with_stdin  # noqa: PLC0415 - the same
     from govlint.cli.request import CheckOptions  # noqa: PLC0415 - help does without what checks reports
     from govlint.cli.run import run_check  # noqa: PLC0415 - the same
 
     today = datetime.now(tz=UTC).astimezone().date()
+    paths = with_stdin(paths, options["stdin_filename"])
     given = CheckOptions(paths=paths, today=today, **options)
     if given.watch:
         from govlint.cli.watch import watch  # noqa: PLC0415 - the same

@@ -29,7 +29,9 @@ from govlint.output.terminal import echo
 def facts(paths: tuple[str, ...], fmt: str, stdin_filename: str | None, lang: str | None) -> int:
     """List the figures of reports."""
     from govlint.cli.facts import run_facts  # noqa: PLC0415 - loads what reads reports
+    from govlint.cli.inputs import with_stdin  # noqa: PLC0415 - the same
 
+    paths = with_stdin(paths, stdin_filename)
     return run_facts(paths or (".",), fmt, stdin_filename, language(lang))
 
 

@@ -33,6 +33,26 @@ class Inputs:
     files: tuple[str, ...]
     failures: tuple[FileResult, ...] = ()
     stdin: bool = False
+    walked: frozenset[str] = frozenset()
+    """The files that nobody named."""
+
+
+def with_stdin(paths: tuple[str, ...], stdin_filename: str | None) -> tuple[str, ...]:
+    """Return the paths; whoever names standard input and nothing else wants it read.
+
+    Raises:
+        GovlintError: it is named beside other paths, of which none is standard input.
+    """
+    if stdin_filename is None or STDIN in paths:
+        return paths
+    if paths:
+        raise GovlintError(
+            Text(
+                "--stdin-filename 只用于标准输入，路径中没有 -",
+                "--stdin-filename is for standard input, and no path is -",
+            )
+        )
+    return (STDIN,)
 
 
 def walk(paths: Sequence[str], excludes: Callable[[str], bool], lang: str) -> list[Target]:
@@ -57,6 +77,7 @@ def find_inputs(linter: Linter, paths: Sequence[str], lang: str) -> Inputs:
         tuple(target.path for target in targets if target.failure is None),
         tuple(FileResult(t.path, failure=t.failure) for t in targets if t.failure is not None),
         STDIN in paths,
+        frozenset(target.path for target in targets if target.walked),
     )
 
 

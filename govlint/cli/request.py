@@ -36,6 +36,7 @@ class CheckOptions:
     write_baseline: str | None = None
     prune_baseline: bool = False
     force_exclude: bool = False
+    allow_non_reports: bool = False
     watch: bool = False
     no_progress: bool = False
     rule_paths: tuple[str, ...] = ()

@@ -13,6 +13,7 @@ from govlint.cli.outputs import Results, open_writers
 from govlint.cli.progress import Progress
 from govlint.document.signals import raise_if_ended
 from govlint.engine.linter import Linter
+from govlint.engine.others import as_information
 from govlint.output.terminal import echo, say
 
 
@@ -82,7 +83,10 @@ def _results(
     yield from inputs.failures
     for result in linter.check_files(inputs.files, options.jobs):
         progress.advance()
-        yield result
+        if options.allow_non_reports or result.path in inputs.walked:
+            yield as_information(result, linter.finder.for_path(result.path))
+        else:
+            yield result
 
 
 def _status(totals: Totals, settings: Settings, options: CheckOptions) -> int:

@@ -95,7 +95,7 @@ class FileResult:
     where they could not be read. ``failure`` is set, and there are no diagnostics, where the file could not be linted
     at all (a path that cannot be opened, an internal error): what happened and what to do about it. ``suppressed`` is
     how many diagnostics were dropped. ``seconds`` is the time taken, reading the file included. ``view`` is there on
-    request.
+    request. ``is_report`` is false where the file could be read and nothing of a report is in it.
     """
 
     path: str
@@ -107,6 +107,7 @@ class FileResult:
     view: View | None = None
     suppressed: int = 0
     seconds: float = 0.0
+    is_report: bool = True
 
     def count(self, severity: Severity) -> int:
         """Return how many diagnostics have this severity."""

@@ -104,6 +104,7 @@ def lint_context(
         edition=context.edition.id if context.edition else None,
         view=View(context.text, context.tree) if keep_view else None,
         suppressed=left.count,
+        is_report=context.is_report or context.trouble is not None,
     )
     return Outcome(result, left.matched, left.used)
 

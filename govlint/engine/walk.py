@@ -27,18 +27,22 @@ _NEVER: Final = frozenset(
     {".git", ".hg", ".svn", ".venv", "venv", "node_modules", "__pycache__", ".tox", ".nox"}
 )
 """Folders of tools, which hold no reports."""
+_ENVIRONMENT: Final = "pyvenv.cfg"
+"""What every virtual environment of Python has."""
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
     """A file to lint; or, with ``failure``, a path that leads to none, and why.
 
-    ``empty`` says that the path is a folder that can be read, but holds nothing to lint.
+    ``empty`` says that the path is a folder that can be read, but holds nothing to lint. ``walked`` says that nobody
+    named the file: it was found in a folder.
     """
 
     path: str
     failure: Text | None = None
     empty: bool = False
+    walked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +118,7 @@ class Walk:
             if is_folder:
                 yield from self._walk(path, specs)
             else:
-                yield Target(path.removeprefix(_HERE))
+                yield Target(path.removeprefix(_HERE), walked=True)
 
     def _ours(self, found: Iterable[os.DirEntry[str]]) -> Iterator[tuple[str, bool]]:
         """Yield the name of each folder to walk and each file to lint, and whether it is a folder.
@@ -123,7 +127,7 @@ class Walk:
         """
         for entry in found:
             if entry.is_dir(follow_symlinks=False):
-                if entry.name not in _NEVER:
+                if entry.name not in _NEVER and not _is_environment(entry.path):
                     yield entry.name, True
             elif self._is_ours(entry):
                 yield entry.name, False
@@ -137,6 +141,11 @@ class Walk:
             return stat.S_ISREG(entry.stat().st_mode)
         except OSError:  # a link to nowhere, or to itself
             return False
+
+
+def _is_environment(folder: str) -> bool:
+    """Return whether a folder is a virtual environment of Python, whatever its name."""
+    return os.path.lexists(os.path.join(folder, _ENVIRONMENT))
 
 
 def _unreachable(error: OSError | ValueError) -> Text:

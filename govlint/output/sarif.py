@@ -33,7 +33,9 @@ _LEVEL: Final = {
     Severity.INFO: "note",
 }
 _ROOT: Final = "SRCROOT"
-_BASES: Final = {_ROOT: {"description": {"text": "the folder in which govlint was run"}}}
+_BASES: Final[dict[str, Value]] = {
+    _ROOT: {"description": {"text": "the folder in which govlint was run"}}
+}
 """What paths are relative to; where that is on the machine of the run is nobody else's business."""
 _HOME: Final = "https://pypi.org/project/govlint/"
 _FINGERPRINT: Final = "govlint/v1"

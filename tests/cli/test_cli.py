@@ -122,6 +122,20 @@ def test_standard_input() -> None:
     assert done.stdout.startswith("a.txt:")
 
 
+def test_a_name_for_standard_input_reads_it() -> None:
+    """Without ``-`` as well; beside other paths it is a mistake."""
+    text = FAULTY.read_text(encoding="utf-8")
+    done = run("--stdin-filename", "a.txt", "--output-format", "concise", text=text)
+    assert done.exit_code == 1
+    assert done.stdout.startswith("a.txt:")
+    listed = run("facts", "--stdin-filename", "a.txt", "--output-format", "json", text=text)
+    assert json.loads(listed.stdout)["reports"][0]["path"] == "a.txt"
+    for command in ((), ("facts",)):
+        refused = run(*command, "--stdin-filename", "a.txt", FAULTY, "--lang", "en")
+        assert (refused.exit_code, refused.stdout) == (2, "")
+        assert "--stdin-filename is for standard input" in refused.stderr
+
+
 def test_selection_and_severity() -> None:
     """Codes, prefixes and names choose rules; ``--fail-on`` and ``--exit-zero`` the status."""
     codes = {d["code"] for d in document("--select", "GOV2,empty-cell", FAULTY)["diagnostics"]}

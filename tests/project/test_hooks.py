@@ -100,6 +100,8 @@ def hooked(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (place / f"{number:02}.txt").write_text(report(number), encoding="utf-8")
     for suffix, data in office_files(report(50)).items():
         (place / f"50.{suffix}").write_bytes(data)
+    (place / "README.md").write_text("# 年报\n\n本仓库保存各单位的年度报告。\n", encoding="utf-8")
+    (place / "requirements.txt").write_text("govlint==0.1.0\n", encoding="utf-8")
     (place / "drafts").mkdir()
     (place / "govlint.toml").write_text('exclude = ["drafts/"]\n', encoding="utf-8")
     hook = {"repo": source.as_uri(), "rev": rev, "hooks": [{"id": "govlint"}]}
@@ -284,14 +286,97 @@ def test_the_gitlab_job_leaves_its_reports(installed: str, checkout: Path) -> No
     """The job's script writes both reports that it names, and fails."""
     job = read_yaml("ci/govlint.gitlab-ci.yml")["govlint"]
     env = {**job["variables"], "PATH": installed}
+    script = ["sh", "-e", "-c", "\n".join(job["script"])]
 
-    done = run(["bash", "-e", "-c", "\n".join(job["script"])], checkout / "work", env)
+    done = run(script, checkout / "work", env)
 
     assert done.returncode == 1, done.stderr
     reports = job["artifacts"]["reports"]
     found = json.loads((checkout / "work" / reports["codequality"]).read_text(encoding="utf-8"))
     assert any(item["check_name"] == "GOV200" for item in found)
     assert "<testsuites" in (checkout / "work" / reports["junit"]).read_text(encoding="utf-8")
+
+
+def test_the_gitlab_job_takes_paths_by_the_line(tmp_path: Path) -> None:
+    """Blanks, dollar signs and quotes are part of a path, and nothing in it runs."""
+    job = read_yaml("ci/govlint.gitlab-ci.yml")["govlint"]
+    stub = tmp_path / "bin" / "govlint"
+    stub.parent.mkdir()
+    stub.write_text('#!/bin/sh\nfor word; do echo "$word"; done\n', encoding="utf-8")
+    stub.chmod(0o755)
+    path = os.pathsep.join([str(stub.parent), os.environ["PATH"]])
+    paths = ["2023 年度  报告", "$(touch pwned) \"a\" 'b'", "*", "-x"]
+    env = {"PATH": path, "GOVLINT_PATHS": "\n".join(["", *paths, ""])}
+
+    done = run(["sh", "-e", "-c", "\n".join(job["script"])], tmp_path, env)
+
+    assert done.returncode == 0, done.stderr
+    words = done.stdout.splitlines()
+    assert words[words.index("--") + 1 :] == paths
+    assert not (tmp_path / "pwned").exists()
+
+
+def test_the_gitlab_job_installs_what_it_is_told_to(tmp_path: Path) -> None:
+    """Nothing by a name that anybody may have taken: without a package it fails and says so."""
+    job = read_yaml("ci/govlint.gitlab-ci.yml")["govlint"]
+    stub = tmp_path / "bin" / "python"
+    stub.parent.mkdir()
+    stub.write_text('#!/bin/sh\necho "$*"\n', encoding="utf-8")
+    stub.chmod(0o755)
+    path = os.pathsep.join([str(stub.parent), os.environ["PATH"]])
+    script = ["sh", "-e", "-c", "\n".join(job["before_script"])]
+
+    refused = run(script, tmp_path, {**job["variables"], "PATH": path})
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert "GOVLINT_PACKAGE" in refused.stderr
+    done = run(script, tmp_path, {"PATH": path, "GOVLINT_PACKAGE": "govlint @ git+file:///a b"})
+    assert done.returncode == 0
+    assert done.stdout.endswith(" govlint @ git+file:///a b\n")
+
+
+def test_a_file_that_is_no_report(tmp_path: Path) -> None:
+    """Named, it is an error; found in a folder, or under the hook's option, information. A damaged one is an error."""
+    (tmp_path / "a.txt").write_text(report(1), encoding="utf-8")
+    others = {
+        "README.md": "# 年报\n\n本仓库保存各单位的年度报告。\n",
+        "requirements.txt": "govlint==0.1.0\n",
+    }
+    for name, text in others.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    (hook,) = read_yaml(".pre-commit-hooks.yaml")
+    hooked = hook["entry"].split()[1:]
+    form = ("--output-format", "json")
+
+    def severities(*arguments: str) -> tuple[int, list[tuple[str, str]]]:
+        done = govlint(*arguments, *form, cwd=tmp_path)
+        found = json.loads(done.stdout)["diagnostics"]
+        return done.returncode, sorted((d["path"], d["severity"]) for d in found)
+
+    as_information = [(name, "info") for name in sorted(others)]
+    assert severities(".") == (0, as_information)
+    assert severities(*hooked, "a.txt", *others) == (0, as_information)
+    assert severities("a.txt", *others) == (1, [(name, "error") for name in sorted(others)])
+    assert severities(
+        ".", "--config", "severity = {GOV001 = 'warning'}", "--fail-on", "warning"
+    ) == (
+        1,
+        [(name, "warning") for name in sorted(others)],
+    )
+    (tmp_path / "b.docx").write_bytes(b"PK\x03\x04 damaged")
+    assert severities(".") == (1, [*as_information[:1], ("b.docx", "error"), *as_information[1:]])
+    assert severities(*hooked, "b.docx") == (1, [("b.docx", "error")])
+
+
+def test_folders_of_tools_are_passed_over(tmp_path: Path) -> None:
+    """A virtual environment by any name, and node_modules, hold no reports of ours; whoever names one means it."""
+    for folder in ("env", "node_modules"):
+        inside = tmp_path / folder / "lib"
+        inside.mkdir(parents=True)
+        (inside / "a.txt").write_text(broken(report(1)), encoding="utf-8")
+    (tmp_path / "env" / "pyvenv.cfg").touch()
+    (tmp_path / "b.txt").write_text(report(1), encoding="utf-8")
+    assert govlint(".", cwd=tmp_path).returncode == 0
+    assert govlint("env", cwd=tmp_path).returncode == 1
 
 
 def test_the_same_file_named_twice_and_excluded_by_force(tmp_path: Path) -> None:
