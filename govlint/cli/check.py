@@ -10,6 +10,8 @@ import click
 from govlint.cli.command import Command, language
 from govlint.cli.options import (
     complete_codes,
+    config_option,
+    isolated_option,
     lang_option,
     option,
     paths_argument,
@@ -69,14 +71,8 @@ from govlint.output.formats import FORMATS
     multiple=True,
 )
 @stdin_filename_option
-@option(
-    "--config",
-    zh="配置文件或单个设置，可重复。",
-    en="A configuration file, or one setting; may be repeated.",
-    metavar="PATH|'key = value'",
-    multiple=True,
-)
-@option("--isolated", zh="不读任何配置文件。", en="Read no configuration file.", is_flag=True)
+@config_option
+@isolated_option
 @option(
     "--jobs",
     zh="进程数，0 为自动。",

@@ -7,13 +7,17 @@ import click
 from govlint.cli.command import Command, language
 from govlint.cli.options import (
     complete_codes,
+    config_option,
     format_option,
+    isolated_option,
     lang_option,
     option,
     paths_argument,
     rules_option,
     stdin_filename_option,
 )
+from govlint.document.errors import MissingExtra
+from govlint.document.message import Text
 from govlint.output.terminal import echo
 
 
@@ -104,6 +108,42 @@ def explain(what: str, year: int | None, organ: str | None, fmt: str, lang: str 
     from govlint.cli.explain import run_explain  # noqa: PLC0415 - loads what reads reports
 
     return run_explain(what, fmt, year or datetime.now(UTC).year - 1, organ, language(lang))
+
+
+@click.command(
+    cls=Command,
+    help="语言服务器：在编辑器里检查正在编写的报告，通过标准输入输出通信。",
+    english="The language server: check a report in an editor while it is written, over standard input and output.",
+)
+@config_option
+@isolated_option
+@rules_option
+@option(
+    "--stdio",
+    zh="通过标准输入输出通信，不写也是如此。",
+    en="Talk over standard input and output, as it does anyway.",
+    is_flag=True,
+)
+@lang_option
+def server(
+    *,
+    config: tuple[str, ...],
+    isolated: bool,
+    rule_paths: tuple[str, ...],
+    stdio: bool,
+    lang: str | None,
+) -> None:
+    """Serve an editor until it ends the connection."""
+    del stdio  # editors add it to every server
+    from govlint.engine.linter import Options  # noqa: PLC0415 - loads every rule
+
+    try:
+        from govlint.editor.handlers import serve  # noqa: PLC0415 - an extra
+    except ImportError as error:
+        extra, purpose = "lsp", Text("语言服务器", "the language server")
+        raise MissingExtra(extra, purpose) from error
+    options = Options(config=config, isolated=isolated, rules=rule_paths)
+    serve(options, lang, language(None))
 
 
 @click.command(

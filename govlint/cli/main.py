@@ -7,7 +7,7 @@ import click
 from govlint import __version__
 from govlint.cli.check import check
 from govlint.cli.command import Group
-from govlint.cli.commands import explain, facts, list_rules, rule, test_rule
+from govlint.cli.commands import explain, facts, list_rules, rule, server, test_rule
 
 
 @click.group(
@@ -26,5 +26,5 @@ def cli(ctx: click.Context) -> None:
         click.echo(ctx.get_help())
 
 
-for _command in (check, facts, list_rules, rule, explain, test_rule):
+for _command in (check, facts, list_rules, rule, explain, server, test_rule):
     cli.add_command(_command)

@@ -70,6 +70,16 @@ def format_option(*choices: str) -> Callable[[Any], Any]:
     )
 
 
+config_option = option(
+    "--config",
+    zh="配置文件或单个设置，可重复。",
+    en="A configuration file, or one setting; may be repeated.",
+    metavar="PATH|'key = value'",
+    multiple=True,
+)
+isolated_option = option(
+    "--isolated", zh="不读任何配置文件。", en="Read no configuration file.", is_flag=True
+)
 stdin_filename_option = option(
     "--stdin-filename", zh="标准输入的文件名。", en="Name of standard input.", metavar="NAME"
 )

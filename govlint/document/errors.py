@@ -19,18 +19,18 @@ class GovlintError(Exception):
 
 
 class MissingExtra(GovlintError):  # noqa: N818 - named for its cause, as the other kinds of GovlintError are
-    """A file's format needs a package that an optional extra of govlint brings.
+    """Something needs a package that an optional extra of govlint brings.
 
-    ``extra`` is the extra's name, ``command`` the command that installs it.
+    ``purpose`` is what needs it, ``extra`` the extra's name, ``command`` the command that installs it.
     """
 
-    def __init__(self, extra: str, format_name: str) -> None:
+    def __init__(self, extra: str, purpose: Text) -> None:
         self.extra = extra
         self.command = f"pip install 'govlint[{extra}]'"
         super().__init__(
             Text(
-                f"读取 {format_name} 文件需要安装可选组件 {extra}",
-                f"reading {format_name} files needs the optional extra {extra}",
+                f"{purpose.zh}需要安装可选组件 {extra}",
+                f"{purpose.en} needs the optional extra {extra}",
             ),
             Text(f"安装命令：{self.command}", f"install it with: {self.command}"),
         )

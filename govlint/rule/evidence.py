@@ -82,18 +82,21 @@ def term_values(system: System, terms: Sequence[Term]) -> str:
 
 
 def written_out(system: System, basis: Basis) -> Text:
-    """Return a broken equation in figures: ``489 + 14 + 88 = 591 ≠ 590，差 1``."""
+    """Return an equation in figures: ``489 + 14 + 88 = 591 ≠ 590，差 1``, or where it holds ``489 + 14 = 503``."""
     left, right = basis.left, basis.right
     if len(right) > len(left):
         left, right = right, left
     one, other = system.values(left), system.values(right)
     text = term_values(system, left)
-    if len(left) > 1:
+    if len(left) > 1 and (one != other or len(right) > 1):
         text += f" = {one}"
-    text += f" ≠ {other}"
+    if one != other or len(right) == 1:
+        text += f" {'=' if one == other else '≠'} {other}"
     if len(right) > 1:
         text += f" = {term_values(system, right)}"
     gap = abs(one - other)
+    if gap == 0:
+        return Text(text, text)
     return Text(f"{text}，差 {gap}", f"{text}, off by {gap}")
 
 
