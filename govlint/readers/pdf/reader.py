@@ -52,7 +52,7 @@ def read_pdf(data: bytes, name: str = "") -> Layout:
     del name
     library = find_spec(_LIBRARY)
     if library is None or library.origin is None:
-        raise MissingExtra(_EXTRA, _FORMAT)
+        raise MissingExtra(_EXTRA, Text(f"读取 {_FORMAT} 文件", f"reading {_FORMAT} files"))
     answer = json.loads(_Process.answer(data, os.path.dirname(os.path.dirname(library.origin))))
     if "refused" in answer:
         zh, en, hint_zh, hint_en = map(str, answer["refused"])
