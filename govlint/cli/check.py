@@ -120,6 +120,19 @@ from govlint.output.formats import FORMATS
     is_flag=True,
 )
 @option(
+    "--previous",
+    zh="用来比较的上年报告，文件或目录，可重复；只比较，不检查。",
+    en="Reports of the year before to compare with, files or folders; may be repeated.",
+    metavar="PATH",
+    multiple=True,
+)
+@option(
+    "--no-collection",
+    zh="不在几份报告之间作比较。",
+    en="Do not compare the reports with each other.",
+    is_flag=True,
+)
+@option(
     "--allow-non-reports",
     zh="指定的文件不是年度报告时只作说明，不算错误；供提交钩子使用。",
     en="A named file that is no report is information and no error; for commit hooks.",

@@ -39,6 +39,8 @@ class CheckOptions:
     allow_non_reports: bool = False
     watch: bool = False
     no_progress: bool = False
+    previous: tuple[str, ...] = ()
+    no_collection: bool = False
     rule_paths: tuple[str, ...] = ()
     lang: str | None = None
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from govlint.cli.inputs import Inputs
     from govlint.cli.known import Known
     from govlint.cli.request import CheckOptions
+    from govlint.collection.check import CollectionLinter
     from govlint.config.settings import Settings
     from govlint.diagnostics.diagnostic import FileResult
     from govlint.output.writer import Totals
@@ -68,7 +69,7 @@ def run_check(options: CheckOptions, lang: str) -> int:
 
 
 def _refuse_conflicts(linter: Linter, options: CheckOptions, inputs: Inputs, known: Known) -> None:
-    read = [*linter.finder.read, *(loaded.source for loaded in linter.rules)]
+    read = [*linter.finder.read, *(loaded.source for loaded in linter.rules), *options.previous]
     if known.read is not None:
         read.append(known.read)
     refuse_conflicts(options, inputs, known, read)
@@ -77,16 +78,29 @@ def _refuse_conflicts(linter: Linter, options: CheckOptions, inputs: Inputs, kno
 def _results(
     linter: Linter, inputs: Inputs, options: CheckOptions, progress: Progress
 ) -> Iterator[FileResult]:
-    """Yield the result of each input: standard input, the paths that lead to no file, the files."""
+    """Yield the result of each input (standard input, paths that lead to no file, files), then those between files."""
     if inputs.stdin:
         yield lint_stdin(linter, options)
     yield from inputs.failures
-    for result in linter.check_files(inputs.files, options.jobs):
+    together = _together(linter, inputs, options)
+    files = (together or linter).check_files(inputs.files, options.jobs)
+    for result in files:
         progress.advance()
         if options.allow_non_reports or result.path in inputs.walked:
             yield as_information(result, linter.finder.for_path(result.path))
         else:
             yield result
+    if together is not None:
+        yield from together.across()
+
+
+def _together(linter: Linter, inputs: Inputs, options: CheckOptions) -> CollectionLinter | None:
+    """Return what compares the reports with each other, where there are several and it is wanted."""
+    if options.no_collection or len(inputs.files) + len(options.previous) < 2:
+        return None
+    from govlint.collection.check import CollectionLinter  # noqa: PLC0415 - one report has nothing to be compared with
+
+    return CollectionLinter(linter, options.previous)
 
 
 def _status(totals: Totals, settings: Settings, options: CheckOptions) -> int:

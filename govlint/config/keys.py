@@ -20,6 +20,7 @@ from govlint.config.kinds import (
     Either,
     Entry,
     FilePath,
+    GroupMember,
     Kind,
     ListOf,
     RuleName,
@@ -28,7 +29,14 @@ from govlint.config.kinds import (
     Whole,
     attribute,
 )
-from govlint.config.settings import IgnoreEntry, PerFileIgnore, RelationEntry, ReportEntry
+from govlint.config.settings import (
+    GroupEntry,
+    IgnoreEntry,
+    OrganEntry,
+    PerFileIgnore,
+    RelationEntry,
+    ReportEntry,
+)
 from govlint.document.errors import ConfigError, GovlintError
 from govlint.document.limits import MAX_CELLS, Limits
 from govlint.output.formats import FORMATS
@@ -66,8 +74,10 @@ def _suppression(source: ConfigSource, _key: str, values: Mapping[str, Any]) -> 
 
 
 def _report(source: ConfigSource, key: str, values: Mapping[str, Any]) -> ReportEntry:
-    if values["organ"] is None and values["year"] is None:
-        raise source.error(key, "organ 和 year 至少写一个", "organ or year must be there")
+    if all(values[name] is None for name in ("organ", "year", "published")):
+        raise source.error(
+            key, "organ、year、published 至少写一个", "organ, year or published must be there"
+        )
     return ReportEntry(**values)
 
 
@@ -77,6 +87,16 @@ def _relation(source: ConfigSource, key: str, values: Mapping[str, Any]) -> Rela
     except GovlintError as error:
         raise ConfigError(error.text, path=source.path, key=f"{key}.{values['name']}") from error
     return RelationEntry(**values)
+
+
+def _organ(source: ConfigSource, key: str, values: Mapping[str, Any]) -> OrganEntry:
+    if values["names"] is None and values["merged"] is None:
+        raise source.error(key, "names 和 merged 至少写一个", "names or merged must be there")
+    return OrganEntry(values["name"], values["names"] or (), values["merged"] or ())
+
+
+def _group(source: ConfigSource, _key: str, values: Mapping[str, Any]) -> GroupEntry:
+    return GroupEntry(**values, origin=source.path)
 
 
 def _limits(_source: ConfigSource, _key: str, values: Mapping[str, Any]) -> Limits:
@@ -118,8 +138,20 @@ _SUPPRESSION: Final = Entry(
 _REPORT: Final = Entry(
     _report,
     {"path": GLOB},
-    {"organ": STRING, "year": _YEAR},
-    {"anyOf": [{"required": ["organ"]}, {"required": ["year"]}]},
+    {"organ": STRING, "year": _YEAR, "published": Day()},
+    {"anyOf": [{"required": [name]} for name in ("organ", "year", "published")]},
+)
+_ORGAN: Final = Entry(
+    _organ,
+    {"name": STRING},
+    {"names": ListOf(STRING), "merged": ListOf(STRING)},
+    {"anyOf": [{"required": ["names"]}, {"required": ["merged"]}]},
+)
+_MEMBER: Final = GroupMember()
+_GROUP: Final = Entry(
+    _group,
+    {"name": STRING, "government": _MEMBER, "members": ListOf(_MEMBER)},
+    {"own": _MEMBER},
 )
 _RELATION: Final = Entry(_relation, {"name": STRING, "equation": STRING}, {"reason": STRING})
 _LIMITS: Final = Entry(
@@ -191,8 +223,26 @@ KEYS: Final = (
         "report",
         ListOf(_REPORT),
         Text(
-            "为没有写明机关或年度的文件指定机关和年度",
-            "organ and year of files that do not state them",
+            "为没有写明机关或年度的文件指定机关和年度；公开日期（published）",
+            "organ and year of files that do not state them; the day of publication (published)",
+        ),
+        adds=True,
+    ),
+    Key(
+        "organs",
+        ListOf(_ORGAN),
+        Text(
+            "机关的其他名称（names）；由哪些机关合并而成（merged）",
+            "other names of an organ (names), and the organs it was made of (merged)",
+        ),
+        adds=True,
+    ),
+    Key(
+        "groups",
+        ListOf(_GROUP),
+        Text(
+            "哪些机关的数据汇总成政府的报告：政府、成员、本级，写名称（可用 *）或路径",
+            "whose figures a government's report adds up: government, members, own, names (with *) or paths",
         ),
         adds=True,
     ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os.path
+import re
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -10,7 +11,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any, Final, Protocol, TypeAlias
 
 from govlint.config.selection import did_you_mean
-from govlint.config.settings import PathPattern
+from govlint.config.settings import Member, PathPattern
 from govlint.document.errors import ConfigError
 from govlint.document.message import Text
 
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
 
 Schema: TypeAlias = "str | int | bool | list[Schema] | dict[str, Schema]"
 """A value of a JSON Schema."""
+
+
+_FILE: Final = re.compile(r"/|\.[A-Za-z*]+$")
+"""What is in the path of a file and not in the name of an organ."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +167,19 @@ class PathGlob(String):
 
     def shown(self, value: object) -> object:
         return value.glob if isinstance(value, PathPattern) else value
+
+
+class GroupMember(String):
+    """The name of an organ, with ``*`` for anything; or a pattern for paths, known by its slash or suffix."""
+
+    def read(self, source: ConfigSource, key: str, value: object) -> Member:  # type: ignore[override]
+        text = super().read(source, key, value)
+        if not _FILE.search(text):
+            return Member(text)
+        return Member(text, GLOB.read(source, key, text))
+
+    def shown(self, value: object) -> object:
+        return value.text if isinstance(value, Member) else value
 
 
 class Day:

@@ -14,7 +14,7 @@ from govlint.rule import Severity, Text
 
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from datetime import date
 
     from pathspec import GitIgnoreSpec
@@ -79,11 +79,71 @@ class IgnoreEntry:
 
 @dataclass(frozen=True, slots=True)
 class ReportEntry:
-    """Organ and year of files that do not state them."""
+    """Organ and year of files that do not state them, and the day they were published."""
 
     path: PathPattern
     organ: str | None
     year: int | None
+    published: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OrganEntry:
+    """An organ by the name it has now; ``names`` are other names of it, ``merged`` the organs it was made of."""
+
+    name: str
+    names: tuple[str, ...] = ()
+    merged: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """An organ as a group lists it: by its name, with ``*`` for anything, or by the paths of its reports."""
+
+    text: str
+    path: PathPattern | None = None
+
+    @property
+    def named(self) -> bool:
+        """Whether it names one organ."""
+        return self.path is None and "*" not in self.text
+
+    def matches(self, path: str, organ: str | None, means: Callable[[str, str], bool]) -> bool:
+        """Tell whether the report at a path, of an organ, is meant; ``means`` compares a pattern with a name."""
+        if self.path is not None:
+            return self.path.matches(path)
+        return organ is not None and means(self.text, organ)
+
+
+@dataclass(frozen=True, slots=True)
+class GroupEntry:
+    """A government whose tables are the sums of its members', ``own`` its report for itself, if it has one apart.
+
+    ``origin`` is the configuration file it stands in.
+    """
+
+    name: str
+    government: Member
+    members: tuple[Member, ...]
+    own: Member | None
+    origin: str
+
+    def is_government(
+        self, path: str, organ: str | None, means: Callable[[str, str], bool]
+    ) -> bool:
+        """Tell whether the report at a path, of an organ, is the government's."""
+        return self.government.matches(path, organ, means)
+
+    def is_member(self, path: str, organ: str | None, means: Callable[[str, str], bool]) -> bool:
+        """Tell whether the report at a path, of an organ, is a member's or the government's own."""
+        if self.is_government(path, organ, means):
+            return False
+        return any(m.matches(path, organ, means) for m in self.everyone)
+
+    @property
+    def everyone(self) -> tuple[Member, ...]:
+        """The members, and the government's own report as one of them."""
+        return self.members if self.own is None else (*self.members, self.own)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,11 +179,18 @@ class Settings:
     suppressions: tuple[IgnoreEntry, ...] = ()
     relations: tuple[RelationEntry, ...] = ()
     limits: Limits = DEFAULT_LIMITS
+    organs: tuple[OrganEntry, ...] = ()
+    groups: tuple[GroupEntry, ...] = ()
     origins: Mapping[str, tuple[Text, ...]] = field(default_factory=dict)
 
     def excludes(self, path: str) -> bool:
         """Tell whether ``path`` is excluded; so also a file that was named on the command line."""
         return any(pattern.matches(path) for pattern in self.exclude)
+
+    def published(self, path: str) -> date | None:
+        """Return the day on which a file's report was published; of several entries the last one that has it counts."""
+        days = [e.published for e in self.report if e.published and e.path.matches(path)]
+        return days[-1] if days else None
 
     def organ_and_year(self, path: str) -> tuple[str | None, int | None]:
         """Return organ and year given for a file; of several entries the last one counts."""

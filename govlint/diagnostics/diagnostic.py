@@ -31,11 +31,12 @@ class Excerpt:
 
 @dataclass(frozen=True, slots=True)
 class RelatedPlace:
-    """Another place that a diagnostic rests on."""
+    """Another place that a diagnostic rests on; ``path`` is its file where that is another one."""
 
     message: Text
     location: Location
     excerpt: Excerpt | None = None
+    path: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,8 @@ class Diagnostic:
     span: Span | None = None
     excerpt: Excerpt | None = None
     crossing: Crossing | None = None
+    organ: str | None = None
+    year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +98,8 @@ class FileResult:
     where they could not be read. ``failure`` is set, and there are no diagnostics, where the file could not be linted
     at all (a path that cannot be opened, an internal error): what happened and what to do about it. ``suppressed`` is
     how many diagnostics were dropped. ``seconds`` is the time taken, reading the file included. ``view`` is there on
-    request. ``is_report`` is false where the file could be read and nothing of a report is in it.
+    request. ``is_report`` is false where the file could be read and nothing of a report is in it. ``across`` tells
+    that the diagnostics are about this report and others: a second result of the file, not counted as one more.
     """
 
     path: str
@@ -108,6 +112,7 @@ class FileResult:
     suppressed: int = 0
     seconds: float = 0.0
     is_report: bool = True
+    across: bool = False
 
     def count(self, severity: Severity) -> int:
         """Return how many diagnostics have this severity."""

@@ -61,7 +61,7 @@ class Diagnoser:
             finding.expected,
             finding.facts,
             tuple(
-                RelatedPlace(r.message, self._locate(r.span), self._excerpt(r.span))
+                RelatedPlace(r.message, self._locate(r.span), self.excerpt(r.span))
                 for r in finding.related
             ),
             finding.evidence,
@@ -72,11 +72,11 @@ class Diagnoser:
             finding.fix,
             url=rule.url,
             span=span,
-            excerpt=None if span is None else self._excerpt(span),
+            excerpt=None if span is None else self.excerpt(span),
             crossing=finding.crossing,
         )
 
-    def _excerpt(self, span: Span) -> Excerpt | None:
+    def excerpt(self, span: Span) -> Excerpt | None:
         """Return the line that a place is in; of a place over several lines, its first."""
         text = self._text
         if not text:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from govlint.document.errors import GovlintError, UnreadableFile
 from govlint.document.layout import Layout
 from govlint.document.limits import DEFAULT_LIMITS
+from govlint.engine.published import published_on
 from govlint.form.bind import bind
 from govlint.form.edition import all_editions
 from govlint.form.identity import identify
@@ -21,6 +22,8 @@ from govlint.syntax.tree import Table
 
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from govlint.document.limits import Limits
     from govlint.form.bound import Binding
     from govlint.form.edition import RelationForm
@@ -36,6 +39,7 @@ def examine(
     year: int | None = None,
     relations: tuple[RelationForm, ...] = (),
     limits: Limits = DEFAULT_LIMITS,
+    published: date | None = None,
 ) -> Context:
     """Return everything that a rule may want to know of a file.
 
@@ -51,7 +55,8 @@ def examine(
     identity = identify(layout.text, tree, organ=organ, year=year)
     binding = bind(layout.text, tree)
     reading = weigh(read_prose(layout.text, tree, binding, identity), binding)
-    return Context(layout, tree, identity, binding, reading, relations, trouble)
+    day = published or (published_on(data) if layout.format == "html" else None)
+    return Context(layout, tree, identity, binding, reading, relations, trouble, day)
 
 
 def read_prose(text: str, tree: Report, binding: Binding, identity: Identity) -> Reading:

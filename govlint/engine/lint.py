@@ -32,11 +32,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A file's result, with the suppressions of the configuration that matched it and those that were used."""
+    """A file's result, with the suppressions of the configuration that matched it and those that were used.
+
+    ``kept`` is what else the run wants to know of the report.
+    """
 
     result: FileResult
     matched: frozenset[IgnoreEntry] = frozenset()
     used: frozenset[IgnoreEntry] = frozenset()
+    kept: object = None
 
 
 def lint(  # noqa: PLR0913 - two of what, seven of how, each by its name
@@ -87,7 +91,7 @@ def lint_context(
     found.sort(key=by_place)
     left = Remaining(tuple(found))
     if terms is not None:
-        left = suppress(path, found, _text_with_lines(context), terms)
+        left = suppress(path, found, context.text if has_lines(context) else None, terms)
     record = LintRecord(tuple(failures), left.suppressions)
     of_record = [
         diagnoser.diagnostic(loaded.rule, finding)
@@ -109,9 +113,9 @@ def lint_context(
     return Outcome(result, left.matched, left.used)
 
 
-def _text_with_lines(context: Context) -> str | None:
-    """Return the text of a report whose places are lines; None where the format has no lines (docx, xlsx)."""
-    return None if context.layout.locator.locate(Span(0, 0)).line is None else context.text
+def has_lines(context: Context) -> bool:
+    """Tell whether the places of a report are lines; Word files and workbooks have none."""
+    return context.layout.locator.locate(Span(0, 0)).line is not None
 
 
 def _run(

@@ -8,7 +8,7 @@ import traceback
 
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from govlint.config.find import SettingsFinder
 from govlint.config.selection import Catalogue, effective, for_file
@@ -31,9 +31,10 @@ from govlint.rule import LintRecord, Scope
 
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from govlint.config.settings import IgnoreEntry, RelationEntry, Settings
+    from govlint.rule import Context, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,15 +73,26 @@ class Options:
         return given
 
 
+class Keep(Protocol):
+    """A function at the top of a module that says what a run keeps of each report; its answer can be pickled."""
+
+    def __call__(self, context: Context, result: FileResult, settings: Settings) -> object:
+        """Return what is kept."""
+
+
 class Linter:
     """Everything that is the same for all files of a run.
+
+    ``keep`` says what else a run keeps of each report. Rules of scope ``COLLECTION`` are not run here: see
+    `govlint.collection.check.CollectionLinter`.
 
     Raises:
         GovlintError: a rule cannot be loaded.
     """
 
-    def __init__(self, options: Options | None = None) -> None:
+    def __init__(self, options: Options | None = None, keep: Keep | None = None) -> None:
         self.options = options or Options()
+        self.keep = keep
         self.rules = all_rules(self.options.rules)
         self.catalogue = Catalogue([loaded.rule for loaded in self.rules])
         self.finder = SettingsFinder(
@@ -91,13 +103,16 @@ class Linter:
             check_equation=check_equation,
         )
         self._today = self.options.today or datetime.now(tz=UTC).astimezone().date()
+        self._across = frozenset(
+            loaded.rule.code for loaded in self.rules if loaded.rule.scope is Scope.COLLECTION
+        )
         self._relations: dict[tuple[RelationEntry, ...], tuple[RelationForm, ...]] = {}
         self._matched: set[IgnoreEntry] = set()
         self._used: set[IgnoreEntry] = set()
 
-    def __reduce__(self) -> tuple[type[Linter], tuple[Options]]:
+    def __reduce__(self) -> tuple[type[Linter], tuple[Options, Keep | None]]:
         """Let another process make the same linter from its options; rules themselves cannot be sent."""
-        return Linter, (self.options,)
+        return Linter, (self.options, self.keep)
 
     def keep_view(self, wanted: bool) -> None:  # noqa: FBT001 - it is what the method says
         """Say whether results are to carry the report itself, for an output that shows it."""
@@ -123,8 +138,8 @@ class Linter:
         """
         if isinstance(source, bytes):
             path = name or "<bytes>"
-            return self._noted(self.lint_bytes(source, path, self.finder.for_path(path)))
-        return self._noted(self.lint_file(os.fspath(source)))
+            return self.note(self.lint_bytes(source, path, self.finder.for_path(path)))
+        return self.note(self.lint_file(os.fspath(source)))
 
     def check_files(self, paths: Iterable[str], jobs: int = 1) -> Iterator[FileResult]:
         """Yield the result of each file, in the order of ``paths`` whatever the number of processes.
@@ -135,8 +150,18 @@ class Linter:
         Raises:
             ConfigError: a file's configuration cannot be used.
         """
+        for outcome in self.outcomes(paths, jobs):
+            yield outcome.result
+
+    def outcomes(self, paths: Iterable[str], jobs: int = 1) -> Iterator[Outcome]:
+        """Yield the outcome of each file, as `check_files` does the result.
+
+        Raises:
+            ConfigError: a file's configuration cannot be used.
+        """
         for outcome in spread(self, list(paths), jobs or processors()):
-            yield self._noted(outcome)
+            self.note(outcome)
+            yield outcome
 
     def unused_suppressions(self, folder: str = os.curdir) -> Iterator[FileResult]:
         """Yield what is to be reported, after the last file, at the configuration files: suppressions never used.
@@ -178,33 +203,49 @@ class Linter:
     def lint_bytes(self, data: bytes, path: str, settings: Settings) -> Outcome:
         """Lint what was read of a file, or of standard input."""
         began = time.perf_counter()
-        active = for_file(effective(self.catalogue, settings), self.catalogue, settings, path)
-        organ, year = settings.organ_and_year(path)
+        active = self.active(path, settings)
+        active = {code: active[code] for code in active if code not in self._across}
         try:
-            context = examine(
-                data,
-                path,
-                organ=organ,
-                year=year,
-                relations=self._relations_of(settings),
-                limits=settings.limits,
-            )
+            context = self.examine(data, path, settings)
             outcome = lint_context(
                 context,
                 path,
                 self.rules,
                 severities=active,
-                terms=Terms(self.catalogue, active, settings, self._today),
+                terms=self.terms(active, settings),
                 keep_view=self.options.keep_view,
             )
+            if self.keep is not None:
+                outcome = replace(outcome, kept=self.keep(context, outcome.result, settings))
         except MissingExtra as error:
             return Outcome(FileResult(path, failure=with_hint(error)))
         except Exception as error:  # noqa: BLE001 - the border: one file's trouble must not end a run over many
             return Outcome(FileResult(path, failure=_internal(error)))
         return _timed(self._linked(outcome, settings), began)
 
-    def _noted(self, outcome: Outcome) -> FileResult:
-        """Return an outcome's result, remembering the suppressions that matched."""
+    def active(self, path: str, settings: Settings) -> dict[str, Severity]:
+        """Return the rules that run on a file, by code, each with its severity."""
+        return for_file(effective(self.catalogue, settings), self.catalogue, settings, path)
+
+    def terms(self, active: Mapping[str, Severity], settings: Settings) -> Terms:
+        """Return what suppression goes by for the rules that run."""
+        return Terms(self.catalogue, active, settings, self._today)
+
+    def examine(self, data: bytes, path: str, settings: Settings) -> Context:
+        """Return what was read of a file, with organ and year as the settings have them."""
+        organ, year = settings.organ_and_year(path)
+        return examine(
+            data,
+            path,
+            organ=organ,
+            year=year,
+            relations=self._relations_of(settings),
+            limits=settings.limits,
+            published=settings.published(path),
+        )
+
+    def note(self, outcome: Outcome) -> FileResult:
+        """Return an outcome's result, remembering the suppressions that matched and those that were used."""
         self._matched |= outcome.matched
         self._used |= outcome.used
         return outcome.result

@@ -31,9 +31,10 @@ class JsonWriter:
 
     def file(self, result: FileResult) -> None:
         """Write the file's record and keep its diagnostics for the second list."""
-        self._stream.write(",\n  " if self._files else "\n  ")
-        self._stream.write(record.encode(record.file(result, self._lang), self._stream))
-        self._files += 1
+        if not result.across:
+            self._stream.write(",\n  " if self._files else "\n  ")
+            self._stream.write(record.encode(record.file(result, self._lang), self._stream))
+            self._files += 1
         for item in result.diagnostics:
             self._waiting.write(",\n  " if self._diagnostics else "\n  ")
             value = record.diagnostic(item, self._lang)

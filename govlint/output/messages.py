@@ -11,6 +11,7 @@ from govlint.rule import Severity, Text
 if TYPE_CHECKING:
     from decimal import Decimal
 
+    from govlint.diagnostics.diagnostic import RelatedPlace
     from govlint.document.source import Location
     from govlint.output.writer import Totals
 
@@ -62,6 +63,14 @@ def spot(location: Location) -> Text:
         )
     address = visible(location.address or "")
     return Text(address, address)
+
+
+def elsewhere(other: RelatedPlace) -> Text:
+    """Return a place in words, with its file where that is another one."""
+    if other.path is None:
+        return spot(other.location)
+    shown = place(other.path, other.location)
+    return Text(shown, shown)
 
 
 def places(number: int) -> Text:

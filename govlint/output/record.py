@@ -60,8 +60,8 @@ def location(place: Location) -> dict[str, Value]:
 
 
 def diagnostic(item: Diagnostic, lang: str) -> dict[str, Value]:
-    """Return one diagnostic."""
-    return {
+    """Return one diagnostic; ``organ`` and ``year`` are there where it is about several reports."""
+    found: dict[str, Value] = {
         "path": item.path,
         "code": item.code,
         "name": item.name,
@@ -74,7 +74,11 @@ def diagnostic(item: Diagnostic, lang: str) -> dict[str, Value]:
         "facts": list(item.facts),
         "evidence": [line.in_language(lang) for line in item.evidence],
         "related": [
-            {"message": place.message.in_language(lang), "location": location(place.location)}
+            {
+                **({} if place.path is None else {"path": place.path}),
+                "message": place.message.in_language(lang),
+                "location": location(place.location),
+            }
             for place in item.related
         ],
         "repairs": [
@@ -92,6 +96,9 @@ def diagnostic(item: Diagnostic, lang: str) -> dict[str, Value]:
         "fix": item.fix,
         "url": item.url,
     }
+    if item.organ is not None:
+        found["organ"], found["year"] = item.organ, item.year
+    return found
 
 
 def file(result: FileResult, lang: str) -> dict[str, Value]:

@@ -150,7 +150,7 @@ class SarifWriter:
             {
                 "id": number,
                 "message": {"text": self._say(place.message)},
-                **self._location(item.path, place.location),
+                **self._location(place.path or item.path, place.location),
             }
             for number, place in enumerate(item.related, 1)
         ]

@@ -67,12 +67,12 @@ class Totals:
     counts: dict[Severity, int] = field(default_factory=lambda: dict.fromkeys(Severity, 0))
 
     def add(self, result: FileResult) -> None:
-        """Count one file."""
+        """Count one file; what is found between files is counted and is no file."""
         self.suppressed += result.suppressed
         if result.failure is not None:
             self.failures += 1
             return
-        self.files += 1
+        self.files += not result.across
         for diagnostic in result.diagnostics:
             self.counts[diagnostic.severity] += 1
 

@@ -7,6 +7,7 @@ A rule module has a constant ``RULE``, a `Rule`, and a function ``check``, which
 - `govlint.rule.tree`: the nodes of the syntax tree;
 - `govlint.rule.form`: the statutory form, a report's tables bound to it, names of its parts;
 - `govlint.rule.figures`: claims and sums of the prose, equations, verdicts and repairs;
+- `govlint.rule.collection`: several reports at once, for rules of scope ``COLLECTION``;
 - `govlint.rule.evidence`: figures, equations and repairs written out for messages.
 """
 

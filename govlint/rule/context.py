@@ -12,6 +12,7 @@ from govlint.document.source import Location
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from datetime import date
 
     from govlint.document.errors import GovlintError
     from govlint.document.layout import Layout
@@ -41,6 +42,7 @@ class Context:
     ``text`` is what every span counts in. ``identity`` says whose report it is and of which year; ``binding`` what its
     tables hold; ``reading`` what its prose states; ``system`` ties all figures together, by the form's relations and by
     ``relations`` of the user's own. ``trouble`` says why the file could not be read at all.
+    ``published`` is the day on which it was published, where the configuration or the page says so.
     """
 
     layout: Layout
@@ -50,6 +52,7 @@ class Context:
     reading: Reading
     relations: tuple[RelationForm, ...] = ()
     trouble: GovlintError | None = None
+    published: date | None = None
 
     @cached_property
     def system(self) -> System:

@@ -19,11 +19,13 @@ class Scope(Enum):
     """What a rule's ``check`` is given.
 
     ``REPORT``: the `govlint.rule.Context` of one report. ``RECORD``: the `govlint.rule.LintRecord` of one report, when
-    all rules of scope ``REPORT`` have run.
+    all rules of scope ``REPORT`` have run. ``COLLECTION``: the `govlint.rule.collection.Collection` of all reports of a
+    run, when all files have been read.
     """
 
     REPORT = "report"
     RECORD = "record"
+    COLLECTION = "collection"
 
 
 @dataclass(frozen=True, slots=True)

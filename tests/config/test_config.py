@@ -20,6 +20,7 @@ from govlint.build import schema
 from govlint.config import globs
 from govlint.config.find import SettingsFinder
 from govlint.config.keys import KEYS
+from govlint.config.settings import OrganEntry
 from govlint.config.show import show
 from govlint.document.errors import ConfigError, GovlintError
 from govlint.document.limits import MAX_CELLS
@@ -63,6 +64,18 @@ expires = 2025-12-31
 path = "scan*.txt"
 organ = "青石县财政局"
 year = 2022
+published = 2023-01-30
+
+[[organs]]
+name = "青石县文旅局"
+names = ["青石县文化和旅游局"]
+merged = ["青石县文化局", "青石县旅游局"]
+
+[[groups]]
+name = "青石县"
+government = "青石县人民政府"
+members = ["青石县*局", "towns/*.docx"]
+own = "青石县人民政府办公室"
 
 [[relations]]
 name = "decisions"
@@ -120,6 +133,14 @@ def test_every_key() -> None:
     assert not settings.excludes("drafts/x.txt")
     assert settings.organ_and_year("office/scan1.txt") == ("青石县财政局", 2022)
     assert settings.organ_and_year("office/a.txt") == (None, None)
+    assert settings.published("office/scan1.txt") == date(2023, 1, 30)
+    assert settings.organs == (
+        OrganEntry("青石县文旅局", ("青石县文化和旅游局",), ("青石县文化局", "青石县旅游局")),
+    )
+    (group,) = settings.groups
+    assert group.is_government("a.txt", "青石县人民政府", str.__eq__)
+    assert group.is_member("office/towns/a.docx", None, str.__eq__)
+    assert not group.is_member("office/a.docx", None, str.__eq__)
     assert settings.relations[0].equation == "a = b + c"
     entry = settings.suppressions[0]
     assert (entry.code, entry.reason, entry.expires) == (
@@ -214,7 +235,7 @@ def test_two_files_at_one_place() -> None:
             '[[ignore]]\npath = "a"\ncod = "GOV201"',
             "govlint.toml: ignore.cod: 没有这个键；是否指 code",
         ),
-        ('[[report]]\npath = "a"', "govlint.toml: report: organ 和 year 至少写一个"),
+        ('[[report]]\npath = "a"', "govlint.toml: report: organ、year、published 至少写一个"),
         ('[[report]]\npath = "a"\nyear = 23', "govlint.toml: report.year: 应为四位年份"),
         ('[[report]]\npath = "a"\nyear = true', "govlint.toml: report.year: 应为四位年份"),
         ("lang =", "govlint.toml: TOML 语法错误："),

@@ -116,7 +116,7 @@ class FullWriter:
             self._line(Styled(" " * gutter + " ┆", _SOFT))
             self._scene(scene, gutter, _SOFT)
         for place in bare:
-            spot, said = self._say(messages.spot(place.location)), self._say(place.message)
+            spot, said = self._say(messages.elsewhere(place)), self._say(place.message)
             self._labelled(messages.RELATED, f"{spot}  {said}" if spot else said, gutter)
         if item.crossing is not None:
             self._crossing(item, gutter, style)

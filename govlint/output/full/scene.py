@@ -28,14 +28,16 @@ class Scene:
 def gather(item: Diagnostic) -> tuple[Scene | None, list[Scene], list[RelatedPlace]]:
     """Return the line of the place itself, the other lines, and the places that have no line to show.
 
+    Places in other files are not shown with a line either.
+
     Places on one line share it. A note is written only where it is clear which figure it belongs to: beside the place
     itself, and beside a place that is alone on its line. Rows that the diagnostic's small table shows are not shown
     a second time.
     """
-    bare = [place for place in item.related if place.excerpt is None]
+    bare = [p for p in item.related if p.excerpt is None or p.path is not None]
     lines: dict[tuple[int | None, str], list[RelatedPlace]] = {}
     for place in item.related:
-        if place.excerpt is not None:
+        if place.excerpt is not None and place.path is None:
             lines.setdefault((place.location.line, place.excerpt.text), []).append(place)
     first = None
     if item.excerpt is not None:

@@ -69,7 +69,7 @@ class Notes:
         """Return the other places; more than a few are folded, since the equations have their figures already."""
         label = self.say(messages.RELATED)
         lines = [
-            f"{self.say(messages.spot(place.location))} {self.say(place.message)}"
+            f"{self.say(messages.elsewhere(place))} {self.say(place.message)}"
             for place in item.related
         ]
         if len(lines) <= _FEW:

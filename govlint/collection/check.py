@@ -1,0 +1,202 @@
+"""A run over several reports: results of the single files as they are read, then those between them."""
+
+from __future__ import annotations
+
+import os
+
+from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING, cast
+
+from govlint.collection.collect import collect
+from govlint.collection.summary import summarise
+from govlint.diagnostics.diagnostic import FileResult, RelatedPlace
+from govlint.document.regular import read_start
+from govlint.document.source import LineIndex, Span
+from govlint.engine.diagnose import Diagnoser, by_place
+from govlint.engine.lint import Outcome, has_lines
+from govlint.engine.linter import Linter
+from govlint.engine.suppress import suppress
+from govlint.rule import Finding, Scope
+from govlint.rule.collection import Summary
+
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from govlint.config.settings import Settings
+    from govlint.diagnostics.diagnostic import Diagnostic
+    from govlint.engine.registry import LoadedRule
+    from govlint.rule import Context
+    from govlint.rule.collection import Collection, CollectionChecker, CollectionFinding
+
+
+_KEPT = 8
+"""Reports that are kept after they were read again; findings of one report come one after the other."""
+
+
+def keep(context: Context, result: FileResult, settings: Settings) -> Summary | None:
+    """Return what is kept of a report, None of a file that is none."""
+    if context.trouble is None and not context.is_report:
+        return None
+    return summarise(context, result, whole=bool(settings.groups))
+
+
+class CollectionLinter:
+    """Checks files, and what they have in common when all of them have been read.
+
+    ``previous`` are files and folders of reports that others are compared with, and that are not checked themselves.
+    """
+
+    def __init__(self, linter: Linter, previous: Iterable[str] = ()) -> None:
+        self.linter = linter
+        linter.keep = keep
+        self._previous = tuple(previous)
+        self._summaries: list[Summary] = []
+        self._context = lru_cache(maxsize=_KEPT)(self._read)
+
+    def check_files(self, paths: Iterable[str], jobs: int = 1) -> Iterator[FileResult]:
+        """Yield the result of each file as it is read, in the order of ``paths``.
+
+        Raises:
+            ConfigError: a file's configuration cannot be used.
+        """
+        for outcome in self.linter.outcomes(paths, jobs):
+            self._add(outcome)
+            yield outcome.result
+
+    def collection(self) -> Collection:
+        """Return what was kept of the files so far, and what does not fit.
+
+        Groups and organs are those of all configurations that hold for the files.
+
+        Raises:
+            ConfigError: a configuration cannot be used.
+        """
+        every = {id(s): s for s in map(self.linter.finder.for_path, self._paths())}.values()
+        groups = dict.fromkeys(group for settings in every for group in settings.groups)
+        organs = dict.fromkeys(organ for settings in every for organ in settings.organs)
+        compared = tuple(self._compared())
+        reports = (*self._summaries, *compared)
+        return collect(reports, self._context, tuple(groups), tuple(organs))
+
+    def _paths(self) -> Iterator[str]:
+        yield from (summary.path for summary in self._summaries)
+        yield from self._previous
+
+    def across(self) -> Iterator[FileResult]:
+        """Yield the findings between the files, by file: in the order of the files, of the configuration last.
+
+        Raises:
+            ConfigError: a configuration cannot be used.
+        """
+        found: dict[str, list[tuple[LoadedRule, CollectionFinding]]] = {}
+        collection = self.collection()
+        for loaded in self.linter.rules:
+            if loaded.rule.scope is Scope.COLLECTION:
+                for finding in cast("CollectionChecker", loaded.check)(collection):
+                    path = finding.place.report.path if finding.place else finding.origin or ""
+                    found.setdefault(path, []).append((loaded, finding))
+        order = {summary.path: number for number, summary in enumerate(self._summaries)}
+        for path in sorted(found, key=lambda path: (order.get(path, len(order)), path)):
+            result = self._result(path, found[path])
+            if result.diagnostics or result.suppressed:
+                yield result
+
+    def _add(self, outcome: Outcome) -> None:
+        if isinstance(outcome.kept, Summary):
+            self._summaries.append(outcome.kept)
+        elif outcome.result.failure is not None:
+            result = outcome.result
+            self._summaries.append(Summary(result.path, None, None, failure=result.failure))
+
+    def _compared(self) -> Iterator[Summary]:
+        """Yield the summaries of reports that are only compared with, those left out that are checked anyway."""
+        checked = {os.path.realpath(summary.path) for summary in self._summaries}
+        plain = Linter(replace(self.linter.options, select=()), keep)
+        for target in plain.targets(self._previous):
+            if target.failure is None and os.path.realpath(target.path) not in checked:
+                kept = plain.lint_file(target.path).kept
+                if isinstance(kept, Summary):
+                    yield replace(kept, compared=True)
+
+    def _read(self, path: str) -> Context | None:
+        settings = self.linter.finder.for_path(path)
+        try:
+            data = read_start(path, settings.limits.file_size + 1)
+        except OSError:
+            return None
+        return self.linter.examine(data, path, settings)
+
+    def _result(self, path: str, found: list[tuple[LoadedRule, CollectionFinding]]) -> FileResult:
+        """Return the findings in one report, or at a place of the configuration, as diagnostics."""
+        context = self._context(path) if found[0][1].place is not None else None
+        settings = self.linter.finder.for_path(path)
+        active = self.linter.active(path, settings)
+        text = context.text if context is not None else ""
+        locate = context.locate if context is not None else LineIndex("").locate
+        diagnoser = Diagnoser(path, text, locate, active)
+        diagnostics = [
+            self._diagnostic(diagnoser, context, loaded, finding)
+            for loaded, finding in found
+            if loaded.rule.code in active
+        ]
+        lines = text if context is not None and has_lines(context) else None
+        terms = self.linter.terms(active, settings)
+        left = suppress(path, sorted(diagnostics, key=by_place), lines, terms)
+        result = FileResult(
+            path,
+            left.diagnostics,
+            organ=context.organ if context is not None else None,
+            year=context.year if context is not None else None,
+            edition=context.edition.id if context is not None and context.edition else None,
+            suppressed=left.count,
+            across=True,
+        )
+        return self.linter.note(Outcome(result, left.matched, left.used))
+
+    def _diagnostic(
+        self,
+        diagnoser: Diagnoser,
+        context: Context | None,
+        loaded: LoadedRule,
+        finding: CollectionFinding,
+    ) -> Diagnostic:
+        span = None
+        if context is not None and finding.place is not None:
+            span = _span(context, finding.place.key)
+        plain = Finding(
+            span,
+            finding.message,
+            finding.hint,
+            finding.actual,
+            finding.expected,
+            finding.facts,
+            evidence=finding.evidence,
+            doubtful=finding.doubtful,
+            address=finding.address,
+        )
+        report = finding.place.report if finding.place is not None else None
+        return replace(
+            diagnoser.diagnostic(loaded.rule, plain),
+            related=tuple(self._related(finding)),
+            organ=finding.organ if report is None else report.organ,
+            year=finding.year if report is None else report.year,
+        )
+
+    def _related(self, finding: CollectionFinding) -> Iterator[RelatedPlace]:
+        """Yield the places in other reports; one that cannot be read any more is left out."""
+        for place, message in finding.related:
+            context = self._context(place.report.path)
+            if context is not None:
+                diagnoser = Diagnoser(place.report.path, context.text, context.locate, {})
+                span = _span(context, place.key)
+                excerpt = diagnoser.excerpt(span)
+                yield RelatedPlace(message, context.locate(span), excerpt, place.report.path)
+
+
+def _span(context: Context, key: str | None) -> Span:
+    """Return the place of a figure; that of the title, or the beginning, where there is no such figure."""
+    if key is not None and key in context.facts:
+        return context.facts[key].span
+    return context.tree.title.content if context.tree.title is not None else Span(0, 0)

@@ -1,0 +1,242 @@
+"""Several reports at once: the subject of the rules of scope ``COLLECTION``.
+
+Of each report a `Summary` is kept, some fifty numbers and no text, so that many thousand of them fit into memory; a
+report is read again only where a finding stands in it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from enum import Enum
+from typing import TYPE_CHECKING, Protocol
+
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from decimal import Decimal
+
+    from govlint.document.message import Text
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Summary:
+    """What is kept of one report.
+
+    ``figures`` are counts of its tables by key: those that another year's report repeats, and all of them where the
+    configuration has groups. An empty cell whose value the equations determine has that value. ``corrected`` are the
+    figures that the check of the report by itself named as wrong, with their right values; ``doubtful`` the keys of
+    figures in equations that do not hold without one being named. ``recounted`` tells that the prose speaks of a stock
+    that was sorted out or newly counted. ``clauses`` are hashes of the clauses of parts 1 and 5, ``lengths`` how
+    many characters these clauses have together. ``compared`` tells that the report was only read to compare another one
+    with it: no finding stands in it.
+    """
+
+    path: str
+    organ: str | None
+    year: int | None
+    edition: str | None = None
+    government: bool = False
+    figures: Mapping[str, int] = field(default_factory=dict)
+    corrected: Mapping[str, int] = field(default_factory=dict)
+    doubtful: frozenset[str] = frozenset()
+    recounted: bool = False
+    clauses: Mapping[int, frozenset[int]] = field(default_factory=dict)
+    lengths: Mapping[int, int] = field(default_factory=dict)
+    errors: int = 0
+    warnings: int = 0
+    failure: Text | None = None
+    compared: bool = False
+
+    def right(self, key: str) -> int | None:
+        """Return the figure that the report has, or should have where it was named as wrong.
+
+        None where the table has none, or where it stands in an equation that does not hold.
+        """
+        if key in self.corrected:
+            return self.corrected[key]
+        return None if key in self.doubtful else self.figures.get(key)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A figure of a report, or the report as a whole where ``key`` is None."""
+
+    report: Summary
+    key: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """The reports of one organ for two years, one after the other.
+
+    ``earlier`` are several where organs were merged into one; their figures are added up.
+    """
+
+    earlier: tuple[Summary, ...]
+    later: Summary
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """A figure carried over that the two reports have differently: ``stated`` in the later, ``left`` in the earlier."""
+
+    column: str
+    stated: int
+    left: int
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The figure that is wrong: changed, it makes all equations of both reports hold.
+
+    With ``by_sum`` it is a government's report that tells so, whose sum has the figure of the other year's report.
+    """
+
+    place: Place
+    old: int
+    new: int
+    by_sum: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CarryOver:
+    """A pair whose figures carried over differ, and what the equations of both reports tell about it."""
+
+    pair: Pair
+    columns: tuple[Carried, ...]
+    decision: Decision | None
+
+
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """A stock of documents that is not last year's, more what was issued, less what was repealed.
+
+    ``certain`` tells that the stock of the later report is wrong, since the year after is off by as much the other way.
+    """
+
+    pair: Pair
+    row: str
+    before: int
+    issued: int
+    repealed: int
+    stated: int
+    certain: bool = False
+
+    @property
+    def due(self) -> int:
+        """The stock that follows from the year before."""
+        return self.before + self.issued - self.repealed
+
+    @property
+    def gap(self) -> int:
+        """By how much the stated stock is too great."""
+        return self.stated - self.due
+
+    def as_certain(self) -> Stock:
+        """Return the stock as one that is known to be wrong."""
+        return replace(self, certain=True)
+
+
+class Cause(Enum):
+    """Why a government's table is not the sum of its members'."""
+
+    LEFT_OUT = "left out"
+    TWICE = "counted twice"
+    MISTYPED = "one figure mistyped"
+    UNKNOWN = "cannot be told"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A figure of a government's table that is not the sum of its members' figures."""
+
+    key: str
+    stated: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Aggregate:
+    """A government's report that is not the sum of its members', and the members that explain it.
+
+    ``members`` are the reports added up. With the cause ``MISTYPED``, ``figure`` is the member's figure and the value
+    that was taken for it; None where several of its figures may be the one. ``explaining`` are the members that explain
+    the difference; candidates where the cause is ``UNKNOWN``.
+    """
+
+    group: str
+    government: Summary
+    members: tuple[Summary, ...]
+    differences: tuple[Difference, ...]
+    cause: Cause
+    explaining: tuple[Summary, ...] = ()
+    figure: tuple[str, int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """An organ without a report for a year: with its report of the year ``before``, or listed by a group.
+
+    ``origin`` and ``address`` are the group's place in the configuration. ``unidentified`` is how many files of the run
+    could not be read, or do not state their organ and year: the report may be among them.
+    """
+
+    organ: str
+    year: int
+    before: Summary | None
+    origin: str | None = None
+    address: str | None = None
+    unidentified: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """A part of a report that is another report's, nearly word for word; ``share`` of its text, from 0 to 1."""
+
+    report: Summary
+    part: int
+    source: Summary
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """The reports of a run, and what does not fit between them."""
+
+    reports: tuple[Summary, ...]
+    carry_overs: tuple[CarryOver, ...] = ()
+    stocks: tuple[Stock, ...] = ()
+    aggregates: tuple[Aggregate, ...] = ()
+    missing: tuple[Missing, ...] = ()
+    copied: tuple[Copied, ...] = ()
+    duplicates: tuple[tuple[Summary, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CollectionFinding:
+    """Where something is wrong between reports, and what; as `govlint.rule.Finding`, with places in several reports.
+
+    A finding that stands in no report has the place None, the ``address`` of its place in the configuration file
+    ``origin``, and the ``organ`` and ``year`` that it is about.
+    """
+
+    place: Place | None
+    message: Text
+    hint: Text | None = None
+    actual: int | Decimal | str | None = None
+    expected: int | Decimal | str | None = None
+    facts: tuple[str, ...] = ()
+    related: tuple[tuple[Place, Text], ...] = ()
+    evidence: tuple[Text, ...] = ()
+    origin: str | None = None
+    address: str | None = None
+    organ: str | None = None
+    year: int | None = None
+    doubtful: bool = False
+
+
+class CollectionChecker(Protocol):
+    """The function of a rule module of scope ``COLLECTION``."""
+
+    def __call__(self, collection: Collection) -> Iterator[CollectionFinding]:
+        """Yield what is wrong between the reports, in any order."""

@@ -1,0 +1,150 @@
+"""上年结转数与上年报告不一致（carry-over）
+
+## 检查内容
+同一机关前后两年的报告放在一起检查：表三“二、上年结转政府信息公开申请数量”的每一列，应等于上年报告“四、结转下年度继续办理”的
+同一列。两份报告各自的等式能断定是哪一个数填错的，在填错的报告里指出来；断定不了的，写出两处。
+
+## 为什么
+结转数是两年报告之间唯一逐列衔接的数据，汇总单位退回的报告，有不少是这一行接不上。只看一份报告看不出来。
+
+## 反例
+```markdown
+2022年报告  四、结转下年度继续办理 | 3 | 0 | 0 | 0 | 0 | 0 | 3
+2023年报告  二、上年结转政府信息公开申请数量 | 5 | 0 | 0 | 0 | 0 | 0 | 5
+```
+
+## 正例
+```markdown
+2022年报告  四、结转下年度继续办理 | 3 | 0 | 0 | 0 | 0 | 0 | 3
+2023年报告  二、上年结转政府信息公开申请数量 | 3 | 0 | 0 | 0 | 0 | 0 | 3
+```
+
+## 依据
+国办公开办函〔2021〕30号所附格式第三部分的表格：“结转下年度继续办理”与下一年的“上年结转”是同一批申请。
+
+## 已知局限
+机关改名而配置没有写明的，不作比较。一个机关一年有几份内容不同的报告的，这个机关不作比较，见 GOV407。上年报告公布后又更正的，
+应检查更正后的报告。
+
+## In English
+The figures carried in must be those that last year's report of the same organ carried over, column by column. Where the
+equations of both reports tell which figure is wrong, the finding stands there; otherwise it names both places. An organ
+that was renamed is compared only if the configuration says so.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govlint.rule import Rule, Scope, Severity, Text
+from govlint.rule.collection import CollectionFinding, Place
+
+from ._names import figure_name, others_en, whose, whose_en
+
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govlint.rule.collection import CarryOver, Collection, Decision
+
+
+RULE = Rule(
+    code="GOV401",
+    name="carry-over",
+    severity=Severity.ERROR,
+    summary="上年结转数与上年报告的结转下年度数不一致",
+    summary_en="carried in differs from what last year's report carried over",
+    scope=Scope.COLLECTION,
+)
+
+
+_IN = "requests.carried_in"
+_OUT = "requests.carried_out"
+_BY_EQUATIONS = Text("按两年报告的勾稽关系", "the equations of both years")
+_BY_SUM = Text("按另一年的报告和政府的汇总数", "the other year's report and the government's sum")
+
+
+def check(collection: Collection) -> Iterator[CollectionFinding]:
+    """Yield one finding for each pair of reports whose figures carried over differ."""
+    for found in collection.carry_overs:
+        yield _decided(found, found.decision) if found.decision is not None else _open(found)
+
+
+def _open(found: CarryOver) -> CollectionFinding:
+    """Return the finding where nothing tells which of the two reports is wrong: it names both places."""
+    first, *more = found.columns
+    earlier, later = found.pair.earlier, found.pair.later
+    inside = figure_name(f"{_IN}.{first.column}", later.edition)
+    outside = figure_name(f"{_OUT}.{first.column}", earlier[0].edition)
+    before = "、".join(map(whose, earlier))
+    rest = f"，另有 {len(more)} 列也不一致" if more else ""
+    return CollectionFinding(
+        Place(later, f"{_IN}.{first.column}"),
+        Text(
+            f"{inside}为 {first.stated}，{before}报告{outside}为 {first.left}{rest}",
+            f"{inside} is {first.stated}, but {outside} is {first.left} in the report of "
+            f"{', '.join(map(whose_en, earlier))}{others_en(len(more), 'column')}",
+        ),
+        Text(
+            "对照两年的台账，改正填错的一份；上年已经公开的，按更正程序办理",
+            "compare with the records of both years and correct the report that is wrong",
+        ),
+        actual=first.stated,
+        facts=tuple(f"{_IN}.{carried.column}" for carried in found.columns),
+        related=_related(found),
+        evidence=_evidence(found),
+    )
+
+
+def _decided(found: CarryOver, decision: Decision) -> CollectionFinding:
+    """Return the finding at the figure whose correction makes all equations of both reports hold."""
+    report = decision.place.report
+    # Of a report that is only compared with, nothing is reported; the finding is then the other one's.
+    if report.compared:
+        return _open(found)
+    key = decision.place.key or ""
+    named = figure_name(key, report.edition)
+    basis = _BY_SUM if decision.by_sum else _BY_EQUATIONS
+    return CollectionFinding(
+        decision.place,
+        Text(
+            f"{named}为 {decision.old}，{basis.zh}应为 {decision.new}",
+            f"{named} is {decision.old} and should be {decision.new} by {basis.en}",
+        ),
+        Text("相关的数随同改正", "correct the figures that depend on it as well")
+        if decision.by_sum
+        else Text(
+            "改后两份报告的等式全部成立", "with this figure changed, all equations of both hold"
+        ),
+        actual=decision.old,
+        expected=decision.new,
+        facts=(key,),
+        related=tuple(r for r in _related(found) if r[0].report is not report),
+        evidence=_evidence(found),
+    )
+
+
+def _related(found: CarryOver) -> tuple[tuple[Place, Text], ...]:
+    column = found.columns[0].column
+    return tuple(
+        (
+            Place(report, f"{_OUT}.{column}"),
+            Text(
+                f"{whose(report)}报告结转下年度",
+                f"carried over in the report of {whose_en(report)}",
+            ),
+        )
+        for report in found.pair.earlier
+    )
+
+
+def _evidence(found: CarryOver) -> tuple[Text, ...]:
+    return tuple(
+        Text(
+            f"{figure_name(f'{_IN}.{carried.column}', found.pair.later.edition)}："
+            f"上年结转 {carried.stated} ≠ 上年报告结转下年度 {carried.left}",
+            f"{figure_name(f'{_IN}.{carried.column}', found.pair.later.edition)}: "
+            f"carried in {carried.stated} ≠ carried over the year before {carried.left}",
+        )
+        for carried in found.columns
+    )
