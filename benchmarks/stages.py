@@ -58,7 +58,7 @@ def measure(rounds: int) -> dict[str, float]:
     tree = parse(layout)
     binding = bind(layout.text, tree)
     identity = identify(layout.text, tree)
-    reading = read_prose(layout.text, tree, binding, identity)
+    reading = read_prose(layout, tree, binding, identity)
     found = FileResult("a.txt", lint(data, "a.txt", rules).diagnostics)
 
     def run_rules() -> None:
@@ -76,7 +76,7 @@ def measure(rounds: int) -> dict[str, float]:
         "read": lambda: read(data, "a.txt"),
         "parse": lambda: parse(layout),
         "bind": lambda: bind(layout.text, tree),
-        "prose": lambda: read_prose(layout.text, tree, binding, identity),
+        "prose": lambda: read_prose(layout, tree, binding, identity),
         "ledger": lambda: System(binding, reading).verdicts,
         "examine": lambda: examine(data, "a.txt"),
         "examine and rules": run_rules,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from govlint.document.normal import simplified
+from govlint.document.prepared import document
 from govlint.form import notation
 from govlint.form.edition import all_editions
 from govlint.form.wording import wording
@@ -14,6 +15,7 @@ from govlint.syntax.outline import outline
 
 def everything() -> None:
     """Make all that can be made of the data files and grammars."""
+    document("words")
     simplified()
     wording()
     for edition in all_editions():

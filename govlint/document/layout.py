@@ -67,7 +67,8 @@ class Layout:
 
     ``text`` is the file's own text where the file is text, and a rendering of it otherwise (one line a paragraph, one
     line a table row, cells parted by tabs). ``blocks`` tile ``text``; every later span counts in ``text``. ``doubt``
-    says in what way the bytes could not be read for sure, if so.
+    says in what way the bytes could not be read for sure, if so. ``source`` is that of a text whose HTML tables
+    were rendered.
     """
 
     text: str
@@ -77,6 +78,7 @@ class Layout:
     encoding: str | None = None
     doubt: str | None = None
     notes: tuple[str, ...] = field(default=())
+    source: str | None = None
 
     @classmethod
     def of_lines(cls, text: str, blocks: tuple[Line | Grid, ...]) -> Layout:

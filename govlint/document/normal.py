@@ -11,7 +11,7 @@ from govlint.document.numerals import NUMERALS
 from govlint.document.prepared import document
 
 
-_INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
+_INVISIBLE = re.compile(r"[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]")
 _MARKUP = re.compile(r"&(?:nbsp|emsp|ensp);|<br ?/?>")
 _WIDE = tuple(zip("，；：（）！？％", ",;:()!?%", strict=True))
 _MARKS = re.compile(r"[^\w%]|_")

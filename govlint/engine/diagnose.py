@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING
 
 from govlint.diagnostics.diagnostic import Diagnostic, Excerpt, RelatedPlace, RepairStep
 from govlint.document.source import Location
+from govlint.form.names import doubt_about
 from govlint.rule import Severity
 
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from govlint.document.message import Text
     from govlint.document.source import Span
+    from govlint.form.bound import Binding
     from govlint.rule import Finding, Rule
 
 
@@ -28,7 +31,7 @@ class Diagnoser:
     """Makes diagnostics of the findings in one file.
 
     ``text`` is what the findings' spans count in, ``locate`` returns the place of a span. ``severities`` are those of
-    the rules that run, by code; a rule that it does not name has its own.
+    the rules that run, by code; a rule that it does not name has its own. ``binding`` says which figures are not sure.
     """
 
     def __init__(
@@ -37,16 +40,19 @@ class Diagnoser:
         text: str,
         locate: Callable[[Span], Location],
         severities: Mapping[str, Severity],
+        binding: Binding | None = None,
     ) -> None:
         self._path = path
         self._text = text
         self._locate = locate
         self._severities = severities
+        self._binding = binding
 
     def diagnostic(self, rule: Rule, finding: Finding) -> Diagnostic:
         """Return a finding with everything that an output needs to know."""
         severity = self._severities.get(rule.code, rule.severity)
-        if finding.doubtful and severity is Severity.ERROR:
+        reasons = self._doubts(finding) if severity is Severity.ERROR else ()
+        if severity is Severity.ERROR and (finding.doubtful or reasons):
             severity = Severity.WARNING
         span = finding.span
         return Diagnostic(
@@ -64,7 +70,7 @@ class Diagnoser:
                 RelatedPlace(r.message, self._locate(r.span), self.excerpt(r.span))
                 for r in finding.related
             ),
-            finding.evidence,
+            (*finding.evidence, *reasons),
             tuple(
                 tuple(RepairStep(c.fact, self._locate(c.span), c.old, c.new) for c in repair)
                 for repair in finding.repairs
@@ -75,6 +81,14 @@ class Diagnoser:
             excerpt=None if span is None else self.excerpt(span),
             crossing=finding.crossing,
         )
+
+    def _doubts(self, finding: Finding) -> tuple[Text, ...]:
+        """Return why a finding depends on figures that are not sure: one reason for each kind of doubt."""
+        binding = self._binding
+        if binding is None or not binding.doubts:
+            return ()
+        first = {binding.doubts[k]: k for k in reversed(finding.facts) if k in binding.doubts}
+        return tuple(doubt_about(binding.facts[key]) for key in first.values())
 
     def excerpt(self, span: Span) -> Excerpt | None:
         """Return the line that a place is in; of a place over several lines, its first."""

@@ -11,6 +11,7 @@ from govlint.engine.published import published_on
 from govlint.form.bind import bind
 from govlint.form.edition import all_editions
 from govlint.form.identity import identify
+from govlint.form.passages import passages
 from govlint.prose.model import Reading
 from govlint.prose.reading import read_paragraphs
 from govlint.prose.vocabulary import Vocabulary
@@ -18,7 +19,6 @@ from govlint.readers import read
 from govlint.rule import Context, Text
 from govlint.rule.verdict import weigh
 from govlint.syntax.parser import parse
-from govlint.syntax.tree import Table
 
 
 if TYPE_CHECKING:
@@ -54,21 +54,19 @@ def examine(
     tree = parse(layout)
     identity = identify(layout.text, tree, organ=organ, year=year)
     binding = bind(layout.text, tree)
-    reading = weigh(read_prose(layout.text, tree, binding, identity), binding)
+    reading = weigh(read_prose(layout, tree, binding, identity), binding)
     day = published or (published_on(data) if layout.format == "html" else None)
     return Context(layout, tree, identity, binding, reading, relations, trouble, day)
 
 
-def read_prose(text: str, tree: Report, binding: Binding, identity: Identity) -> Reading:
+def read_prose(layout: Layout, tree: Report, binding: Binding, identity: Identity) -> Reading:
     """Return what the prose of all parts states, each part read in one go."""
     vocabulary = Vocabulary.load((binding.edition or all_editions()[0]).id)
+    unread = [table.span for table in binding.tables.values() if table.unreadable]
+    wrapped = layout.format == "text"
     readings = []
     for part in tree.parts:
-        paragraphs = [
-            (block.content.start, block.content.of(text))
-            for block in part.blocks
-            if not isinstance(block, Table)
-        ]
+        paragraphs = list(passages(layout.text, part, unread=unread, wrapped=wrapped))
         readings.append(
             read_paragraphs(
                 paragraphs,

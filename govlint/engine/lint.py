@@ -81,7 +81,7 @@ def lint_context(
     chosen = known.keys() if severities is None else known.keys() & severities.keys()
     # How severe a failure is, no configuration decides: what was not checked must not go unnoticed.
     own = {code: s for code, s in (severities or {}).items() if code != RULE_FAILED}
-    diagnoser = Diagnoser(path, context.text, context.locate, own)
+    diagnoser = Diagnoser(path, context.text, context.locate, own, context.binding)
     failures: list[RuleFailure] = []
     caught = failures if RULE_FAILED in known else None
     found: list[Diagnostic] = []
@@ -91,7 +91,8 @@ def lint_context(
     found.sort(key=by_place)
     left = Remaining(tuple(found))
     if terms is not None:
-        left = suppress(path, found, context.text if has_lines(context) else None, terms)
+        text = (context.layout.source or context.text) if has_lines(context) else None
+        left = suppress(path, found, text, terms)
     record = LintRecord(tuple(failures), left.suppressions)
     of_record = [
         diagnoser.diagnostic(loaded.rule, finding)

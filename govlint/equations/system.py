@@ -8,12 +8,12 @@ wrong figure is reported once, at its place, with the equations that it breaks a
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from govlint.document.figure import State
 from govlint.equations.ledger import Ledger
-from govlint.form.edition import load
+from govlint.form.relations import relations_of, residual
 
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ class _Entries:
                 if len(entered) == len(row.facts):
                     grid.append(entered)
             self.grids.append(grid)
-            for relation in _relations_of(table.edition.id, table.form.name):
+            for relation in relations_of(table.edition.id, table.form.name):
                 self._relate(relation)
 
     def _enter_fact(self, fact: Fact) -> int:
@@ -208,7 +208,7 @@ class System:
         for table in binding.tables.values():
             if not table.unreadable and any(
                 _fails(relation, figures)
-                for relation in _relations_of(table.edition.id, table.form.name)
+                for relation in relations_of(table.edition.id, table.form.name)
             ):
                 return False
         return reading is None or _agrees(reading, figures)
@@ -327,17 +327,6 @@ def _is_exact(figure: Figure) -> bool:
     return not figure.approximate and figure.rounding == 1 and value == int(value)
 
 
-@cache
-def _relations_of(edition: str, table: str) -> tuple[RelationForm, ...]:
-    """Return the relations of a form between the figures of one table."""
-    form = load(edition)
-    return tuple(
-        relation
-        for relation in form.relations
-        if form.facts[relation.equation.left[0][1]].table.name == table
-    )
-
-
 def _figures(binding: Binding) -> Mapping[str, int] | None:
     """Return the counts of all readable tables by key, None where one is not there to be read."""
     figures = {}
@@ -354,17 +343,8 @@ def _figures(binding: Binding) -> Mapping[str, int] | None:
 
 
 def _fails(relation: RelationForm, figures: Mapping[str, int]) -> bool:
-    """Tell whether a relation does not hold; one with a figure that has no cell is left out."""
-    equation = relation.equation
-    residual = 0
-    try:
-        for factor, key in equation.left:
-            residual += factor * figures[key]
-        for factor, key in equation.right:
-            residual -= factor * figures[key]
-    except KeyError:
-        return False
-    return residual != 0
+    """Tell whether a relation does not hold; one with a figure that has no cell says nothing."""
+    return bool(residual(relation, figures))
 
 
 def _agrees(reading: Reading, figures: Mapping[str, int]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 
@@ -10,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from decimal import Decimal
 
-    from govlint.document.figure import State
+    from govlint.document.figure import Doubt, State
     from govlint.document.source import Span
     from govlint.form.edition import BlockForm, ColumnForm, Edition, FactForm, RowForm, TableForm
     from govlint.syntax.tree import Cell, Row, Table
@@ -22,7 +23,7 @@ class Fact(NamedTuple):
     A named tuple, like the cell it stands in, because a report has two hundred of them.
 
     ``span`` is that of the cell's content; of an empty cell, a place of no width in it; of one that is not there, its
-    row's label.
+    row's label. ``doubt`` says why the value is not sure, if so; ``note`` is a footnote mark behind it.
     """
 
     key: str
@@ -34,6 +35,8 @@ class Fact(NamedTuple):
     unit: str | None
     cell: Cell | None
     row: Row
+    doubt: Doubt | None = None
+    note: str | None = None
 
     def __repr__(self) -> str:
         """Return the figure without the form that it belongs to, which would fill pages."""
@@ -53,7 +56,10 @@ class Departure:
 
 @dataclass(frozen=True, slots=True)
 class BoundRow:
-    """A row of the form in this report; ``number`` counts its table's rows from 1. ``complete``: no cell is missing."""
+    """A row of the form in this report; ``number`` counts its table's rows from 1.
+
+    ``complete``: each figure has its column. ``surplus``: there are more figures than columns.
+    """
 
     form: RowForm
     block: BlockForm
@@ -62,6 +68,49 @@ class BoundRow:
     number: int
     facts: tuple[Fact, ...]
     complete: bool
+    surplus: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MovedColumn:
+    """The heading of a column that stands elsewhere than in the form."""
+
+    span: Span
+    column: ColumnForm
+
+
+@dataclass(frozen=True, slots=True)
+class Duplicate:
+    """A row of the form that stands there a second time: ``first`` is the first one's label, ``pairs`` what differs."""
+
+    row: BoundRow
+    first: Span
+    pairs: tuple[tuple[Fact, Fact], ...]
+
+    @property
+    def same(self) -> bool:
+        """Whether both rows have the same figures."""
+        return not self.pairs
+
+
+@dataclass(frozen=True, slots=True)
+class Subtotal:
+    """A figure of a subtotal that is not the sum of its group's rows."""
+
+    span: Span
+    column: ColumnForm
+    stated: int | Decimal
+    total: int | Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignRow:
+    """A row that the form does not have; of a subtotal, the ``group`` it sums up and its figures that are wrong."""
+
+    span: Span
+    text: str
+    group: str | None
+    subtotals: tuple[Subtotal, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +118,8 @@ class BoundTable:
     """A table of the form in this report.
 
     ``unreadable`` says why nothing may be computed from it, in a word: ``glued`` (labels and figures run together) or
-    ``dropped`` (cells are gone without a trace).
+    ``dropped`` (cells are gone without a trace). ``moved`` are columns that stand in another order than the form's,
+    ``exchanged``: the figures do not, and are read in the form's order.
     """
 
     form: TableForm
@@ -82,17 +132,27 @@ class BoundTable:
     departures: tuple[Departure, ...] = ()
     unreadable: str | None = None
     editions: tuple[str, ...] = ()
+    moved: tuple[MovedColumn, ...] = ()
+    exchanged: bool = False
+    duplicates: tuple[Duplicate, ...] = ()
+    foreign: tuple[ForeignRow, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Binding:
     """What the tables of a report hold.
 
     ``edition`` is the form that most of them are made on, None where no table is of either; ``editions`` all that were
-    met with.
+    met with. ``leftovers`` are the places of what is neither heading nor label nor figure nor note, by row.
     """
 
     edition: Edition | None
     editions: tuple[str, ...]
     tables: Mapping[str, BoundTable]
     facts: Mapping[str, Fact]
+    leftovers: tuple[tuple[Span, ...], ...] = ()
+
+    @cached_property
+    def doubts(self) -> Mapping[str, Doubt]:
+        """The figures that are not sure, by their keys, each with the reason."""
+        return {f.key: f.doubt for f in self.facts.values() if f.doubt is not None}

@@ -63,12 +63,17 @@ class RowForm:
 
 @dataclass(frozen=True, slots=True)
 class BlockForm:
-    """Rows that share columns; ``heads`` are labels that stand over them and hold no figures."""
+    """Rows that share columns; ``heads`` are labels that stand over them and hold no figures.
+
+    ``over`` is the head that is merged over the columns with the keys of ``under``, if one is.
+    """
 
     heads: tuple[str, ...]
     groups: tuple[str, ...]
     columns: tuple[ColumnForm, ...]
     rows: tuple[RowForm, ...]
+    over: str | None = None
+    under: tuple[str, ...] = ()
 
     def key(self, row: int, column: int) -> str:
         """Return the key of the figure where a row and a column meet."""
@@ -211,6 +216,8 @@ def _block(data: Mapping[str, Any]) -> BlockForm:
         tuple(data.get("groups", ())),
         tuple(ColumnForm(**{**c, "variants": tuple(c["variants"])}) for c in data["columns"]),
         tuple(RowForm(**{**r, "variants": tuple(r["variants"])}) for r in data["rows"]),
+        data.get("over"),
+        tuple(data.get("under", ())),
     )
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from govlint.document.figure import State, read_cell
+from govlint.form.numbered import numbering
 
 
 if TYPE_CHECKING:
@@ -94,8 +95,11 @@ def _table_frame(text: str, table: Table, stock: Stock, *, tight: bool) -> Table
     stock.tables.append(table)
     stock.rows.extend(table.rows)
     contents, rows = stock.contents, []
+    numbers = numbering(text, table.rows)
     for row in table.rows:
         cells: Sequence[Cell] = row.cells
+        if numbers:
+            cells = [cell for cell in cells if cell.span not in numbers]
         if tight:
             shown = [cell for cell in cells if cell.content.start < cell.content.end]
             if len(shown) == 1 and len(cells) > _FEW:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from govlint.document.normal import squeeze
 from govlint.document.numerals import YEAR, year_of
 from govlint.document.source import Span
+from govlint.syntax.tree import Table
 
 
 if TYPE_CHECKING:
@@ -32,7 +33,15 @@ _TOWNSHIP = re.compile(r"[镇乡]$|街道(?:办事处|办)?$|[镇乡](?:人民)?
 # 自治区, 地区 and the zones of a city (新区, 开发区, 保税区) are no counties.
 _COUNTY = r"(?:县|(?<![自治地新发园景保税济能假范学社])区|旗)(?!域)"
 _COUNTY_ORGAN = re.compile(_COUNTY + r"(?:(?:人民)?政府|.*(?:局|委员会|委|办公室|中心|队|院))$")
-_ROUND_ORGAN = "《》关于的（）() "
+_ROUND_ORGAN = "《》（）() "
+_BEFORE_ORGAN = re.compile(
+    r"(?:page\s*\d+|p\d+|第\d+页|[•·●○■◆▪▶★※\-–—*#>|:、,.]+|\d{1,3}[.、]|关于)+", re.IGNORECASE
+)
+_BEHIND_ORGAN = re.compile(r"(?:关于|的|[\-–—|:、,.])+$")
+_BRACKETED = re.compile(r"[【\[〖][^【】\[\]〖〗]{0,12}[】\]〗]")
+_DATED = re.compile(r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日|二[〇○零].{2}年.{1,3}月.{1,3}日")
+_SIGNED = re.compile(r"[\u4e00-\u9fff（）()]{3,25}")
+_SIGNATURE_LINES = 4
 _KIND_AND_AFTER = re.compile(r"(?:政府)?信息公开.*$|政务公开.*$")
 
 
@@ -104,6 +113,7 @@ def identify(
         if found and year is None:
             span, year = found[0]
         organ = organ or organ_in(report.title.content.of(text))
+    organ = organ or _signature(text, report)
     if year is None and period is not None:
         span, year = period.span, period.year
     if year is None:
@@ -113,15 +123,41 @@ def identify(
 
 def organ_in(title: str) -> str | None:
     """Return the organ that a title names, before or after the year, or on a line below the report's name."""
-    squeezed = squeeze(title)
+    squeezed = _BRACKETED.sub("", squeeze(title))
+    mark = _BEFORE_ORGAN.match(squeezed)
+    squeezed = squeezed[mark.end() :] if mark else squeezed
     match = _YEAR.search(squeezed)
     head = squeezed[: match.start()] if match else squeezed
     if not head and match:
         head = re.sub(r"^度", "", squeezed[match.end() :])
-    head = _KIND_AND_AFTER.sub("", head).strip(_ROUND_ORGAN)
+    head = _trimmed(_KIND_AND_AFTER.sub("", head))
     if not head and "报告" in squeezed:
-        head = squeezed.rpartition("报告")[2].strip(_ROUND_ORGAN)
+        head = _trimmed(squeezed.rpartition("报告")[2])
     return head or None
+
+
+def _trimmed(head: str) -> str:
+    """Return an organ's name without the marks, brackets and 关于 around it."""
+    head = head.strip(_ROUND_ORGAN)
+    mark = _BEFORE_ORGAN.match(head)
+    return _BEHIND_ORGAN.sub("", head[mark.end() :] if mark else head).strip(_ROUND_ORGAN)
+
+
+def _signature(text: str, report: Report) -> str | None:
+    """Return the organ that signs the report: the line above, or below, the date at its end."""
+    lines = [
+        squeeze(block.content.of(text))
+        for block in (report.parts[-1].blocks if report.parts else ())
+        if not isinstance(block, Table)
+    ]
+    lines = [line for line in lines if line][-_SIGNATURE_LINES:]
+    dates = [at for at, line in enumerate(lines) if _DATED.fullmatch(line)]
+    if not dates:
+        return None
+    for at in (dates[-1] - 1, dates[-1] + 1):
+        if 0 <= at < len(lines) and _SIGNED.fullmatch(lines[at]):
+            return lines[at]
+    return None
 
 
 def _paragraphs(report: Report) -> Iterable[Block]:

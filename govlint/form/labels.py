@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
 from enum import StrEnum
@@ -43,6 +44,9 @@ class Match:
 _CLOSING = frozenset(")）")
 _UNIT = re.compile(r"[(（]\s*(?:单位\s*[:：]\s*)?(?:件|宗|条|个|份|项|件次)\s*[)）]$")
 
+# 规章（设区的市填写）is 规章: what stands in brackets behind a label is a note on filling it in.
+_NOTE = re.compile(r"\s*[(（].*[)）]$", re.DOTALL)
+
 # A label this much like a statutory one is taken for it, with a remark; a second one must be clearly less alike.
 _ALIKE = 0.75
 _MARGIN = 0.04
@@ -59,6 +63,7 @@ class Labels:
     ) -> None:
         self._exact = _by_text(matches)
         self._joined = _by_text(joined)
+        self._sorted = sorted({*self._exact, *self._joined})
         self._close: dict[tuple[str, str | None], tuple[Match, ...]] = {}
 
     def exact(self, text: str) -> tuple[Match, ...]:
@@ -67,7 +72,33 @@ class Labels:
         found = self._exact.get(known) or self._joined.get(known)
         if found is None and text[-1:] in _CLOSING:
             found = self._exact.get(bare(_UNIT.sub("", text)))
+            if found is None:
+                shorter = _NOTE.sub("", text)
+                if len(shorter) > 1:
+                    found = self._exact.get(bare(shorter))
         return found or ()
+
+    def segments(self, text: str) -> tuple[str, ...]:
+        """Return the labels that a text is made of, one after the other, none where it is not made of labels alone."""
+        words = text.split()
+        found: list[str] = []
+        start = 0
+        while start < len(words):
+            for end in range(len(words), start, -1):
+                piece = "".join(words[start:end])
+                if self.exact(piece):
+                    found.append(piece)
+                    start = end
+                    break
+            else:
+                return ()
+        return tuple(found) if len(found) > 1 else ()
+
+    def begins(self, text: str) -> bool:
+        """Tell whether some label begins with a text."""
+        known = bare(text)
+        at = bisect_left(self._sorted, known)
+        return bool(known) and at < len(self._sorted) and self._sorted[at].startswith(known)
 
     def close(self, text: str, table: str | None) -> tuple[Match, ...]:
         """Return the labels of a table (of any, for None) that the text is clearly most like."""

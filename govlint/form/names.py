@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from govlint.document.figure import Doubt
 from govlint.document.message import Text, listed_en
 from govlint.document.numerals import numeral
 
@@ -11,6 +12,7 @@ from govlint.document.numerals import numeral
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from govlint.form.bound import Fact
     from govlint.form.edition import ColumnForm, PartForm, RowForm, TableForm
 
 
@@ -46,3 +48,25 @@ def row_name(row: RowForm) -> str:
 def column_name(column: ColumnForm) -> str:
     """Return a column's label, with that of the columns it stands among before it."""
     return f"{column.group} {column.label}" if column.group else column.label
+
+
+_REASONS = {
+    Doubt.LEADING_ZERO: Text("数字前面有多余的 0", "it begins with a needless 0"),
+    Doubt.NOTE_MARK: Text(
+        "数字后面的括号可能是注号，也可能是另一个数",
+        "the brackets behind it may be a mark or a figure",
+    ),
+    Doubt.PLACED_BY_ORDER: Text("所在的栏是按次序推定的", "its column was found by order alone"),
+    Doubt.DUPLICATE_ROW: Text(
+        "同一行出现两次且数字不同", "its row stands there twice with other figures"
+    ),
+}
+
+
+def doubt_about(fact: Fact) -> Text:
+    """Return why a figure is not sure, as a line of evidence."""
+    reason = _REASONS[fact.doubt or Doubt.PLACED_BY_ORDER]
+    return Text(
+        f"“{fact.form.label}”按 {fact.value} 读取，不能确定：{reason.zh}",
+        f"“{fact.form.label}” is read as {fact.value}, which is not sure: {reason.en}",
+    )

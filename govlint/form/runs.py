@@ -35,6 +35,8 @@ class Label:
 class Run:
     """A row's label with the cells that follow it. The one row of table 4 has no label.
 
+    The label of a row that the form does not have, a subtotal among them, matches no row of the form.
+
     ``heads`` are the column labels above it; ``alone``: the label stands by itself in its row, so that an empty
     cell would have left no trace.
     """
@@ -52,7 +54,8 @@ class Run:
 class Scan:
     """What was found of one statutory table.
 
-    ``tables`` are the numbers of those it was found in, ``unassigned`` figures that stand behind no row's label.
+    ``tables`` are the numbers of those it was found in, ``unassigned`` figures that stand behind no row's label,
+    ``foreign`` the rows that the form does not have.
     """
 
     name: str
@@ -60,3 +63,4 @@ class Scan:
     labels: list[Label] = field(default_factory=list)
     tables: list[int] = field(default_factory=list)
     unassigned: list[Slot] = field(default_factory=list)
+    foreign: list[Run] = field(default_factory=list)

@@ -36,7 +36,7 @@ _LEAST_CASES = 5
 class Scanner:
     """Walks through tables in reading order and sorts what it finds by statutory table.
 
-    ``sure``: all words were labels of the form.
+    ``sure``: all words were labels of the form. ``used`` are cells that go on with the label of another.
     """
 
     def __init__(self) -> None:
@@ -53,6 +53,8 @@ class Scanner:
         self._in_head = True
         self._run: Run | None = None
         self._carry: str | None = None
+        self._carried: list[int] = []
+        self.used: set[int] = set()
         self._pieces = Pieces()
         self._joined = Joined()
 
@@ -149,6 +151,7 @@ class Scanner:
                 self._label(Label(text, slot, line, matches, exact=True))
             else:
                 self.sure = False
+                self.used.add(slot.index)
         return list(slots[first:])
 
     def _add_cases(self, run: Run) -> None:
@@ -192,6 +195,7 @@ class Scanner:
 
     def _words(self, slot: Slot, line: Line, text: str, *, in_company: bool) -> None:
         if slot.index in self._joined.parts:
+            self.used.add(slot.index)
             return
         text = self._joined.whole.get(slot.index, text)
         joined = self._carry + text if self._carry else text
@@ -201,6 +205,7 @@ class Scanner:
             if matches:
                 text = joined
                 self.sure = False
+                self.used.update(self._carried)
         if matches:
             self._carry = None
             self._label(Label(text, slot, line, matches, exact=True))
@@ -215,15 +220,37 @@ class Scanner:
             run.values.append(slot)
             return
         if run is not None and not run.values and self._goes_on(run, text):
+            self.used.add(slot.index)
             return
+        if self._several(slot, line, text):
+            return
+        self._unknown(slot, line, text, joined, in_company=in_company)
+
+    def _unknown(self, slot: Slot, line: Line, text: str, joined: str, *, in_company: bool) -> None:
+        """Take words that are no label as they stand: a label worded otherwise, or the beginning of a foreign row."""
+        run = self._run
         matches = self._choose(self._labels.close(text, self._table), text)
         if matches:
-            self._carry = text
+            self._carry, self._carried = text, [slot.index]
             self._label(Label(text, slot, line, matches, exact=False))
             return
+        self._carried = [*self._carried, slot.index] if self._carry else [slot.index]
         self._carry = joined if len(joined) <= 40 else None
-        if not (run is not None and not run.values and in_company):
+        is_row = run is not None and run.label is not None and run.label.in_role(Role.ROW)
+        if not (run is not None and is_row and not run.values and in_company):
             self._close()
+            if self._table is not None and self._table != "cases" and self._heads_done:
+                self._open(Label(text, slot, line, (), exact=False))
+
+    def _several(self, slot: Slot, line: Line, text: str) -> bool:
+        """Take a cell in which several labels of columns stand side by side, if it is one."""
+        pieces = self._labels.segments(text) if self._in_head else ()
+        chosen = [(piece, self._choose(self._labels.exact(piece), piece)) for piece in pieces]
+        if not chosen or not all(matches for _, matches in chosen):
+            return False
+        for piece, matches in chosen:
+            self._label(Label(piece, slot, line, matches, exact=True))
+        return True
 
     @staticmethod
     def _is_no_figure(run: Run, text: str, *, in_company: bool) -> bool:
@@ -270,15 +297,40 @@ class Scanner:
         scan.labels.append(label)
         rows = label.in_role(Role.ROW)
         if not rows and label.in_role(Role.GROUP):
+            self._open(label)
+            return
+        if not rows and self._heads_done and self._is_subtotal(label):
+            self._open(label)
             return
         if not rows:
-            self._in_head = True
-            if self._heads_done:
-                self._heads, self._heads_done = [], False
-            self._heads.append(label)
+            self._head(label)
             return
         self._in_head = False
         self._heads_done = True
+        self._open(label)
+
+    def _head(self, label: Label) -> None:
+        """Take a label that stands over columns; the first one after rows begins another head."""
+        self._in_head = True
+        if self._heads_done:
+            self._heads, self._heads_done = [], False
+        self._heads.append(label)
+
+    def _is_subtotal(self, label: Label) -> bool:
+        """Tell whether the label of a block's last column stands before figures as that of a row."""
+        columns = label.in_role(Role.COLUMN)
+        if self._table == "cases" or not columns:
+            return False
+        match = columns[0]
+        form = load(match.edition).table(match.table).blocks[match.block]
+        if match.index != len(form.columns) - 1 or len(form.columns) < _LEAST_CASES:
+            return False
+        slots = [slot for slot in label.line.slots if slot.shown]
+        after = slots[slots.index(label.slot) + 1 :] if label.slot in slots else []
+        return not any(slot.words is not None for slot in after)
+
+    def _open(self, label: Label) -> None:
+        """Begin the run of a label."""
         slots = label.line.slots
         self._run = Run(
             label,
@@ -295,8 +347,13 @@ class Scanner:
             return
         if run.label is None:
             self._add_cases(run)
-        else:
+        elif run.label.in_role(Role.ROW):
             self._scan(run.label.table).runs.append(run)
+        elif any(slot.shown for slot in run.values):
+            self.sure = False
+            self._scan(self._table or run.label.table).foreign.append(run)
+        elif run.label.in_role(Role.COLUMN):
+            self._head(run.label)
 
     def _scan(self, name: str) -> Scan:
         scan = self.scans.setdefault(name, Scan(name))

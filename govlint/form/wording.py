@@ -32,6 +32,7 @@ class Wording:
     period: tuple[str, ...]
     fee: tuple[str, ...]
     nothing: frozenset[str]
+    notes: tuple[str, ...]
     accountability: tuple[Aspect, ...]
     template_phrases: tuple[str, ...]
     template_alone: frozenset[str]
@@ -48,6 +49,7 @@ def wording() -> Wording:
         period=_squeezed(data["period"]),
         fee=_squeezed(data["fee"]),
         nothing=frozenset(_squeezed(data["nothing"])),
+        notes=_squeezed(data["notes"]),
         accountability=tuple(
             Aspect(a["key"], a["name"], _squeezed(a["words"])) for a in data["accountability"]
         ),

@@ -52,7 +52,12 @@ def read(data: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> Layout:
         raise _too_much(Text(f"文件超过 {size}", f"more than {size}"), "file-size")
     kind = format_of(data, name)
     if kind == "text":
-        return _within(read_text(data, name, limits.text_length), limits)
+        layout = read_text(data, name, limits.text_length)
+        if "<table" in layout.text or "<TABLE" in layout.text:
+            from govlint.readers.embedded import with_tables  # noqa: PLC0415 - few texts have such tables
+
+            layout = with_tables(layout)
+        return _within(layout, limits)
     module, function = _READERS[kind]
     # Imported only when such a file comes: a run over texts needs no reader of workbooks.
     reader: Callable[[bytes, str], Layout] = getattr(import_module(module), function)

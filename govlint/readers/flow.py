@@ -149,6 +149,9 @@ class Rendering:
 
     def table(self, table: Table) -> None:
         """Add a table whose cells have been placed: a grid, or what its cells hold where it only serves the layout."""
+        for cell in (cell for row in table.rows for cell in row):
+            if any(isinstance(item, Table) for item in cell.items):
+                cell.items = _unwrapped(cell.items)
         nested = any(
             isinstance(item, Table) for row in table.rows for cell in row for item in cell.items
         )
@@ -249,6 +252,19 @@ def is_prose(text: str) -> bool:
         return True
     ends = text.rstrip().endswith(("。", "；", "！"))
     return "。" in text and len(text) > (_LEAST_SENTENCE if ends else LONGEST_CELL // 2)
+
+
+def _unwrapped(items: list[Para | Table]) -> list[Para | Table]:
+    """Return what a cell holds with the content of a table in its stead where that fills no more than one cell."""
+    found: list[Para | Table] = []
+    for item in items:
+        if isinstance(item, Table):
+            filled = [cell for row in item.rows for cell in row if cell.items]
+            if len(filled) <= 1:
+                found += _unwrapped(filled[0].items) if filled else []
+                continue
+        found.append(item)
+    return found
 
 
 def _holds_prose(table: Table) -> bool:

@@ -7,8 +7,8 @@
 
 from __future__ import annotations
 
-from govlint.document.figure import State
-from govlint.form.bound import BoundRow, BoundTable, Fact
+from govlint.document.figure import Doubt, State
+from govlint.form.bound import BoundRow, BoundTable, Fact, ForeignRow
 from govlint.form.edition import (
     BlockForm,
     ColumnForm,
@@ -47,9 +47,11 @@ __all__ = [
     "BoundRow",
     "BoundTable",
     "ColumnForm",
+    "Doubt",
     "Edition",
     "Extent",
     "Fact",
+    "ForeignRow",
     "PartForm",
     "Placed",
     "RelationForm",

@@ -15,6 +15,7 @@ from govlint.document.numerals import NUMERALS, YEAR
 from govlint.document.ordinals import OPENERS, sub_level
 from govlint.document.source import Span
 from govlint.syntax.lalr import Token
+from govlint.syntax.levels import settle
 from govlint.syntax.outline import outline
 from govlint.syntax.tree import Heading, Paragraph, SubHeading, Title
 
@@ -38,7 +39,7 @@ _RUN_IN = re.compile(
     rf"(?:第[{NUMERALS}]部分|[{NUMERALS}](?:\s*[、.．]|\s))[：:]?\s*"
     r"(?P<words>[^\s。：:，,；]{4,40})[。：:\s]+(?=[^\s。：:*])"
 )
-_SUBJECT = re.compile(r"政府?信息公开|政务公开")
+_SUBJECT = re.compile(r"(?:政府?)?信息公开|政务公开")
 _KIND = re.compile(r"年度报告|年报|工作报告|情况报告")
 _YEAR = re.compile(rf"(?:{YEAR})年度?")
 _YEAR_WITHIN = re.compile(YEAR)
@@ -47,13 +48,16 @@ _ORGAN = re.compile(
 )
 _CHROME = re.compile(r"[>＞»《》]|首页|当前位置|发布|来源|打印|浏览|分享|目录")
 
+# The title of a report whose paragraphs were run together into one line, up to the blank behind it.
+_TITLE_AHEAD = re.compile(r"\S{2,40}?(?:年度报告|年报)(?=\s)")
+
 _LONGEST_TAG = 12
+_RUN_TOGETHER = 200
 _LONGEST_HEADING = 60
 _LONGEST_TITLE = 80
 _LONGEST_TITLE_LINE = 40
 _LONGEST_ORGAN = 25
 _TITLE_LINES = 4
-_MOST_PARTS = 4
 _WHOLE_TITLE = 8
 
 
@@ -65,7 +69,7 @@ def tokenize(layout: Layout) -> list[Token]:
             scanner.grid(block)
         else:
             scanner.line(block.span)
-    scanner.settle_levels()
+    scanner.first_heading = settle(layout.text, scanner.tokens)
     scanner.mark_title()
     return scanner.tokens
 
@@ -110,8 +114,34 @@ class _Scanner:
         self.weighed = 0  # tokens that have been looked at for that
 
     def line(self, span: Span) -> None:
-        """Add a line of text: a heading, a sub-heading, or a paragraph."""
+        """Add a line of text: a heading, a sub-heading, or a paragraph; several where they were run together."""
         content = content_of(self.text, span)
+        if content.end - content.start > _RUN_TOGETHER:
+            starts = self._starts(content)
+            if len(starts) > 1:
+                ends = [*starts[1:], span.end]
+                for start, end in zip([span.start, *starts[1:]], ends, strict=True):
+                    self._one(Span(start, end), content_of(self.text, Span(start, end)))
+                return
+        self._one(span, content)
+
+    def _starts(self, content: Span) -> list[int]:
+        """Return where title, headings and what follows them begin in a line that holds them all."""
+        piece = content.of(self.text)
+        title = _TITLE_AHEAD.match(piece)
+        inside = self.outline.run_together
+        headings = list(inside.finditer(piece)) if inside is not None else []
+        if not headings or (len(headings) == 1 and title is None):
+            return []
+        starts = {0}
+        if title is not None and title.end() < headings[0].start():
+            starts.add(title.end())
+        for match in headings:
+            starts |= {match.start(), match.end()}
+        return sorted(content.start + at for at in starts if at < len(piece))
+
+    def _one(self, span: Span, content: Span) -> None:
+        """Add a line that holds one thing."""
         if content.start == content.end or self.text[content.start] not in _OPENERS:
             if content.end - content.start <= _LONGEST_HEADING and self._plain_heading(
                 span, content
@@ -231,40 +261,6 @@ class _Scanner:
             self.tokens.append(Token("SUBHEADING", SubHeading(span, content, level)))
         else:
             self.tokens.append(Token("TEXT", Paragraph(span, content)))
-
-    def settle_levels(self) -> None:
-        """Make sub-headings of what is worded like a part's heading in a part that names its sections so.
-
-        Where a part is headed 二、 and （二） stands before the same words elsewhere, the numbering of most parts is
-        theirs. （一） before the words of part 2 numbers a section if most parts have 一、.
-        """
-        found: dict[int, list[tuple[int, int]]] = {}
-        parts_of: dict[int, set[int]] = {}
-        for i, token in enumerate(self.tokens):
-            if token.type == "HEADING" and token.value.part is not None:
-                level = self._level(token.value)
-                found.setdefault(token.value.part, []).append((level, i))
-                parts_of.setdefault(level, set()).add(token.value.part)
-        if len(parts_of) < 2:
-            return
-        usual = min(parts_of, key=lambda x: (-len(parts_of[x]), x))
-        for places in found.values():
-            kept = min({level for level, _ in places}, key=lambda x: (-len(parts_of[x]), x))
-            for level, i in places:
-                heading: Heading = self.tokens[i].value
-                misnumbered = heading.ordinal not in (None, heading.part) and level != usual
-                if level != kept or (misnumbered and len(parts_of[usual]) >= _MOST_PARTS):
-                    node = SubHeading(heading.span, heading.content, max(level, 1))
-                    self.tokens[i] = Token("SUBHEADING", node)
-        first = next((i for i, token in enumerate(self.tokens) if token.type == "HEADING"), None)
-        self.first_heading = first
-
-    def _level(self, heading: Heading) -> int:
-        """Return 0 for 一、 and 第一部分, 1 for （一）, 2 for 1., 3 for a heading without a number."""
-        if heading.ordinal is None:
-            return 3
-        opener = squeeze(self.text[heading.content.start])
-        return 1 if opener.startswith("(") else 2 if opener.isdecimal() else 0
 
     def mark_title(self) -> None:
         """Turn the paragraphs that are the report's title into title tokens."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from govlint.document.normal import bare, squeeze
 from govlint.document.numerals import NUMERALS
@@ -26,9 +28,10 @@ _DISTINCTIVE = 8
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """The headings of the parts: bare words to part number."""
+    """The headings of the parts: bare words to part number; ``run_together`` finds them inside a line."""
 
     headings: Mapping[str, int]
+    run_together: re.Pattern[str] | None = None
     _known: dict[tuple[str, int | None], int | None] = field(default_factory=dict, repr=False)
     _matchers: dict[str, tuple[SequenceMatcher[str], frozenset[str]]] = field(
         default_factory=dict, repr=False
@@ -107,13 +110,19 @@ _LONGEST = 80
 def outline() -> Outline:
     """Return the headings of every edition, worked out ahead of the data files."""
     sources = tuple(f"rules/forms/{edition}.toml" for edition in EDITIONS)
-    headings: dict[str, int] = prepared("headings", sources, _headings)
-    return Outline(headings)
+    printed: dict[str, list[Any]] = prepared("headings", sources, _headings)
+    words = sorted(printed, key=len, reverse=True)
+    inside = re.compile(
+        rf"(?:(?<=[\s。；;])|^)(?:第[{NUMERALS}]部分|[{NUMERALS}])\s*[、.．]?\s*"
+        rf"(?P<words>{'|'.join(map(re.escape, words))})(?=[\s。：:（(]|$)"
+    )
+    return Outline(dict(printed.values()), inside)
 
 
-def _headings() -> dict[str, int]:
+def _headings() -> dict[str, list[Any]]:
+    """Return the headings as they are printed, each with its bare words and the number of its part."""
     return {
-        bare(words): part["number"]
+        words: [bare(words), part["number"]]
         for edition in EDITIONS
         for part in document(edition)["parts"]
         for words in (part["heading"], *part["variants"])

@@ -78,6 +78,8 @@ def check(context: Context) -> Iterator[Finding]:
             continue
         name = table_name(table.form)
         for fact in (f for row in table.rows for f in row.facts):
+            if fact.state is State.UNCLEAR and fact.cell is not None:
+                yield _unclear(name, fact)
             if fact.state is not State.INVALID:
                 continue
             wanted = _WANTED[fact.form.column.kind]
@@ -92,6 +94,24 @@ def check(context: Context) -> Iterator[Finding]:
                 actual=fact.value if fact.value is not None else shown,
                 facts=(fact.key,),
             )
+
+
+def _unclear(name: Text, fact: Fact) -> Finding:
+    """Return the finding for a cell that holds digits of which nobody can tell what number they are."""
+    shown = _shown(fact)
+    return Finding(
+        fact.span,
+        Text(
+            f"{name.zh}“{fact.form.label}”填的是“{shown}”，看不出是哪个数",
+            f"“{fact.form.label}” in {name.en} holds “{shown}”, from which no number can be told",
+        ),
+        Text(
+            "每格只填一个数字，前面不加 0", "put one number into the cell, without zeros in front"
+        ),
+        actual=shown,
+        facts=(fact.key,),
+        doubtful=True,
+    )
 
 
 def _shown(fact: Fact) -> str:

@@ -172,11 +172,14 @@ def _short(table: BoundTable, short: Sequence[BoundRow]) -> Finding:
     listed = [label for label in labels if label][:_MOST_LISTED]
     zh = f"：{_rows_zh(listed)}{'等' if len(short) > len(listed) else ''}" if listed else ""
     en = f": {listed_en([f'“{x}”' for x in listed])}" if listed else ""
+    zh_what, en_what = ("格数不足", "too few cells")
+    if any(r.surplus for r in short):
+        zh_what, en_what = ("数字与栏数不符", "more or fewer figures than columns")
     return Finding(
         short[0].label,
         Text(
-            f"{name.zh}有 {len(short)} 行的格数不足，无法判断数字属于哪一栏{zh}",
-            f"too few cells in {counted_en(len(short), 'row')} of {name.en}, "
+            f"{name.zh}有 {len(short)} 行的{zh_what}，无法判断数字属于哪一栏{zh}",
+            f"{en_what} in {counted_en(len(short), 'row')} of {name.en}, "
             f"so the columns of the figures are unknown{en}",
         ),
         _HINT,

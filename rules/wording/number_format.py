@@ -42,7 +42,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govlint.rule import Finding, Related, Rule, Severity, Text
-from govlint.rule.form import table_name
+from govlint.rule.form import Doubt, table_name
 from govlint.rule.text import squeeze
 
 
@@ -64,6 +64,8 @@ RULE = Rule(
 _MOST_SHOWN = 5
 # Commas of every width.
 _PARTERS = frozenset(",，﹐︐")
+_SIGNS = frozenset("¥￥$")
+_WORDS = frozenset("零〇")
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -93,15 +95,34 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _remark(fact: Fact) -> Text | None:
     """Return what is wrong with the notation of a figure, None if nothing is."""
+    return None if fact.value is None else _unit_remark(fact) or _digit_remark(fact)
+
+
+def _unit_remark(fact: Fact) -> Text | None:
     due = fact.form.column.unit
-    if fact.value is None:
-        return None
     if fact.unit is not None and fact.unit != due:
         if due is not None:
             return Text(
                 f"的单位是“{fact.unit}”，格式为“{due}”", f"is in {fact.unit}, in the form in {due}"
             )
         return Text(f"带有单位“{fact.unit}”", f"has the unit {fact.unit}")
+    return None
+
+
+def _digit_remark(fact: Fact) -> Text | None:
+    if fact.doubt is Doubt.LEADING_ZERO:
+        return Text(
+            f"前面有多余的 0，按 {fact.value} 读取", f"begins with a 0 and is read as {fact.value}"
+        )
+    if fact.doubt is Doubt.NOTE_MARK:
+        return Text(
+            f"后面带有“{squeeze(fact.note or '')}”，按 {fact.value} 读取",
+            f"has {fact.note} behind it and is read as {fact.value}",
+        )
+    if not _SIGNS.isdisjoint(fact.text):
+        return Text("带有货币符号", "has a currency sign")
+    if fact.text.strip() in _WORDS:
+        return Text("是汉字", "is a word")
     if not _PARTERS.isdisjoint(fact.text):
         return Text("带有千分位逗号", "has commas between thousands")
     return None

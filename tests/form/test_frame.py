@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from govlint.form import bind as binder
+from govlint.form.plan import work_out
 from govlint.readers import read
 from govlint.syntax.parser import parse
 from govlint.syntax.tree import Cell, walk
@@ -44,7 +45,6 @@ def _bound(text: str, name: str) -> Binding:
 
 def _bound_with_gaps(text: str, name: str) -> Binding:
     """Return what is bound when no plan is taken for one that gaps cannot change."""
-    work_out = binder._worked_out
     with patch.object(binder, "_plan", lambda frame: replace(work_out(frame), full=False)):
         return _bound(text, name)
 

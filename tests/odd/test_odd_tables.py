@@ -116,15 +116,20 @@ def test_lines_about_tables(note: str) -> None:
     assert_right(Odd(above=note, below=note))
 
 
-@pytest.mark.parametrize("shape", [_captioned, _total_first, _groups_repeated])
+@pytest.mark.parametrize("shape", [_captioned, _groups_repeated])
 def test_requests(shape: Shape) -> None:
-    """The table of requests, with a caption of its own, its total first, its groups written out."""
+    """The table of requests, with a caption of its own, its groups written out."""
     assert_right(Odd(shapes={"requests": shape}))
 
 
+def test_total_first() -> None:
+    """A total that stands first is known by its head, and remarked upon."""
+    assert_right(Odd(shapes={"requests": _total_first}), remarks=("GOV120",))
+
+
 def test_columns_of_documents() -> None:
-    """Columns in another order are known by their heads."""
-    assert_right(Odd(shapes={"disclosed": _stock_first}))
+    """Columns in another order are known by their heads, and remarked upon."""
+    assert_right(Odd(shapes={"disclosed": _stock_first}), remarks=("GOV120",))
 
 
 @pytest.mark.parametrize("shape", [_by_kind, _named("件数"), _named("丰禾县水务局")])

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from govlint.document.errors import UnreadableFile
+from govlint.document.figure import raised
 from govlint.document.layout import Layout
 from govlint.document.limits import MAX_COLUMNS, MAX_NESTING
 from govlint.document.message import Text
@@ -294,12 +295,14 @@ def _reach(properties: Element | None) -> _Reach:
     return _Reach(columns, down, across, deleted)
 
 
-def _runs(parent: Element, lines: list[str], boxes: list[Element]) -> None:
+def _runs(
+    parent: Element, lines: list[str], boxes: list[Element], *, superscript: bool = False
+) -> None:
     """Add the text of a paragraph to ``lines``, a new one at each break, and its text boxes to ``boxes``."""
     for child in parent:
         name = child.name
         if name == "t":
-            lines[-1] += child.text
+            lines[-1] += raised(child.text) if superscript else child.text
         elif name in _GONE or (name == "r" and _is_hidden(child)):
             continue
         elif name in _SIGNS:
@@ -312,12 +315,21 @@ def _runs(parent: Element, lines: list[str], boxes: list[Element]) -> None:
         elif name == "AlternateContent":
             _runs(_chosen(child), lines, boxes)
         elif name in _INLINE:
-            _runs(child, lines, boxes)
+            _runs(child, lines, boxes, superscript=superscript or _is_raised(child))
 
 
 def _is_hidden(run: Element) -> bool:
+    """Tell whether a run is not shown, or struck out."""
     properties = run.child("rPr")
-    return properties is not None and _is_on(properties.child("vanish"))
+    return properties is not None and any(
+        _is_on(properties.child(name)) for name in ("vanish", "strike", "dstrike")
+    )
+
+
+def _is_raised(run: Element) -> bool:
+    properties = run.child("rPr")
+    align = None if properties is None else properties.child("vertAlign")
+    return align is not None and align.get("val") == "superscript"
 
 
 def _boxes(drawing: Element) -> list[Element]:

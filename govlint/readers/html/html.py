@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from govlint.document.errors import UnreadableFile
+from govlint.document.figure import raised
 from govlint.document.layout import Layout
 from govlint.document.limits import MAX_NESTING
 from govlint.document.message import Text
@@ -107,7 +108,12 @@ _VOID: Final = frozenset(
         "wbr",
     ]
 )
-_HIDDEN: Final = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
+_HIDDEN: Final = re.compile(
+    r"display\s*:\s*none|mso-hide\s*:\s*all|text-decoration[\w-]*\s*:[^;]*line-through",
+    re.IGNORECASE,
+)
+_DELETED: Final = frozenset(["del", "s", "strike"])
+"""Text that an author has taken back."""
 _HIDDEN_ATTRIBUTE: Final = re.compile(r"(?:^|\s)hidden(?=[\s=/]|$)", re.IGNORECASE)
 _QUOTED: Final = re.compile(r"\"[^\"]*+\"|'[^']*+'")
 _SPAN: Final = re.compile(r"""(?<![\w-])(row|col)span\s*=\s*["']?\s*(\d{1,9})""", re.IGNORECASE)
@@ -129,7 +135,7 @@ def read_html(data: bytes, name: str = "") -> Layout:
     found = _CHARSET.search(data[:_HEAD])
     declared = _CHARSETS.get(found[1].decode("ascii", "replace").lower()) if found else None
     decoded = decode(data, declared)
-    builder = _Builder()
+    builder = PageBuilder()
     for tag, text, offset in tokens(decoded.text):
         if tag:
             builder.tag(tag, text, offset)
@@ -173,7 +179,7 @@ class _OpenTable:
     group: int = 0
 
 
-class _Builder:
+class PageBuilder:
     """Builds paragraphs and tables from tags and texts as they come."""
 
     def __init__(self) -> None:
@@ -183,6 +189,7 @@ class _Builder:
         self._open: list[_Open] = []
         self._link = False
         self._pre = 0
+        self._raised = 0
 
     def finish(self) -> list[Para | Table]:
         """Close what is open and return what the page holds."""
@@ -208,6 +215,8 @@ class _Builder:
         if not flow.line and (text.isspace() or not text):
             return
         size = len(text)
+        if self._raised:
+            text = raised(text)
         flow.line += spaced_pieces(text, offset) if kept else pieces(text, offset)
         flow.size += size
         if self._link:
@@ -230,6 +239,8 @@ class _Builder:
                 self._pre = max(0, self._pre - 1)
         elif name == "a":
             self._link = False
+        elif name == "sup":
+            self._raised = max(0, self._raised - 1)
         if self._open:
             self._close(name)
 
@@ -245,9 +256,11 @@ class _Builder:
             self._pre += name == "pre"
         elif name == "a":
             self._link = "href" in attributes
+        elif name == "sup":
+            self._raised += 1
         if name in _VOID or name in RAW or attributes.endswith("/"):
             return
-        hidden = _is_hidden(attributes)
+        hidden = name in _DELETED or _is_hidden(attributes)
         if (hidden or name in _AROUND) and len(self._open) < MAX_NESTING:
             flow = self._flow
             self._open.append(_Open(name, hidden, flow, len(flow.items), len(flow.line)))
@@ -294,6 +307,7 @@ class _Builder:
         flow.linked = flow.size = 0
         # A link that was left open must not make links of the paragraphs after it.
         self._link = False
+        self._raised = 0
 
     def _open_table_part(self, name: str, attributes: str, offset: int) -> None:
         tables = self._tables

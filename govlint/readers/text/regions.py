@@ -115,7 +115,12 @@ def _mark_delimited(source: str, stretch: list[Entry]) -> None:
     beside = any(entry.shape is Shape.ROW for entry in stretch)
     for start, end in _runs(stretch, row=True):
         chain = stretch[start:end]
-        closes = chain[0].shape is Shape.BARS and start > 0
+        # A row of bars below a blank line is the empty head of a table; a single bar ends the cell above it.
+        closes = (
+            chain[0].shape is Shape.BARS
+            and start > 0
+            and (not chain[0].blank or chain[0].of(source).count("|") == 1)
+        )
         if closes:
             stretch[start - 1].row = True
         elif not _is_table(source, chain, beside=beside):

@@ -38,16 +38,22 @@ class RowBuilder:
         if shape >= Shape.WEAK and "|" in line:
             cells = self._barred(line, entry.first, begin, stop)
             self._single = len(cells) == 1
-        elif shape >= Shape.WEAK and "\t" in (
-            raw := self._source[entry.start : entry.start + entry.size]
+        elif (
+            shape >= Shape.WEAK
+            and not self._is_indented(entry, line)
+            and "\t" in (raw := self._source[entry.start : entry.start + entry.size])
         ):
             cells = _cells(raw.split("\t"), entry.start, begin, stop)
-        elif shape >= Shape.WEAK:
+        elif shape >= Shape.WEAK and not self._is_indented(entry, line):
             cells = _spaced(line, entry.first, begin, stop)
         else:
             cells = (GridCell(Span(begin, stop), Span(entry.first, entry.last), 0),)
             self._open = True
         self.rows.append(GridRow(Span(begin, stop), cells))
+
+    def _is_indented(self, entry: Entry, line: str) -> bool:
+        """Tell whether the tabs of a line only indent it, among lines of one cell each that end in bars."""
+        return self._single and "\t" not in line and entry.first > entry.start
 
     def extend(self, stop: int) -> None:
         """Let the last row reach to ``stop``: what follows it holds no cell."""
@@ -66,6 +72,9 @@ class RowBuilder:
             first += 1
         if len(pieces) > 1 and not pieces[-1]:
             del pieces[-1]
+        if self._single and pieces[0].strip() and not any(map(str.strip, pieces[1:])):
+            # Where each cell has a line of its own, more bars behind a cell fill up its row.
+            del pieces[1:]
         return _cells(pieces, first, begin, stop)
 
     def _bars(self, entry: Entry, begin: int, stop: int) -> None:

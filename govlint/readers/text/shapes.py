@@ -48,11 +48,14 @@ _ENTITY = re.compile(r"&(?:nbsp|emsp|ensp|thinsp|#160|#12288|#8195|#xa0|#x3000);
 def plain(text: str) -> str:
     r"""Return ``text`` with every offset kept and all that means the same made the same.
 
-    Line endings become ``\n`` (a CR before it a blank), every kind of bar ``|``, zero-width characters and spaces
-    written as HTML entities ``\x1f``, which `str.strip` strips and no report holds.
+    Line endings and page breaks become ``\n`` (a CR before it a blank), every kind of bar ``|``, zero-width characters
+    and spaces written as HTML entities ``\x1f``, which `str.strip` strips and no report holds.
     """
     if "\r" in text:
         text = text.replace("\r\n", " \n").replace("\r", "\n")
+    for char in "\u2028\u2029\x85\x0c":
+        if char in text:
+            text = text.replace(char, "\n")
     for char in "\ufeff\u200b\u200c\u200d\u2060\xad":
         if char in text:
             text = text.replace(char, "\x1f")
@@ -82,7 +85,7 @@ def shape_of(raw: str, line: str) -> Shape:
         return _barred(line)
     if "\t" in raw:
         return _of_pieces(raw.split("\t"), line)
-    if len(line) > LONGEST_SPACED:
+    if len(line) > LONGEST_SPACED and len(_GAP.sub("  ", line)) > LONGEST_SPACED:
         return Shape.PROSE
     if line[0] in _RULERS and len(line) > 2 and _is_ruler(line):
         return Shape.RULE
@@ -155,7 +158,7 @@ def _is_numbered(pieces: list[str]) -> bool:
     return (
         len(pieces) == 2
         and is_ordinal_alone(pieces[0])
-        and not is_figure_like(pieces[0])
+        and (not is_figure_like(pieces[0]) or pieces[0][-1] in ".．、")
         and not is_figure_like(pieces[1])
     )
 

@@ -6,6 +6,7 @@ import re
 
 from typing import TYPE_CHECKING, Final
 
+from govlint.document.figure import raised
 from govlint.document.limits import MAX_CELLS
 from govlint.readers.container import Container
 from govlint.readers.refusals import damaged, too_large
@@ -175,8 +176,23 @@ def _words(element: Element) -> str:
         if kind == "t":
             found.append(part.text)
         elif kind == "r":
-            found += [run.text for run in part if run.name == "t"]
+            found += _run(part)
     return "".join(found)
+
+
+def _run(run: Element) -> list[str]:
+    """Return the text of a run: none where it is struck out, marks for digits where it is raised."""
+    properties = run.child("rPr")
+    texts = [part.text for part in run if part.name == "t"]
+    if properties is None:
+        return texts
+    struck = properties.child("strike")
+    if struck is not None and struck.get("val", "1") not in {"0", "false"}:
+        return []
+    align = properties.child("vertAlign")
+    if align is not None and align.get("val") == "superscript":
+        return [raised(text) for text in texts]
+    return texts
 
 
 def _shared_strings(root: Element | None) -> list[str]:
