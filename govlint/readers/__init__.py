@@ -30,6 +30,7 @@ _READERS: Final = {
     "docx": ("govlint.readers.docx.docx", "read_docx"),
     "xlsx": ("govlint.readers.workbook.workbook", "read_sheet"),
     "xls": ("govlint.readers.workbook.workbook", "read_sheet"),
+    "ofd": ("govlint.readers.ofd.reader", "read_ofd"),
     "pdf": ("govlint.readers.pdf.reader", "read_pdf"),
 }
 """Module and function that read a format; a text has its own limit to keep to."""

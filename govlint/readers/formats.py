@@ -28,11 +28,12 @@ SUFFIXES: Final = {
     ".xlsm": "xlsx",
     ".xls": "xls",
     ".pdf": "pdf",
+    ".ofd": "ofd",
 }
 """The format that a suffix usually means; a folder is walked for files with these suffixes."""
 
 _READ: Final = frozenset(SUFFIXES.values())
-_BINARY: Final = frozenset({"docx", "xlsx", "xls", "pdf"})
+_BINARY: Final = frozenset({"docx", "xlsx", "xls", "pdf", "ofd"})
 
 _MARKUP: Final = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|table|div|meta|p|span)(?=[\s>])", re.IGNORECASE
@@ -55,7 +56,7 @@ _MEMBERS: Final = (
     ("word/", "docx"),
     ("xl/", "xlsx"),
     ("ppt/", "PowerPoint"),
-    ("OFD.xml", "OFD"),
+    ("ofd.xml", "ofd"),
     ("content.xml", "ODF"),
 )
 """The members by which the format of a zip container is known."""
@@ -119,9 +120,9 @@ def _zipped(data: bytes) -> str:
     """Return the format of the file in a zip container, by the names of its members."""
     from govlint.readers.container import Container  # noqa: PLC0415 - a text needs no zipfile
 
-    names = Container(data).names
+    names = [name.replace("\\", "/").lstrip("/") for name in Container(data).names]
     for start, kind in _MEMBERS:
-        if any(name.startswith(start) for name in names):
+        if any(name.startswith(start) or name.lower() == start for name in names):
             return _if_read(kind)
     if _CONTENT_TYPES in names:
         raise damaged(_CONTENT_TYPES)

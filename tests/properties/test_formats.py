@@ -9,7 +9,9 @@ from generate.mutate import change_cell
 from generate.strategies import SEEDS, documents
 from generate.write.docx import Word, write_docx
 from generate.write.html import messy_html, tidy_html
-from generate.write.pdf import Print, write_pdf
+from generate.write.ofd import write_ofd
+from generate.write.paper import Print
+from generate.write.pdf import write_pdf
 from generate.write.sheets import write_xls, write_xlsx
 from generate.write.text import write_text
 from hypothesis import given
@@ -33,6 +35,7 @@ FORMATS: Final[dict[str, Callable[[Document, Random], Written]]] = {
     "docx, odd": lambda report, random: write_docx(report, Word.draw(random)),
     "xlsx": lambda report, _: write_xlsx(report),
     "xlsx, a sheet a part": lambda report, _: write_xlsx(report, sheets=True),
+    "ofd": lambda report, random: write_ofd(report, Print.draw(random)),
     "pdf": lambda report, random: write_pdf(report, Print.draw(random)),
     "xls": lambda report, _: write_xls(report),
     "xls, a sheet a part": lambda report, _: write_xls(report, sheets=True),

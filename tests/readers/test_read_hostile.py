@@ -183,7 +183,6 @@ def test_locked_files_say_so() -> None:
 @pytest.mark.parametrize(
     ("data", "kind"),
     [
-        (zipped({"OFD.xml": ""}), "OFD"),
         (compound("WordDocument"), "doc"),
         (zipped({"content.xml": ""}), "ODF"),
         (zipped({"a.jpg": ""}), "zip"),
@@ -217,6 +216,7 @@ def test_every_suffix_leads_to_its_format(suffix: str, format_name: str) -> None
         "xlsx": xlsx(REPORT),
         "xls": xls(REPORT),
         "pdf": b"%PDF-1.7",
+        "ofd": zipped({"OFD.xml": ""}),
     }
 
     assert format_of(made[format_name], f"a{suffix}") == format_name

@@ -13,7 +13,8 @@ import playa
 import pytest
 
 from generate import build, document
-from generate.write.pdf import Print, write_pdf
+from generate.write.paper import Print
+from generate.write.pdf import write_pdf
 from layouts import CORPUS, assert_tiled, cells, grids, lines
 from printed import HEIGHT, WIDTH, Sheet, pdf_of, stream
 from reportlab.lib.pdfencrypt import StandardEncryption

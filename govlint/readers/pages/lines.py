@@ -6,6 +6,8 @@ from enum import Enum
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from govlint.readers.pages.page import INK_LEFT, INK_RIGHT
+
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -30,9 +32,6 @@ _BLANK: Final = 0.9
 
 _COLUMN_GAP: Final = 1.8
 """A gap of so many sizes parts two columns."""
-
-_INK_LEFT: Final = frozenset("，。、；：！？）》】」』〕”’")
-_INK_RIGHT: Final = frozenset("（《【「『〔“‘")
 
 _RAISED: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LOWERED: Final = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
@@ -170,7 +169,7 @@ def _line(row: list[Glyph]) -> TextLine:
                 continue
             gap = glyph.left - last.right
             # Punctuation is as wide as any character, but its ink takes only one side of that.
-            gap -= size * 0.6 * ((last.char in _INK_LEFT) + (glyph.char in _INK_RIGHT))
+            gap -= size * 0.6 * ((last.char in INK_LEFT) + (glyph.char in INK_RIGHT))
             if gap > _COLUMN_GAP * size:
                 words.append("  ")
             elif gap > _BLANK * size or (blank and gap > 0):

@@ -27,6 +27,10 @@ _LEVEL: Final = 0.8
 _FARTHEST: Final = 20_000.0
 """Points from the corner of the page at which something is still looked at; the largest paper sizes have 5,000."""
 
+INK_LEFT: Final = frozenset("，。、；：！？）》】」』〕”’")
+INK_RIGHT: Final = frozenset("（《【「『〔“‘")
+"""Punctuation as wide as any character, whose ink takes only the left or the right half of that."""
+
 LOST: Final = "\ufffd"
 """What stands for a glyph whose character the file does not say."""
 
