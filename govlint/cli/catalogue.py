@@ -6,6 +6,7 @@ import json
 
 from typing import TYPE_CHECKING
 
+from govlint.cli.rule_page import page_en
 from govlint.config.selection import Catalogue
 from govlint.document.message import Text
 from govlint.engine.registry import all_rules
@@ -55,13 +56,15 @@ def rules_as_json(paths: Iterable[str]) -> str:
     return json.dumps({"version": 1, "rules": rules}, ensure_ascii=False, indent=1) + "\n"
 
 
-def rule_as_text(code: str, paths: Iterable[str]) -> str:
-    """Return a rule's page.
+def rule_as_text(code: str, paths: Iterable[str], lang: str) -> str:
+    """Return a rule's page as Markdown: its docstring, or what of it is in English.
 
     Raises:
         ConfigError: no rule is called so.
     """
     loaded = _find(code, paths)
+    if lang == "en":
+        return page_en(loaded) + "\n"
     title, _, body = loaded.page.partition("\n")
     return f"# {loaded.rule.code} {title}\n{body}\n"
 

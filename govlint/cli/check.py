@@ -142,6 +142,13 @@ from govlint.output.formats import FORMATS
     "--no-progress", zh="不在终端上显示进度。", en="Show no progress on a terminal.", is_flag=True
 )
 @option(
+    "--quiet",
+    "-q",
+    zh="只写结果和错误，不写汇总和进度。",
+    en="Write results and errors only: no summary, no progress.",
+    is_flag=True,
+)
+@option(
     "--watch", zh="文件改动后重新检查。", en="Check again whenever a file changes.", is_flag=True
 )
 @rules_option

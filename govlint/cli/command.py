@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 LANGS: Final = ("zh", "en")
 _DEFAULT_COMMAND: Final = "check"
 _INTERRUPTED: Final = 130
+_HELP: Final = Text("显示本说明。", "Show this message.")
 
 
 def language(given: str | None) -> str:
@@ -36,6 +37,17 @@ def fail(error: GovlintError, lang: str) -> NoReturn:
         text += ("；" if lang == "zh" else "; ") + error.hint.in_language(lang)
     say(f"govlint: {text}")
     sys.exit(2)
+
+
+class HelpContext(click.Context):
+    """What click knows of a command that is run; its help is laid out by display cells."""
+
+    def make_formatter(self) -> click.HelpFormatter:
+        """Return what lays help out."""
+        from govlint.cli.help import Formatter  # noqa: PLC0415 - only for help
+
+        lang = language(self.params.get("lang"))
+        return Formatter(lang, self.terminal_width, self.max_content_width)
 
 
 class Option(click.Option):
@@ -54,6 +66,8 @@ class Option(click.Option):
 class Command(click.Command):
     """A command that returns its exit status; its help is in two languages, as that of an `Option` is."""
 
+    context_class = HelpContext
+
     def __init__(self, *args: Any, english: str, **attributes: Any) -> None:  # noqa: ANN401 - click's
         super().__init__(*args, **attributes)
         self.about = Text(self.help or "", english)
@@ -63,6 +77,7 @@ class Command(click.Command):
         option = super().get_help_option(ctx)
         if option is not None:
             option.is_eager = False
+            option.help = _HELP.in_language(language(ctx.params.get("lang")))
         return option
 
     def get_short_help_str(self, limit: int = 45) -> str:
@@ -87,6 +102,7 @@ class Group(click.Group):
     """A group of commands of which ``check`` need not be named."""
 
     command_class = Command
+    context_class = HelpContext
 
     def __init__(self, *args: Any, english: str, **attributes: Any) -> None:  # noqa: ANN401 - click's
         super().__init__(*args, **attributes)
@@ -96,6 +112,13 @@ class Group(click.Group):
         """Write what govlint does."""
         self.help = self.about.in_language(language(None))
         super().format_help_text(ctx, formatter)
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Return ``--help``."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = _HELP.in_language(language(None))
+        return option
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put ``check`` before arguments that name no command."""

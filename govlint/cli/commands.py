@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import click
 
 from govlint.cli.command import Command, language
@@ -18,7 +20,7 @@ from govlint.cli.options import (
 )
 from govlint.document.errors import MissingExtra
 from govlint.document.message import Text
-from govlint.output.terminal import echo
+from govlint.output.terminal import colour, echo, width
 
 
 @click.command(
@@ -70,7 +72,6 @@ def rule(
     code: str, new_name: str | None, fmt: str, rule_paths: tuple[str, ...], lang: str | None
 ) -> None:
     """Show a rule's page, or begin a new rule."""
-    del lang  # only the language of an error, which `Command` writes
     if new_name is not None:
         from govlint.authoring.authoring import new_rule  # noqa: PLC0415 - loads every rule
 
@@ -78,7 +79,15 @@ def rule(
         return
     from govlint.cli.catalogue import rule_as_json, rule_as_text  # noqa: PLC0415 - the same
 
-    echo(rule_as_json(code, rule_paths) if fmt == "json" else rule_as_text(code, rule_paths))
+    if fmt == "json":
+        echo(rule_as_json(code, rule_paths))
+        return
+    page = rule_as_text(code, rule_paths, language(lang))
+    if sys.stdout.isatty():
+        from govlint.cli.rule_page import laid_out  # noqa: PLC0415 - only for a terminal
+
+        page = laid_out(page, width(), color=colour("auto", sys.stdout))
+    echo(page)
 
 
 @click.command(

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import re
 import sys
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+import click
+
+from govlint.config.selection import did_you_mean
 from govlint.diagnostics.diagnostic import FileResult
 from govlint.document.errors import GovlintError
 from govlint.document.message import Text
@@ -23,6 +28,7 @@ if TYPE_CHECKING:
 
 
 STDIN: Final = "-"
+_CODE: Final = re.compile(r"[A-Za-z]{2,}\d{3}")
 STDIN_NAME: Final = "<stdin>"
 
 
@@ -75,10 +81,36 @@ def find_inputs(linter: Linter, paths: Sequence[str], lang: str) -> Inputs:
     targets = walk(paths or (".",), lambda path: linter.finder.for_path(path).excludes(path), lang)
     return Inputs(
         tuple(target.path for target in targets if target.failure is None),
-        tuple(FileResult(t.path, failure=t.failure) for t in targets if t.failure is not None),
+        tuple(
+            FileResult(t.path, failure=_with_hint(t.path, t.failure))
+            for t in targets
+            if t.failure is not None
+        ),
         STDIN in paths,
         frozenset(target.path for target in targets if target.walked),
     )
+
+
+def _with_hint(path: str, failure: Text) -> Text:
+    """Return why a path leads to no file, with what else a single word may have been meant as."""
+    if os.path.lexists(path) or not path.isprintable() or set(path) & set("./\\ "):
+        return failure
+    hint = None
+    if _CODE.fullmatch(path):
+        hint = Text(
+            f"规则的说明用 govlint rule {path}", f"govlint rule {path} shows the page of a rule"
+        )
+    elif (context := click.get_current_context(silent=True)) is not None:
+        from difflib import get_close_matches  # noqa: PLC0415 - only for a mistake
+
+        root = context.find_root().command
+        known = root.list_commands(context) if isinstance(root, click.Group) else []
+        near = get_close_matches(path, known, n=1, cutoff=0.7)
+        if near:
+            hint = did_you_mean(f"govlint {near[0]}")
+    if hint is None:
+        return failure
+    return Text(f"{failure.zh}；{hint.zh}", f"{failure.en}; {hint.en}")
 
 
 def lint_stdin(linter: Linter, options: CheckOptions) -> FileResult:

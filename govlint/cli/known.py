@@ -9,15 +9,14 @@ from typing import TYPE_CHECKING
 
 from govlint.config.selection import effective
 from govlint.document.errors import ConfigError
-from govlint.document.message import Text
-from govlint.output.terminal import say
+from govlint.document.message import Text, counted_en
 
 
 if TYPE_CHECKING:
     from govlint.cli.request import CheckOptions
     from govlint.config.settings import Settings
     from govlint.diagnostics.diagnostic import FileResult
-    from govlint.engine.baseline import BaselineRun
+    from govlint.engine.baseline import Baseline, BaselineRun
     from govlint.engine.linter import Linter
 
 
@@ -41,23 +40,43 @@ class Known:
         left = self.run.filter(result)
         return left if self.write is None else replace(left, diagnostics=())
 
-    def finish(self, lang: str) -> None:
-        """Write the baseline that was asked for; else write a line for each entry that is no longer found.
+    def finish(self) -> tuple[Text, ...]:
+        """Write the baseline that was asked for, and return what there is to say about it, a line each.
 
         Raises:
             ConfigError: the baseline cannot be written.
         """
         if self.run is None:
-            return
+            return ()
         from govlint.engine.baseline import write_baseline  # noqa: PLC0415 - most runs have none
 
         if self.write is not None:
-            write_baseline(self.run.collected(), self.write)
-        elif self.prune is not None:
-            write_baseline(self.run.pruned(), self.prune)
-        else:
-            for stale in self.run.stale():
-                say(f"govlint: {stale.text.in_language(lang)}")
+            collected = self.run.collected()
+            write_baseline(collected, self.write)
+            return (_collected(self.write, collected),)
+        stale = self.run.stale()
+        if self.prune is None:
+            return tuple(entry.text for entry in stale)
+        pruned = self.run.pruned()
+        write_baseline(pruned, self.prune)
+        return (_pruned(self.prune, sum(entry.known - entry.found for entry in stale), pruned),)
+
+
+def _collected(path: str, baseline: Baseline) -> Text:
+    findings = sum(baseline.counts.values())
+    files = len({key[0] for key in baseline.counts})
+    return Text(
+        f"基线 {path} 记录了 {files} 个文件中的 {findings} 处问题",
+        f"the baseline {path} has {counted_en(findings, 'finding')} in {counted_en(files, 'file')}",
+    )
+
+
+def _pruned(path: str, removed: int, baseline: Baseline) -> Text:
+    left = sum(baseline.counts.values())
+    return Text(
+        f"从基线 {path} 中删去 {removed} 处已不存在的问题，余 {left} 处",
+        f"{counted_en(removed, 'finding')} removed from the baseline {path}, {left} left",
+    )
 
 
 def open_known(linter: Linter, settings: Settings, options: CheckOptions) -> Known:

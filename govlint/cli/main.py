@@ -6,7 +6,7 @@ import click
 
 from govlint import __version__
 from govlint.cli.check import check
-from govlint.cli.command import Group
+from govlint.cli.command import Group, Option
 from govlint.cli.commands import explain, facts, list_rules, rule, server, test_rule
 
 
@@ -18,7 +18,15 @@ from govlint.cli.commands import explain, facts, list_rules, rule, server, test_
     english="Check annual reports on open government information. "
     "govlint report.txt is short for govlint check report.txt.",
 )
-@click.version_option(__version__, "-V", "--version", message="govlint %(version)s")
+@click.version_option(
+    __version__,
+    "-V",
+    "--version",
+    message="govlint %(version)s",
+    cls=Option,
+    help="显示版本。",
+    english="Show the version.",
+)
 @click.pass_context
 def cli(ctx: click.Context) -> None:
     """Run a command, or show what there is."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import stat
 import sys
 import time
 
@@ -15,7 +16,7 @@ from govlint.document.errors import GovlintError
 from govlint.document.message import Text
 from govlint.output.formats import open_writer
 from govlint.output.plain import escape_unencodable
-from govlint.output.terminal import colour, hyperlinks, width
+from govlint.output.terminal import colour, hyperlinks, wide_lines, width
 from govlint.output.writer import OutputOptions, RuleHelp, Totals
 
 
@@ -67,6 +68,7 @@ def open_writers(
         root=os.getcwd(),
         fail_on=settings.fail_on,
         docs_url=settings.docs_url,
+        quiet=options.quiet or options.write_baseline is not None,
         rules=tuple(
             RuleHelp(loaded.rule, loaded.page, loaded.rule.page_url(settings.docs_url))
             for loaded in linter.rules
@@ -90,7 +92,24 @@ def _opened(path: str) -> AbstractContextManager[TextIO]:
 
 def _for_stream(base: OutputOptions, stream: TextIO, color: str) -> OutputOptions:
     shown = colour(color, stream)
-    return replace(base, color=shown, hyperlinks=shown and hyperlinks(stream))
+    return replace(
+        base,
+        color=shown,
+        hyperlinks=shown and hyperlinks(stream),
+        wide_lines=wide_lines(stream),
+    )
+
+
+def results_go_to_files(options: CheckOptions, formats: Sequence[str]) -> bool:
+    """Return whether nobody sees the results as they are written, since all of them go to files."""
+    return len(options.files) == len(formats) or _is_file(sys.stdout)
+
+
+def _is_file(stream: TextIO) -> bool:
+    try:
+        return stat.S_ISREG(os.fstat(stream.fileno()).st_mode)
+    except (OSError, ValueError):  # no stream of the system
+        return False
 
 
 class Results:

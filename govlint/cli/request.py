@@ -41,6 +41,7 @@ class CheckOptions:
     no_progress: bool = False
     previous: tuple[str, ...] = ()
     no_collection: bool = False
+    quiet: bool = False
     rule_paths: tuple[str, ...] = ()
     lang: str | None = None
 

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from govlint.cli.conflicts import refuse_conflicts
 from govlint.cli.inputs import find_inputs, lint_stdin
 from govlint.cli.known import open_known
-from govlint.cli.outputs import Results, open_writers
+from govlint.cli.outputs import Results, open_writers, results_go_to_files
 from govlint.cli.progress import Progress
 from govlint.document.signals import raise_if_ended
 from govlint.engine.linter import Linter
 from govlint.engine.others import as_information
+from govlint.output import messages
 from govlint.output.terminal import echo, say
 
 
@@ -49,7 +50,7 @@ def run_check(options: CheckOptions, lang: str) -> int:
     known = open_known(linter, settings, options)
     inputs = find_inputs(linter, options.paths, lang)
     _refuse_conflicts(linter, options, inputs, known)
-    progress = Progress(len(inputs.files), lang, wanted=not options.no_progress)
+    progress = Progress(len(inputs.files), lang, wanted=not (options.no_progress or options.quiet))
     with open_writers(linter, settings, options, lang) as writers:
         results = Results(writers, formats, progress)
         results.begin()
@@ -61,7 +62,12 @@ def run_check(options: CheckOptions, lang: str) -> int:
             for result in linter.unused_suppressions():
                 results.write(result)
         results.end()
-        known.finish(lang)
+        noted = known.finish()
+    if not options.quiet:
+        summary = messages.summary(results.totals)
+        seen = options.write_baseline is not None or not results_go_to_files(options, formats)
+        for text in (*noted, *(() if seen else (summary,))):
+            say(f"govlint: {text.in_language(lang)}")
     if options.statistics:
         for code, times in sorted(results.by_code.items()):
             say(f"{times:>6}  {code}  {linter.catalogue.rules[code].name}")

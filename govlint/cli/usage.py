@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
+from typing import Final
 
 import click
 
@@ -11,12 +12,31 @@ from govlint.document.errors import GovlintError
 from govlint.document.message import Text
 
 
+_OTHERS: Final = {
+    "--explain": Text(
+        "规则的说明用 govlint rule 编号，一句话如何识别用 govlint explain",
+        "govlint rule CODE shows the page of a rule, govlint explain how a sentence is read",
+    ),
+    "--format": Text("用 --output-format", "use --output-format"),
+    "--output": Text("用 --output-file", "use --output-file"),
+    "--verbose": Text(
+        "全部内容已在结果里，各规则的次数用 --statistics",
+        "results hold everything; --statistics counts them by rule",
+    ),
+}
+"""Options of other linters, and what there is here instead."""
+
+
 def usage_error(error: click.UsageError) -> GovlintError:
     """Return an error of click's as one of ours, with where to read on."""
     command = error.ctx.command_path if error.ctx else "govlint"
     see = Text(f"选项见 {command} --help", f"see {command} --help")
     match error:
         case click.NoSuchOption():
+            if error.option_name in _OTHERS:
+                missing = error.option_name
+                text = Text(f"没有选项 {missing}", f"there is no option {missing}")
+                return GovlintError(text, _OTHERS[missing])
             near = get_close_matches(error.option_name, error.possibilities or (), n=1)
             text = Text(f"没有选项 {error.option_name}", f"there is no option {error.option_name}")
             return GovlintError(text, did_you_mean(near[0]) if near else see)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class ConciseWriter:
-    """Writes ``path:line:column: CODE message``, with an address in formats that have no lines."""
+    """Writes ``path:line:column: CODE [severity] message``, with an address in formats that have no lines."""
 
     def __init__(self, stream: TextIO, options: OutputOptions) -> None:
         self._stream = stream
@@ -33,7 +33,8 @@ class ConciseWriter:
         for item in result.diagnostics:
             place = messages.place(item.path, item.location)
             message = visible(item.message.in_language(self._lang))
-            self._stream.write(f"{place}: {item.code} {message}\n")
+            severity = messages.SEVERITY[item.severity].in_language(self._lang)
+            self._stream.write(f"{place}: {item.code} [{severity}] {message}\n")
 
     def end(self) -> None:
         """Write nothing."""

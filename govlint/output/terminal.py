@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import sys
 
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
 _WIDEST = 120
 _NARROWEST = 40
 _USUAL = 80
+_WIDE_ENCODINGS = frozenset(
+    {"gb2312", "gbk", "gb18030", "hz", "big5", "big5hkscs", "cp950"}
+    | {"shift_jis", "cp932", "euc_jp", "euc_kr", "cp949", "johab"}
+)
 
 
 def colour(flag: str, stream: TextIO) -> bool:
@@ -38,6 +43,27 @@ def hyperlinks(stream: TextIO) -> bool:
         "vscode",
         "WezTerm",
     }
+
+
+def wide_lines(stream: TextIO) -> bool:
+    """Return whether │ · … take two cells where the stream is read, as on consoles of Chinese, Japanese and Korean.
+
+    That goes with their encodings. On Windows Python writes UTF-8 to a console whatever its code page; there the
+    encoding of the system counts, except in the newer terminal, which takes these characters for narrow.
+    """
+    encodings = [getattr(stream, "encoding", None) or ""]
+    if sys.platform == "win32" and stream.isatty() and not os.environ.get("WT_SESSION"):
+        import locale  # noqa: PLC0415 - only there
+
+        encodings.append(locale.getencoding())
+    return any(_plain_name(name) in _WIDE_ENCODINGS for name in encodings)
+
+
+def _plain_name(encoding: str) -> str:
+    try:
+        return codecs.lookup(encoding).name
+    except LookupError:
+        return ""
 
 
 def width() -> int:

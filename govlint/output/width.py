@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from typing import Final
+from unicodedata import east_asian_width
 
 from rich.cells import cell_len
 
@@ -15,18 +16,28 @@ _PIECE: Final = re.compile(rf"[{re.escape(_OPENING)}]*(?:[!-~]+|[^\s])[{re.escap
 """What a line is never broken within: a word or figure with the punctuation that clings to it."""
 
 ELLIPSIS: Final = "…"
+_console: Final = {"ambiguous": 1}
+"""How many cells a character takes that Unicode calls ambiguous, such as │ · … “ ”: two on Chinese consoles."""
+
+
+def count_ambiguous_as(cells: int) -> None:
+    """Measure from now on for a console on which ambiguous characters take so many cells."""
+    _console["ambiguous"] = cells
 
 
 def width(text: str) -> int:
     """Return how many cells ``text`` takes."""
-    return cell_len(text)
+    taken = cell_len(text)
+    if _console["ambiguous"] > 1 and not text.isascii():
+        taken += sum(east_asian_width(char) == "A" for char in text)
+    return taken
 
 
 def head(text: str, cells: int) -> str:
     """Return the longest beginning of ``text`` that takes no more than ``cells``."""
     taken = 0
     for index, char in enumerate(text):
-        taken += cell_len(char)
+        taken += width(char)
         if taken > cells:
             return text[:index]
     return text
@@ -36,7 +47,7 @@ def tail(text: str, cells: int) -> str:
     """Return the longest end of ``text`` that takes no more than ``cells``."""
     taken = 0
     for index in range(len(text), 0, -1):
-        taken += cell_len(text[index - 1])
+        taken += width(text[index - 1])
         if taken > cells:
             return text[index:]
     return text
@@ -44,7 +55,7 @@ def tail(text: str, cells: int) -> str:
 
 def pad(text: str, cells: int, *, right: bool = False) -> str:
     """Return ``text`` filled up with blanks to ``cells``; ``right`` puts it at the right edge."""
-    blanks = " " * (cells - cell_len(text))
+    blanks = " " * (cells - width(text))
     return blanks + text if right else text + blanks
 
 
@@ -53,7 +64,7 @@ def _pieces(text: str, cells: int) -> list[str]:
     pieces: list[str] = []
     start = taken = 0
     for index, char in enumerate(text):
-        size = cell_len(char)
+        size = width(char)
         if taken + size > cells and index > start:
             pieces.append(text[start:index])
             start, taken = index, 0
@@ -70,7 +81,7 @@ def wrap(text: str, cells: int) -> list[str]:
     lines: list[str] = []
     line = ""
     for piece in _PIECE.findall(text):
-        if cell_len(line) + cell_len(piece.rstrip()) <= cells:
+        if width(line) + width(piece.rstrip()) <= cells:
             line += piece
             continue
         if line.strip():

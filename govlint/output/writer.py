@@ -31,7 +31,9 @@ class OutputOptions:
     ``lang`` is ``zh`` or ``en``; ``width`` counts display cells; ``hyperlinks`` are written only with ``color``, since
     no colour means no escape code at all. ``root`` is the absolute path that the paths of the results are relative to,
     if they are. ``fail_on`` is the least severity that fails a run. ``rules`` is the whole catalogue, for
-    `sarif`; ``docs_url`` is where the documentation is, if the configuration says so.
+    `sarif`; ``docs_url`` is where the documentation is, if the configuration says so. With ``quiet``
+    `full` ends without a summary; with ``wide_lines`` it is read where characters that are narrow elsewhere, such as │
+    and …, take two cells.
     """
 
     lang: str = "zh"
@@ -42,6 +44,8 @@ class OutputOptions:
     fail_on: Severity = Severity.ERROR
     rules: tuple[RuleHelp, ...] = ()
     docs_url: str | None = None
+    quiet: bool = False
+    wide_lines: bool = False
 
 
 class Writer(Protocol):

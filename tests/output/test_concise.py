@@ -8,11 +8,11 @@ from render import render
 
 
 def test_one_line_each() -> None:
-    """Place, code, message; an address where there are no lines."""
+    """Place, code, severity, message; an address where there are no lines."""
     lines = render("concise").splitlines()
 
-    assert lines[0].startswith("reports/yunxi-2023.txt:3:162: GOV200 其他处理 49 件")
-    assert lines[4] == "reports/chengnan-2022.xlsx:表三 第6行 自然人: GOV107 表三有 2 个空格"
+    assert lines[0].startswith("reports/yunxi-2023.txt:3:162: GOV200 [错误] 其他处理 49 件")
+    assert lines[4] == "reports/chengnan-2022.xlsx:表三 第6行 自然人: GOV107 [警告] 表三有 2 个空格"
     assert len(lines) == 6
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from dataclasses import replace
+from unicodedata import east_asian_width
 
 import pytest
 import samples
@@ -189,3 +190,33 @@ def test_a_report_sends_no_escape_codes_of_its_own() -> None:
 def test_brackets_are_no_markup() -> None:
     """Brackets of a report stand as they are."""
     assert "[bold]公开[/bold]" in render("full")
+
+
+@pytest.mark.parametrize("wide", [False, True])
+def test_marks_stand_under_figures_on_wide_consoles(wide: bool) -> None:  # noqa: FBT001 - a parameter
+    """Where │ · … “ take two cells, lines are measured with them: none is too wide, and each mark is at its figure."""
+    cells = 2 if wide else 1
+    text = render("full", options=replace(OPTIONS, width=72, wide_lines=wide))
+    lines = text.splitlines()
+
+    def measured(line: str) -> int:
+        return sum(
+            2 if east_asian_width(c) in "WF" else cells if east_asian_width(c) == "A" else 1
+            for c in line
+        )
+
+    marks = [
+        (number, match)
+        for number, line in enumerate(lines)
+        if (match := re.match(r"\s+│ +(\^+)", line))
+    ]
+    assert marks
+    for number, match in marks:
+        above, start, end = (
+            lines[number - 1],
+            measured(match[0][: match.start(1)]),
+            measured(match[0]),
+        )
+        places = [measured(above[:index]) for index in range(len(above) + 1)]
+        assert {start, end} <= set(places)
+        assert measured(above) <= 72

@@ -37,7 +37,7 @@ def draw(crossing: Crossing, room: int) -> list[tuple[str, int, int]]:
         marked = crossing.marked[1] if index == crossing.marked[0] else -1
         lines += _row(row, widths, marked, heading=index == 0)
         if index == 0:
-            lines.append(("─" * (sum(widths) + _GAP * len(columns)), 0, 0))
+            lines.append(("─" * ((sum(widths) + _GAP * len(columns)) // cells.width("─")), 0, 0))
     return lines
 
 

@@ -92,7 +92,7 @@ def _window(text: str, mark: Mark, room: int) -> Framed:
     """Return one mark with as much around it as there is room for."""
     before, inside, after = text[: mark.start], text[mark.start : mark.end], text[mark.end :]
     if cells.width(inside) > room // 2:
-        half = (room // 2 - 1) // 2
+        half = (room // 2 - cells.width(cells.ELLIPSIS)) // 2
         inside = cells.head(inside, half) + cells.ELLIPSIS + cells.tail(inside, half)
     free = room - cells.width(inside)
     before = _tail(before, max(free * 3 // 5, free - cells.width(after)))
@@ -105,7 +105,7 @@ def _tail(text: str, room: int) -> str:
     """Return the end of ``text``, begun after a comma or the like where one is near."""
     if cells.width(text) <= room:
         return text
-    kept = cells.tail(text, room - 1)
+    kept = cells.tail(text, room - cells.width(cells.ELLIPSIS))
     for index, char in enumerate(kept[: len(kept) // 2]):
         if char in _PAUSES:
             return cells.ELLIPSIS + kept[index + 1 :]
@@ -116,7 +116,7 @@ def _head(text: str, room: int) -> str:
     """Return the beginning of ``text``, ended before a comma or the like where one is near."""
     if cells.width(text) <= room:
         return text
-    kept = cells.head(text, room - 1)
+    kept = cells.head(text, room - cells.width(cells.ELLIPSIS))
     for index in range(len(kept) - 1, len(kept) * 2 // 3, -1):
         if kept[index] in _PAUSES:
             return kept[: index + 1] + cells.ELLIPSIS

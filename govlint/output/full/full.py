@@ -45,6 +45,8 @@ class FullWriter:
         self._lang = options.lang
         self._width = max(_LEAST_WIDTH, options.width)
         self._links = options.hyperlinks and options.color
+        self._quiet = options.quiet
+        self._ambiguous = 2 if options.wide_lines else 1
         self._totals = Totals()
         self._console = Console(
             file=stream,
@@ -66,6 +68,7 @@ class FullWriter:
 
     def file(self, result: FileResult) -> None:
         """Write the diagnostics of a file, or why it could not be checked."""
+        cells.count_ambiguous_as(self._ambiguous)
         self._totals.add(result)
         if result.failure is not None:
             self._line(Styled(visible(result.path), "bold"))
@@ -76,7 +79,9 @@ class FullWriter:
             self._diagnostic(item)
 
     def end(self) -> None:
-        """Write the summary."""
+        """Write the summary, unless none is wanted."""
+        if self._quiet:
+            return
         worst = next((s for s in Severity if self._totals.counts[s]), None)
         bad = Severity.ERROR if self._totals.failures else worst
         style = _STYLE[bad] if bad else "bold green"
@@ -90,8 +95,9 @@ class FullWriter:
 
     def _paragraph(self, text: str, lead: Styled, style: str = "") -> None:
         """Write ``text`` broken at the width, behind ``lead`` and indented by as much from its second line on."""
-        room = max(20, self._width - lead.cell_len)
-        blanks = " " * lead.cell_len
+        taken = cells.width(lead.plain)
+        room = max(20, self._width - taken)
+        blanks = " " * taken
         for number, line in enumerate(cells.wrap(text, room)):
             start = Styled(blanks) if number else lead.copy()
             self._line(start.append(line, style))
@@ -132,8 +138,8 @@ class FullWriter:
 
     def _scene(self, scene: Scene, gutter: int, style: str) -> None:
         """Write a line of the report in its frame, with marks and, beside the mark that has one, a note."""
-        room = self._width - gutter - 3
         edge = " " * gutter + " │ "
+        room = self._width - cells.width(edge)
         number = f"{scene.line or '':>{gutter}} │ "
         note = self._say(scene.note) if scene.note is not None else ""
         for line in frame(scene.text, scene.marks, room):
@@ -169,7 +175,7 @@ def _under(line: Framed, note: str, room: int, style: str) -> tuple[Styled, str]
     left = ""
     for index, mark in enumerate(line.marks):
         sign = ("^" if mark.primary else "-") * line.extent(mark)
-        before = line.offset(mark) - under.cell_len
+        before = line.offset(mark) - cells.width(under.plain)
         if before < 0:  # it lies within the mark before it
             continue
         own = style if mark.primary else _SOFT
