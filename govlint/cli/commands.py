@@ -41,6 +41,28 @@ def facts(paths: tuple[str, ...], fmt: str, stdin_filename: str | None, lang: st
     return run_facts(paths or (".",), fmt, stdin_filename, language(lang))
 
 
+@click.command(
+    cls=Command,
+    help="写出 Word 文件的副本，每处问题是一条批注。",
+    english="Write a copy of a Word file with a comment at each finding.",
+)
+@click.argument("path", type=click.Path(path_type=str), metavar="FILE")
+@option(
+    "--output-file",
+    "target",
+    zh="副本的文件名，默认在原文件旁边，加“.批注”。",
+    en="The name of the copy; beside the file with .annotated by default.",
+    metavar="PATH",
+)
+@rules_option
+@lang_option
+def annotate(path: str, target: str | None, rule_paths: tuple[str, ...], lang: str | None) -> int:
+    """Write a copy of a Word file with a comment at each finding."""
+    from govlint.cli.annotate import run_annotate  # noqa: PLC0415 - loads what reads reports
+
+    return run_annotate(path, target, rule_paths, language(lang))
+
+
 @click.command("rules", cls=Command, help="列出全部规则。", english="List all rules.")
 @format_option("text", "json")
 @rules_option

@@ -69,6 +69,7 @@ def open_writers(
         fail_on=settings.fail_on,
         docs_url=settings.docs_url,
         quiet=options.quiet or options.write_baseline is not None,
+        today=linter.today,
         rules=tuple(
             RuleHelp(loaded.rule, loaded.page, loaded.rule.page_url(settings.docs_url))
             for loaded in linter.rules

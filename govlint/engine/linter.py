@@ -102,7 +102,7 @@ class Linter:
             command_line=self.options.settings(),
             check_equation=check_equation,
         )
-        self._today = self.options.today or datetime.now(tz=UTC).astimezone().date()
+        self.today = self.options.today or datetime.now(tz=UTC).astimezone().date()
         self._across = frozenset(
             loaded.rule.code for loaded in self.rules if loaded.rule.scope is Scope.COLLECTION
         )
@@ -173,7 +173,7 @@ class Linter:
         """
         settings = self.finder.for_folder(folder)
         active = effective(self.catalogue, settings)
-        for path, entries in unused_entries(self._matched, self._used, self._today).items():
+        for path, entries in unused_entries(self._matched, self._used, self.today).items():
             diagnoser = Diagnoser(path, "", LineIndex("").locate, active)
             record = LintRecord(suppressions=entries)
             found = tuple(
@@ -229,7 +229,7 @@ class Linter:
 
     def terms(self, active: Mapping[str, Severity], settings: Settings) -> Terms:
         """Return what suppression goes by for the rules that run."""
-        return Terms(self.catalogue, active, settings, self._today)
+        return Terms(self.catalogue, active, settings, self.today)
 
     def examine(self, data: bytes, path: str, settings: Settings) -> Context:
         """Return what was read of a file, with organ and year as the settings have them."""

@@ -9,6 +9,7 @@ from govlint.rule import Severity, Text
 
 
 if TYPE_CHECKING:
+    from datetime import date
     from decimal import Decimal
 
     from govlint.diagnostics.diagnostic import RelatedPlace
@@ -32,7 +33,14 @@ PAGE_COLUMNS: Final = (
     Text("年度", "year"),
     *SEVERITY.values(),
 )
+CONTENTS: Final = Text("问题列表", "findings")
 FIX: Final = Text("改为：", "write: ")
+
+
+def made_by(version: str, today: date | None) -> Text:
+    """Return what checked the reports, and on which day where that is known."""
+    on = "" if today is None else f" · {today.isoformat()}"
+    return Text(f"govlint {version}{on}", f"govlint {version}{on}")
 
 
 def failed(reason: Text) -> Text:

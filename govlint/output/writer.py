@@ -10,6 +10,7 @@ from govlint.rule import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import date
 
     from govlint.diagnostics.diagnostic import FileResult
     from govlint.rule import Rule
@@ -34,6 +35,7 @@ class OutputOptions:
     `sarif`; ``docs_url`` is where the documentation is, if the configuration says so. With ``quiet``
     `full` ends without a summary; with ``wide_lines`` it is read where characters that are narrow elsewhere, such as │
     and …, take two cells.
+    ``today`` is the day of the run, which a page names; None leaves it out.
     """
 
     lang: str = "zh"
@@ -46,6 +48,7 @@ class OutputOptions:
     docs_url: str | None = None
     quiet: bool = False
     wide_lines: bool = False
+    today: date | None = None
 
 
 class Writer(Protocol):

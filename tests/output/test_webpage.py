@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 import samples
 
 from lxml import html
-from render import render
+from render import OPTIONS, render
 
+from govlint import __version__
 from govlint.diagnostics.diagnostic import Diagnostic, FileResult, View
 from govlint.document.source import Location, Span
 from govlint.rule import Severity, Text
@@ -198,3 +200,77 @@ def test_a_thousand_findings() -> None:
     found = page(replace(samples.result(*many), view=samples.view()))
 
     assert len(found.xpath("//aside//li")) == 1000
+
+
+def test_a_list_of_findings_stands_above_the_report() -> None:
+    """In the order of their places, each with severity, place and message, linked to its mark."""
+    found = page()
+    items = found.xpath("//article[@id='f1']/nav/ol/li")
+    links = [item.xpath("a/@href")[0] for item in items]
+
+    assert [item.xpath("string(.//span[@class='number'])") for item in items] == list("1234")
+    assert links == ["#f1-m1", "#f1-m2", "#f1-m3", "#f1-m4"]
+    assert found.xpath("//article[@id='f1']/*")[1].tag == "nav"
+
+
+def test_a_file_without_text_has_its_findings() -> None:
+    """What could not be read is explained, though there is nothing to mark."""
+    empty = View("", tree.Report(Span(0, 0), None, None, None, ()))
+    found = page(FileResult("a.docx", (_at(Span(0, 0)),), view=empty))
+
+    assert found.xpath("string(//article//p[@class='message'])") == "甲"
+    assert not found.xpath("//div[@class='report']")
+
+
+def test_the_page_names_version_and_day() -> None:
+    """A printed page says what made it and when; a run without a day names the version alone."""
+    with_day = render("html", options=replace(OPTIONS, today=date(2024, 1, 31)))
+
+    assert f'<p class="made">govlint {__version__} · 2024-01-31</p>' in with_day
+    assert f'<p class="made">govlint {__version__}</p>' in render("html")
+
+
+def _typed(*rows: str) -> View:
+    """Return a report with one table, given as rows with cells between bars."""
+    text, nodes = "", []
+    for row in rows:
+        begun, cells = len(text), []
+        for column, content in enumerate(row.split("|")):
+            start = len(text)
+            text += content + "\t"
+            span, inner = Span(start, len(text)), Span(start, len(text) - 1)
+            cells.append(tree.Cell(span, inner, column, 1, 1))
+        nodes.append(tree.Row(Span(begun, len(text)), tuple(cells)))
+    table = tree.Table(Span(0, len(text)), tuple(nodes), exact=True)
+    whole = Span(0, len(text))
+    return View(text, tree.Report(whole, None, None, tree.Preamble(whole, (table,)), ()))
+
+
+def test_heads_of_tables_are_repeated_and_carried_along() -> None:
+    """Rows of headings are repeated on each printed page; each figure names the heading nearest above it."""
+    view = _typed("项目|本年|上年", "甲|1|2", "项目|金额|", "乙|3|")
+    found = page(FileResult("a.html", (_at(None),), view=view))
+
+    assert [th.text for th in found.xpath("//thead/tr/th")] == ["项目", "本年", "上年"]
+    assert len(found.xpath("//tbody/tr")) == 3
+    assert [(td.text, td.get("data-head")) for td in found.xpath("//tbody//td[@data-head]")] == [
+        ("1", "本年"),
+        ("2", "上年"),
+        ("3", "金额"),
+    ]
+
+
+def test_a_head_that_reaches_into_the_figures_is_not_repeated() -> None:
+    """Where a merged cell begins in the headings and ends below them, the table stays in one piece."""
+    view = _typed("项目|本年", "甲|1")
+    (table,) = view.tree.preamble.blocks if view.tree.preamble else ()
+    assert isinstance(table, tree.Table)
+    first, second = table.rows
+    merged = (first.cells[0]._replace(rows=2), first.cells[1])
+    table = replace(table, rows=(replace(first, cells=merged), second))
+    whole = tree.Preamble(view.tree.span, (table,))
+    view = replace(view, tree=replace(view.tree, preamble=whole))
+    found = page(FileResult("a.html", (_at(None),), view=view))
+
+    assert not found.xpath("//thead")
+    assert len(found.xpath("//div[@class='report']//tr")) == 2

@@ -35,6 +35,20 @@ class Notes:
         items = "".join(self._note(note, linked=linked) for note in notes)
         return f"<ol>{items}</ol>" if items else ""
 
+    def contents(self, notes: Iterable[Numbered]) -> str:
+        """Return a list of the notes by place, each linked to its mark in the report, or else to itself."""
+        rows = "".join(
+            f'<li class="{note.item.severity.value}"><a href="#{target}">'
+            f'<span class="number">{note.number}</span> '
+            f'<span class="severity">{self.say(messages.SEVERITY[note.item.severity])}</span> '
+            f'<span class="place">{self.say(messages.spot(note.item.location))}</span> '
+            f"{self.say(note.item.message)}</a></li>"
+            for note in notes
+            for target in [note.anchor if note.item.span is not None else note.own]
+        )
+        label = self.say(messages.CONTENTS)
+        return f'<nav aria-label="{label}"><ol class="contents">{rows}</ol></nav>\n'
+
     def _note(self, note: Numbered, *, linked: bool) -> str:
         item = note.item
         number = str(note.number)
@@ -63,7 +77,7 @@ class Notes:
         if place:
             parts.append(f'<p class="place">{place}</p>')
         body = "".join(parts)
-        return f'<li class="{item.severity.value}" id="{note.prefix}-n{note.number}">{body}</li>'
+        return f'<li class="{item.severity.value}" id="{note.own}">{body}</li>'
 
     def _related(self, item: Diagnostic) -> str:
         """Return the other places; more than a few are folded, since the equations have their figures already."""

@@ -28,7 +28,12 @@ class Numbered:
     @property
     def reference(self) -> str:
         """The number, raised, linked to the note about it."""
-        return f'<sup><a href="#{self.prefix}-n{self.number}">{self.number}</a></sup>'
+        return f'<sup><a href="#{self.own}">{self.number}</a></sup>'
+
+    @property
+    def own(self) -> str:
+        """The name of the note."""
+        return f"{self.prefix}-n{self.number}"
 
     @property
     def anchor(self) -> str:

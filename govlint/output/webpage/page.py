@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from govlint import __version__
 from govlint.output import messages
 from govlint.output.markup import escaped, write
 from govlint.output.spool import Spool
@@ -35,6 +36,7 @@ class HtmlWriter:
     def __init__(self, stream: TextIO, options: OutputOptions) -> None:
         self._stream = stream
         self._lang = options.lang
+        self._today = options.today
         self._notes = Notes(options.lang)
         self._totals = Totals()
         self._number = 0
@@ -52,7 +54,7 @@ class HtmlWriter:
             f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
             '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
             f"<title>{title}</title>\n<style>\n{style}</style>\n</head>\n<body>\n"
-            f"<header>\n<h1>{title}</h1>\n",
+            f'<header>\n<h1>{title}</h1>\n<p class="made">{self._made()}</p>\n',
         )
 
     def file(self, result: FileResult) -> None:
@@ -74,6 +76,10 @@ class HtmlWriter:
         write(self._stream, "</table></div>\n</header>\n<main>\n")
         self._body.pour(self._write)
         write(self._stream, "</main>\n</body>\n</html>\n")
+
+    def _made(self) -> str:
+        """Return what made the page, and on which day."""
+        return self._notes.say(messages.made_by(__version__, self._today))
 
     def _write(self, markup: str) -> None:
         write(self._stream, markup)
@@ -100,12 +106,14 @@ class HtmlWriter:
             reason = self._notes.say(messages.failed(result.failure))
             return f'{head}<p class="failure">{reason}</p>\n</article>\n'
         notes = [Numbered(n, prefix, item) for n, item in enumerate(result.diagnostics, 1)]
-        view = result.view
+        # A file that could not be read has no text to put a note beside.
+        view = result.view if result.view is not None and result.view.text.strip() else None
         loose = [note for note in notes if view is None or note.item.span is None]
         out = [head]
         if loose:
             out.append(f'<div class="loose">{self._notes.listed(loose, linked=False)}</div>\n')
         if view is not None:
+            out.append(self._notes.contents(notes))
             out.append('<div class="report">\n')
             for block in lay_out(view, [note for note in notes if note.item.span is not None]):
                 beside = self._notes.listed(block.notes, linked=True)

@@ -42,11 +42,72 @@ def render_table(table: Table, text: str, notes: Sequence[Numbered]) -> str:
             whole.append(note)
         for cell in struck if len(struck) <= widest else ():
             marks.setdefault(cell.span.start, []).append(note)
+    laid = table.rows if table.exact else _level(table, text)
+    heads = _heads(laid, text)
     rows = _Rows(text, marks)
-    body = "".join(rows.row(row) for row in (table.rows if table.exact else _level(table, text)))
+    head = "".join(map(rows.row, laid[:heads]))
+    body = "".join(map(rows.row, laid[heads:]))
+    if head:
+        head, body = f"<thead>{head}</thead>", f"<tbody>{body}</tbody>"
     caption = "".join(f'<span id="{note.anchor}">{note.reference}</span>' for note in whole)
     caption = f"<caption>{caption}</caption>" if caption else ""
-    return f'<div class="scroll" tabindex="0"><table>{caption}{body}</table></div>'
+    given = ' class="headed"' if head else ""
+    return f'<div class="scroll" tabindex="0"><table{given}>{caption}{head}{body}</table></div>'
+
+
+def _heads(rows: Sequence[Row], text: str) -> int:
+    """Return how many rows at the top are headings: none has a figure, and no cell of them reaches further down."""
+    reach = 0
+    for at, row in enumerate(rows):
+        if _has_figures(row, text):
+            return at if reach <= at else 0
+        reach = max([reach, *(at + cell.rows for cell in row.cells)])
+    return 0
+
+
+class _Columns:
+    """The headings of columns, for a figure to carry along where a screen is too narrow for the table.
+
+    Rows without figures are headings of the rows below them; those of several rows, one below the other, go together.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._above: list[Row] = []
+        self._names: dict[int, str] = {}
+
+    def heading(self, row: Row) -> None:
+        """Take a row without figures."""
+        self._above.append(row)
+
+    def of(self, column: int) -> str:
+        """Return the heading of a column: the lowest one, with the one above it where several columns share it."""
+        if any(len([c for c in row.cells if self._label(c)]) > 1 for row in self._above):
+            self._names = self._read()
+        self._above = []
+        return self._names.get(column, "")
+
+    def _label(self, cell: Cell) -> str:
+        return " ".join(cell.content.of(self._text).split())
+
+    def _read(self) -> dict[int, str]:
+        labels: dict[int, list[str]] = {}
+        for row in self._above:
+            for cell in row.cells:
+                label = self._label(cell)
+                for column in range(cell.column, min(cell.column + cell.columns, MAX_COLUMNS)):
+                    if label:
+                        labels.setdefault(column, []).append(label)
+        shared = Counter(found[-1] for found in labels.values())
+        return {
+            column: " ".join(found[-2:] if shared[found[-1]] > 1 else found[-1:])
+            for column, found in labels.items()
+        }
+
+
+def _has_figures(row: Row, text: str) -> bool:
+    contents = (cell.content.of(text).strip() for cell in row.cells)
+    return any(content and _FIGURE.fullmatch(content) for content in contents)
 
 
 def _level(table: Table, text: str) -> tuple[Row, ...]:
@@ -130,13 +191,16 @@ class _Rows:
     def __init__(self, text: str, marks: dict[int, list[Numbered]]) -> None:
         self._text = text
         self._marks = marks
+        self._columns = _Columns(text)
         self._named: set[int] = set()
         self._taken: dict[int, int] = {}
 
     def row(self, row: Row) -> str:
         """Return a row; columns that no cell of the file fills are filled with empty ones."""
         contents = [cell.content.of(self._text).strip() for cell in row.cells]
-        has_figures = any(text and _FIGURE.fullmatch(text) for text in contents)
+        has_figures = _has_figures(row, self._text)
+        if not has_figures:
+            self._columns.heading(row)
         out: list[str] = []
         column = 0
         taken = {c: left for c, left in self._taken.items() if left > 0}
@@ -147,7 +211,8 @@ class _Rows:
                 if column not in taken:
                     out.append("<td></td>")
                 column += 1
-            out.append(self._cell(cell, content, has_figures=has_figures))
+            head = self._columns.of(column) if has_figures else ""
+            out.append(self._cell(cell, content, head, has_figures=has_figures))
             # Beyond the last column of a table the reader has put cells on top of each other.
             for reached in range(column, min(column + cell.columns, MAX_COLUMNS)):
                 if cell.rows > 1:
@@ -156,13 +221,16 @@ class _Rows:
         self._taken = {c: left - 1 for c, left in taken.items()}
         return f"<tr>{''.join(out)}</tr>"
 
-    def _cell(self, cell: Cell, content: str, *, has_figures: bool) -> str:
+    def _cell(self, cell: Cell, content: str, head: str, *, has_figures: bool) -> str:
         is_figure = _FIGURE.fullmatch(content) is not None
         tag = "td" if is_figure else "th"
         given = "" if is_figure else f' scope="{"row" if has_figures else "col"}"'
+        notes = self._marks.get(cell.span.start, [])
+        given += (
+            f' data-head="{escaped(head)}"' if is_figure and head and (content or notes) else ""
+        )
         given += f' rowspan="{cell.rows}"' if cell.rows > 1 else ""
         given += f' colspan="{cell.columns}"' if cell.columns > 1 else ""
-        notes = self._marks.get(cell.span.start, [])
         names = ""
         references = ""
         for note in notes:

@@ -18,6 +18,8 @@ from govlint.readers.refusals import damaged
 
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from govlint.readers.elements import Element
     from govlint.readers.flow import Piece
 
@@ -48,7 +50,9 @@ _INLINE: Final = frozenset(
 )
 """What holds runs or their texts."""
 
-_DRAWINGS: Final = frozenset({"drawing", "pict", "object"})
+DRAWINGS: Final = frozenset({"drawing", "pict", "object"})
+"""What may hold text boxes."""
+
 _BREAKS: Final = frozenset({"br", "cr"})
 _SIGNS: Final = {"noBreakHyphen": "-", "ptab": "\t", "tab": "\t"}
 _OFF: Final = frozenset({"0", "false", "off", "none"})
@@ -62,27 +66,43 @@ def read_docx(data: bytes, name: str = "") -> Layout:
     """
     del name
     container = Container(data)
-    main = container.target("", "officeDocument") or "word/document.xml"
-    root = container.parse(main)
-    if root is None:
-        raise damaged(main)
-    numbering = container.target(main, "numbering")
-    styles = container.target(main, "styles")
-    numbers = WordNumbers(
-        container.parse(numbering) if numbering else None,
-        container.parse(styles, STYLE_ELEMENTS) if styles and numbering else None,
-    )
-    body = root.child("body")
-    if body is None:
-        raise damaged(main)
-    walker = _Walker(numbers)
-    items: list[Para | Table] = []
-    walker.blocks(body, items, None)
-    rendering = Rendering()
-    rendering.items(items)
+    main = main_part(container)
+    walker = Walker(list_numbers(container, main))
+    rendering = walker.render(main_element(container, main))
     text, blocks = rendering.finish()
     locator = AddressMap(rendering.offsets, rendering.places, walker.addresses)
     return Layout(text, blocks, locator, "docx")
+
+
+def main_part(container: Container) -> str:
+    """Return the path of the part that holds the text."""
+    return container.target("", "officeDocument") or "word/document.xml"
+
+
+def main_element(container: Container, main: str) -> Element:
+    """Return the root element of the part that holds the text.
+
+    Raises:
+        UnreadableFile: it is missing or damaged.
+    """
+    root = container.parse(main)
+    if root is None or root.child("body") is None:
+        raise damaged(main)
+    return root
+
+
+def list_numbers(container: Container, main: str) -> WordNumbers:
+    """Return what numbers the paragraphs of the lists.
+
+    Raises:
+        UnreadableFile: the definitions of the lists are damaged.
+    """
+    numbering = container.target(main, "numbering")
+    styles = container.target(main, "styles")
+    return WordNumbers(
+        container.parse(numbering) if numbering else None,
+        container.parse(styles, STYLE_ELEMENTS) if styles and numbering else None,
+    )
 
 
 def _is_on(element: Element | None) -> bool:
@@ -101,7 +121,7 @@ class _CellAddress:
         return f"第{self.table}个表格 第{self.row}行 第{self.cell.column + 1}列"
 
 
-class _Walker:
+class Walker:
     """Walks through the XML of a document and collects paragraphs and tables."""
 
     def __init__(self, numbers: WordNumbers) -> None:
@@ -111,6 +131,20 @@ class _Walker:
         self._tables = 0
         self._depth = 0
         self._joined = False
+
+    def render(self, root: Element) -> Rendering:
+        """Return the text of the document with this root; the places in it are numbers of `addresses`.
+
+        Raises:
+            UnreadableFile: it is nested too deep, or there is too much of it.
+        """
+        items: list[Para | Table] = []
+        for child in root:
+            if child.name == "body":
+                self.blocks(child, items, None)
+        rendering = Rendering()
+        rendering.items(items)
+        return rendering
 
     def blocks(self, parent: Element, items: list[Para | Table], cell: int | None) -> None:
         """Collect what stands in a body, a cell or a text box; ``cell`` is the number of the cell's address."""
@@ -138,7 +172,17 @@ class _Walker:
         properties = element.child("pPr")
         lines: list[str] = [""]
         boxes: list[Element] = []
-        _runs(element, lines, boxes)
+        for child, text in shown(element):
+            name = child.name
+            if name == "t":
+                lines[-1] += text
+            elif name in _SIGNS:
+                lines[-1] += _SIGNS[name]
+            elif name in _BREAKS:
+                if child.get("type", "textWrapping") == "textWrapping":
+                    lines.append("")
+            elif name in DRAWINGS:
+                boxes.extend(_boxes(child))
         marks = None if properties is None else properties.child("rPr")
         ends = marks is None or marks.child("del") is None
         # An empty paragraph counts, one that was deleted does not.
@@ -295,27 +339,27 @@ def _reach(properties: Element | None) -> _Reach:
     return _Reach(columns, down, across, deleted)
 
 
-def _runs(
-    parent: Element, lines: list[str], boxes: list[Element], *, superscript: bool = False
-) -> None:
-    """Add the text of a paragraph to ``lines``, a new one at each break, and its text boxes to ``boxes``."""
-    for child in parent:
+def shown(paragraph: Element) -> Iterator[tuple[Element, str]]:
+    """Yield what a paragraph shows, in its order: texts (``t``), signs, breaks, drawings; with a text what it reads.
+
+    What was deleted or is hidden is not shown.
+    """
+    waiting = [(child, False) for child in reversed(paragraph.children)]
+    while waiting:
+        child, superscript = waiting.pop()
         name = child.name
         if name == "t":
-            lines[-1] += raised(child.text) if superscript else child.text
+            yield child, raised(child.text) if superscript else child.text
         elif name in _GONE or (name == "r" and _is_hidden(child)):
             continue
-        elif name in _SIGNS:
-            lines[-1] += _SIGNS[name]
-        elif name in _BREAKS:
-            if child.get("type", "textWrapping") == "textWrapping":
-                lines.append("")
-        elif name in _DRAWINGS:
-            boxes.extend(_boxes(child))
         elif name == "AlternateContent":
-            _runs(_chosen(child), lines, boxes)
+            inner = _chosen(child).children
+            waiting += [(one, superscript) for one in reversed(inner)]
         elif name in _INLINE:
-            _runs(child, lines, boxes, superscript=superscript or _is_raised(child))
+            above = superscript or _is_raised(child)
+            waiting += [(one, above) for one in reversed(child.children)]
+        else:
+            yield child, ""
 
 
 def _is_hidden(run: Element) -> bool:
