@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from docs.dictionary import dictionary
 from docs.picture import terminal
 from govlint.build.schema import configuration_schema
 from govlint.cli.catalogue import FAMILIES
@@ -44,6 +45,7 @@ def pages() -> dict[str, str]:
         found[f"{lang}/rules/index.md"] = _catalogue(lang)
         found[f"{lang}/reference.md"] = _reference(lang)
         found[f"{lang}/commands.md"] = _commands(lang)
+        found[f"{lang}/dictionary.md"] = dictionary(lang)
         for loaded in built_in():
             page = page_zh(loaded) if lang == "zh" else page_en(loaded)
             found[f"{lang}/rules/{loaded.rule.code}.md"] = page

@@ -29,16 +29,28 @@ from govlint.output.terminal import colour, echo, width
     english="List every figure of the form, with its place; no checking.",
 )
 @paths_argument
-@format_option("table", "json", "csv")
+@format_option("table", "json", "csv", "parquet")
+@option(
+    "--table",
+    "table",
+    zh="parquet 写哪张表，默认 facts；reports 和 diagnostics 也作检查。",
+    en="The table that parquet holds, facts by default; for reports and diagnostics files are checked too.",
+    type=click.Choice(("facts", "reports", "claims", "diagnostics")),
+    default="facts",
+)
 @stdin_filename_option
 @lang_option
-def facts(paths: tuple[str, ...], fmt: str, stdin_filename: str | None, lang: str | None) -> int:
+def facts(
+    paths: tuple[str, ...], fmt: str, table: str, stdin_filename: str | None, lang: str | None
+) -> int:
     """List the figures of reports."""
-    from govlint.cli.facts import run_facts  # noqa: PLC0415 - loads what reads reports
+    from govlint.cli.facts import run_facts, run_parquet  # noqa: PLC0415 - loads what reads reports
     from govlint.cli.inputs import with_stdin  # noqa: PLC0415 - the same
 
-    paths = with_stdin(paths, stdin_filename)
-    return run_facts(paths or (".",), fmt, stdin_filename, language(lang))
+    paths = with_stdin(paths, stdin_filename) or (".",)
+    if fmt == "parquet":
+        return run_parquet(paths, table, language(lang))
+    return run_facts(paths, fmt, stdin_filename, language(lang))
 
 
 @click.command(

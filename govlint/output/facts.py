@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, cast
 from govlint.document.figure import State
 from govlint.output.plain import visible
 from govlint.output.record import encode, location, number
+from govlint.output.tidy import FACTS, fact_rows
 from govlint.rule.evidence import fact_name
 
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 FORMATS = ("table", "json", "csv")
 
-_HEAD = ("path", "organ", "year", "edition", "key", "label", "value", "text", "state", "place")
+_VALUE = [column.name for column in FACTS].index("value")
 
 
 def record(path: str, context: Context) -> dict[str, object]:
@@ -51,22 +52,17 @@ def as_json(records: Iterable[dict[str, object]]) -> str:
 
 
 def as_csv(reports: Iterable[tuple[str, Context]]) -> str:
-    """Return one line a figure, cells that hold none included; a text that a spreadsheet would run is quoted."""
+    """Return one line a figure, the table ``facts`` of `govlint.output.tidy`.
+
+    Numbers are as they are printed in the report; a text that a spreadsheet would run is quoted.
+    """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(_HEAD)
+    writer.writerow(column.name for column in FACTS)
     for path, context in reports:
-        who = (
-            path,
-            context.identity.organ or "",
-            context.identity.year or "",
-            context.edition.id if context.edition else "",
-        )
-        for fact in context.binding.facts.values():
-            place = context.locate(fact.span)
-            value = "" if fact.value is None else fact.value
-            row = (*who, fact.key, fact.form.label, value, fact.text, fact.state.value, place)
-            writer.writerow(tuple(_harmless(visible(str(item))) for item in row))
+        for fact, row in zip(context.facts.values(), fact_rows(path, context), strict=True):
+            exact = (*row[:_VALUE], fact.value, *row[_VALUE + 1 :])
+            writer.writerow("" if v is None else _harmless(visible(str(v))) for v in exact)
     return out.getvalue()
 
 
