@@ -82,7 +82,7 @@ def _free_code(folder: str) -> str:
     return f"ORG{next(n for n in range(_FIRST_CODE, 1000) if n not in taken)}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Trial:
     """The result of trying a rule: how many examples and fixtures there were, and what was wrong."""
 

@@ -35,7 +35,7 @@ _CODE = re.compile(r"[A-Z]+\d{3}")
 _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Mark:
     """A finding as a fixture has it: line from 1, first and last display cell from 0, code, words of the message."""
 
@@ -56,7 +56,7 @@ class Mark:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Example:
     """An example on a rule's page: bad ones have markers or at least one finding, good ones none.
 

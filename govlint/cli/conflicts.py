@@ -25,7 +25,7 @@ _Identity: TypeAlias = tuple[int, int]
 """Device and number of a file: the same for all names and links of it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class _Output:
     """A file that will be written: the option that names it, and its path."""
 

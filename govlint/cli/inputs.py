@@ -32,7 +32,7 @@ _CODE: Final = re.compile(r"[A-Za-z]{2,}\d{3}")
 STDIN_NAME: Final = "<stdin>"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Inputs:
     """The files to check, in order; the results of paths that lead to none; whether standard input is one."""
 

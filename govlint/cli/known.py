@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from govlint.engine.linter import Linter
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Known:
     """What to do about findings that are known; without a ``run`` none are.
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class CheckOptions:
     """The options of ``govlint check``, as the command line has them."""
 

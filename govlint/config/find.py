@@ -32,7 +32,7 @@ _RESET_BY_SELECT: Final = ("extend_select", "ignore", "extend_ignore")
 """A new selection takes the place of that of the configuration below it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class _Layer:
     """The values of one file or option, by field of `Settings`, and the key of each."""
 
@@ -45,7 +45,7 @@ def _any_equation(_equation: str) -> None:
     """Accept every equation, where nobody checks them."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class SettingsFinder:
     """Finds the settings of each file; reads each configuration once.
 

@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Key:
     """One key: what it is called, the kind of its values, what it is for.
 

@@ -30,7 +30,7 @@ _FILE: Final = re.compile(r"/|\.[A-Za-z*]+$")
 """What is in the path of a file and not in the name of an organ."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class ConfigSource:
     """Where a configuration is read from, and what its values are held against.
 
@@ -202,7 +202,7 @@ class Day:
         return value
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Whole(_AsIs):
     """A whole number from ``least`` to ``most``; ``wanted`` is the text of an error."""
 
@@ -223,7 +223,7 @@ class Whole(_AsIs):
         return {"type": "integer", "minimum": self.least, "maximum": self.most}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Choice:
     """One of some words; ``made`` makes of it what the settings hold."""
 
@@ -244,7 +244,7 @@ class Choice:
         return value.value if isinstance(value, Enum) else value
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class ListOf:
     """An array of values of one kind."""
 
@@ -264,7 +264,7 @@ class ListOf:
         return [self.items.shown(item) for item in value] if isinstance(value, tuple) else value
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class TableOf:
     """A table whose keys are the user's: of one kind, as their values are.
 
@@ -294,7 +294,7 @@ class TableOf:
         }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Entry:
     """A table with known keys, which becomes an object with an attribute for each of them.
 
@@ -343,7 +343,7 @@ class Entry:
         return {name: kind.shown(held) for name, (kind, held) in found.items() if held is not None}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Either:
     """A string of one kind, or a table of another."""
 

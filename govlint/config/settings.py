@@ -51,7 +51,7 @@ def _spec(glob: str) -> GitIgnoreSpec:
     return spec_of(glob)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class PerFileIgnore:
     """Rules that do not run on some files."""
 
@@ -77,7 +77,7 @@ class IgnoreEntry:
         return self.expires is not None and today > self.expires
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class ReportEntry:
     """Organ and year of files that do not state them, and the day they were published."""
 
@@ -146,7 +146,7 @@ class GroupEntry:
         return self.members if self.own is None else (*self.members, self.own)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class RelationEntry:
     """An equation of the user's, in the notation of the forms."""
 
@@ -155,7 +155,7 @@ class RelationEntry:
     reason: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Settings:
     """Everything that a configuration can set, with defaults.
 

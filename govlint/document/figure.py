@@ -36,7 +36,7 @@ class Doubt(StrEnum):
     DUPLICATE_ROW = "duplicate-row"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Content:
     """A cell's content: ``value`` for `State.VALUE`, with the unit printed beside it, if any.
 

@@ -8,7 +8,7 @@ from typing import NamedTuple, Protocol
 from govlint.document.source import LineIndex, Location, Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Line:
     """One line of running text, or one paragraph of a format that has paragraphs.
 
@@ -41,7 +41,7 @@ class GridRow:
     cells: tuple[GridCell, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Grid:
     """A table.
 
@@ -61,7 +61,7 @@ class Locator(Protocol):
         """Return the location of a span."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Layout:
     """A file as its reader sees it.
 

@@ -114,7 +114,7 @@ UNCOUNTED: Final = re.compile(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Number:
     """A number with its unit, and where its digits stand in the folded text."""
 

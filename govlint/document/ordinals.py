@@ -34,7 +34,7 @@ _TOP = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Ordinal:
     """A printed ordinal: its number, whether it is one of the top level, and the words after it, squeezed."""
 

@@ -33,7 +33,7 @@ Key: TypeAlias = tuple[str, str, str]
 """Path, code, figures."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Baseline:
     """Known diagnostics: how many there are of each kind, with paths that start from ``folder``."""
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from govlint.rule import Rule, Severity
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Outcome:
     """A file's result, with the suppressions of the configuration that matched it and those that were used.
 

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from govlint.rule import Context, Severity
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Options:
     """What a run is asked for, as the options of `govlint check` have it.
 

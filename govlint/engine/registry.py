@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 ENTRY_POINTS = "govlint.rules"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class LoadedRule:
     """A rule with the function that runs it, the text of its page, where it came from, and the file of its module.
 

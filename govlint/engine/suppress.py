@@ -30,7 +30,7 @@ _COMMENT: Final = re.compile(r"<!--\s*govlint\s*[:：](?P<body>(?:(?!<!--)[^\r\n
 _BODY: Final = re.compile(r"\s*(?P<word>[^\s-]*)(?P<codes>.*?)(?:(?:--+|—+)(?P<reason>.*))?")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Comment:
     """A suppression comment: where it stands, the lines it counts for, the rules it names, and why."""
 
@@ -41,7 +41,7 @@ class Comment:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Remaining:
     """What is left of a file's diagnostics.
 
@@ -57,7 +57,7 @@ class Remaining:
     used: frozenset[IgnoreEntry] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Terms:
     """What suppression goes by: the rules there are, those that run on this file, the settings, and the day."""
 

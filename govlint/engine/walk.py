@@ -45,7 +45,7 @@ class Target:
     walked: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Walk:
     """How folders are walked.
 
@@ -157,7 +157,7 @@ def _unreachable(error: OSError | ValueError) -> Text:
     return Text(f"无法读取：{reason}", f"cannot be read: {reason}")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class _Spec:
     """One ``.gitignore``: its patterns, for paths below its folder."""
 

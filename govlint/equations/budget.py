@@ -14,7 +14,7 @@ class BudgetExceededError(Exception):
     """More combinations than allowed would have to be tried."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Budget:
     """How many more combinations may be tried."""
 

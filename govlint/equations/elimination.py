@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from govlint.equations.ledger import Component, Form, Ledger
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Check:
     """A linear form over known mentions, and the ids of the relations that it follows from."""
 
@@ -34,7 +34,7 @@ class Check:
         return sum(factor * values[id_] for id_, factor in self.form.items())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Constraints:
     """What must hold between the known figures of a component.
 

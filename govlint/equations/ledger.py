@@ -21,7 +21,7 @@ Form = dict[int, int]
 """A linear form: mention id to its coefficient, which is never 0."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Mention:
     """One place that states a figure.
 
@@ -35,7 +35,7 @@ class Mention:
     fact: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Relation:
     """An equality: in one of its ``readings``, the sum of coefficient times value is 0.
 

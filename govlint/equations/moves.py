@@ -37,7 +37,7 @@ class Kind(StrEnum):
     """The figures of two rows, one below the other, were exchanged."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Move:
     """A move of figures that makes all relations of a component hold.
 

@@ -59,7 +59,7 @@ class Repair:
         return self.strength, unlikeness
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Clash:
     """Relations that cannot hold together, whatever the unknowns in them are.
 
@@ -73,7 +73,7 @@ class Clash:
     bound: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Diagnosis:
     """What is wrong in one component, and the smallest repairs.
 

@@ -35,7 +35,7 @@ Number = int | Fraction
 Vector = dict[int, Number]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Solutions:
     """Sets of one size that make all constraints hold.
 
@@ -83,7 +83,7 @@ class _ChoiceMattersError(Exception):
         self.choice = choice
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class _Pivot:
     """A figure set free, and the equation that gives its value.
 
@@ -96,7 +96,7 @@ class _Pivot:
     motion: Vector
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class _State:
     """Where the search stands: what is broken, what was set free, and by how much that has moved."""
 

@@ -33,7 +33,7 @@ AGREEMENT = "agreement"
 PROSE_SUM = "prose-sum"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Place:
     """Where a mention stands: in a cell (``fact``), or in prose (``figure``, with the claims made of it)."""
 
@@ -48,7 +48,7 @@ class Place:
         return any(claim.absence for claim in self.claims)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Basis:
     """What a relation is: one of the form's (``form``), a claim's agreement with cells, or a sentence's sum.
 
@@ -62,7 +62,7 @@ class Basis:
     sum: Sum | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Verdict:
     """A diagnosis with the repair that can be named, None where several are as good or none was found."""
 

@@ -45,7 +45,7 @@ class Fact(NamedTuple):
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Departure:
     """A label that is not worded as in the form."""
 

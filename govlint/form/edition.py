@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from govlint.document.figure import Kind
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Aspect:
     """A subject that part 1 has to cover, and words that show that it does."""
 
@@ -61,7 +61,7 @@ class RowForm:
     group: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class BlockForm:
     """Rows that share columns; ``heads`` are labels that stand over them and hold no figures.
 
@@ -81,7 +81,7 @@ class BlockForm:
         return f"{name}.{self.columns[column].key}" if name else self.columns[column].key
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class TableForm:
     """A table of the form, in the part it belongs to."""
 
@@ -91,7 +91,7 @@ class TableForm:
     blocks: tuple[BlockForm, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class RelationForm:
     """An equation between figures, with the family of equations it belongs to: its name, and what it says."""
 
@@ -101,7 +101,7 @@ class RelationForm:
     equation: Equation
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class FactForm:
     """A figure of the form: where it stands and what may stand there."""
 
@@ -118,7 +118,7 @@ class FactForm:
         return " · ".join(n for n in names if n)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Edition:
     """An edition of the form."""
 

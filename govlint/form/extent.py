@@ -23,7 +23,7 @@ _LEAST_CONTENTS = 3
 _PARTS = 6
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Placed:
     """A part with the number of the statutory part that it is, None where it is none of them.
 
@@ -35,7 +35,7 @@ class Placed:
     named: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Extent:
     """What of a report is in a file.
 

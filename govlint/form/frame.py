@@ -50,7 +50,7 @@ class Slot:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Line:
     """A row of a frame: ``index`` counts all rows of the report from 0, ``number`` those of its table from 1."""
 
@@ -59,7 +59,7 @@ class Line:
     slots: tuple[Slot, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Stock:
     """What a frame was taken of, in the order in which a frame counts: tables, rows, cells, and what cells hold."""
 

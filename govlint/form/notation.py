@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Equation:
     """``left`` and ``right`` as lists of (coefficient, key); ``bound`` where the left must not exceed the right."""
 
@@ -30,7 +30,7 @@ class Equation:
     bound: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class _Key:
     segments: tuple[tuple[str, bool], ...]  # (text, is a placeholder)
 
@@ -42,7 +42,7 @@ class _Key:
         return ".".join(members[text] if hole else text for text, hole in self.segments)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class _Term:
     coefficient: int
     key: _Key

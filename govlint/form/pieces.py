@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from govlint.form.runs import Label, Run
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Pieces:
     """Runs that hold the figures of some of the table's groups, kept until all groups are there.
 

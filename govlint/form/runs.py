@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from govlint.form.labels import Match, Role
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Label:
     """A label as the report has it: what it may be, where it stands, whether it is worded as in the form."""
 
@@ -31,7 +31,7 @@ class Label:
         return tuple(m for m in self.matches if m.role is role)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Run:
     """A row's label with the cells that follow it. The one row of table 4 has no label.
 
@@ -50,7 +50,7 @@ class Run:
     last: bool = False
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Scan:
     """What was found of one statutory table.
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Citation:
     """A document that is cited by a number that is out of date from a year on, and the one that took its place."""
 
@@ -24,7 +24,7 @@ class Citation:
     from_year: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Wording:
     """Words and phrases, all squeezed; see the file for what each list is for."""
 

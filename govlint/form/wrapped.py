@@ -22,7 +22,7 @@ _MOST_LINES = 4
 _LEAST_FIGURES = 2
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Joined:
     """The wrapped labels of a table, by the numbers of its cells.
 
@@ -33,7 +33,7 @@ class Joined:
     parts: set[int] = field(default_factory=set)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class _Piece:
     """A row as a piece of a label: its last words and their cell, whether others stand before them, figures behind."""
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from govlint.rule import Rule
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class RuleHelp:
     """A rule with its page (Markdown), for the formats that carry both along."""
 
@@ -25,7 +25,7 @@ class RuleHelp:
     url: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class OutputOptions:
     """How results are written.
 

@@ -29,7 +29,7 @@ BINARY = 0.02
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x19\x1b-\x1f]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Decoded:
     """A text and the encoding that it was decoded from.
 

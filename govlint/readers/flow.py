@@ -27,7 +27,7 @@ Piece: TypeAlias = tuple[str, int]
 """A run of text and its place: an offset into the source, or the number of an address."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Para:
     """A paragraph; ``linked`` says that all of it is links."""
 
@@ -40,7 +40,7 @@ class Para:
         return "".join([text for text, _ in self.pieces])
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class FlowCell:
     """A table cell as the file has it.
 

@@ -20,7 +20,7 @@ _ROOT: Final = 5
 _STREAM: Final = 2
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class _Entry:
     name: str
     kind: int

@@ -26,7 +26,7 @@ _ALIKE_OTHERWISE = 0.82
 _DISTINCTIVE = 8
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Outline:
     """The headings of the parts: bare words to part number; ``run_together`` finds them inside a line."""
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from govlint.document.source import Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Title:
     """The line (or lines) that name organ, year and kind of report."""
 
@@ -26,7 +26,7 @@ class Title:
     content: Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Heading:
     """The heading of a part.
 
@@ -40,7 +40,7 @@ class Heading:
     part: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class SubHeading:
     """A numbered line inside a part: ``（一）…`` (level 1), ``1.…`` (2), ``(1)…`` (3)."""
 
@@ -49,7 +49,7 @@ class SubHeading:
     level: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Paragraph:
     """Running text."""
 
@@ -86,7 +86,7 @@ __all__ = [
 Block: TypeAlias = SubHeading | Paragraph | Table
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Part:
     """A part of the report: its heading and what follows up to the next one."""
 
@@ -95,7 +95,7 @@ class Part:
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Preamble:
     """Blocks outside any part: before the title, or between it and the first part."""
 
@@ -103,7 +103,7 @@ class Preamble:
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Report:
     """A whole report. Every text is one; what is missing is a rule's finding.
 

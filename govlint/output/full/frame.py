@@ -24,7 +24,7 @@ _NEAR: Final = 8
 """Characters between two pieces that are not worth leaving out."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Mark:
     """A range of code points to be marked; the primary one is what a diagnostic is about."""
 
@@ -37,7 +37,7 @@ class Mark:
         return replace(self, start=self.start + by, end=self.end + by)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Framed:
     """One line as it is shown, with the marks in it, in order; marks count code points of ``text``."""
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from govlint.document.message import Text
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Scene:
     """A line of the report with its marks, and the note beside the primary one."""
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _WORST: Final = {severity: rank for rank, severity in enumerate(Severity)}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Numbered:
     """A diagnostic with its number in the file and the name that links to it are made from."""
 

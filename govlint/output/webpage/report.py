@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _BREAK: Final = re.compile(r"\r\n|\r|\n")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Block:
     """A piece of the report with the notes beside it."""
 
@@ -32,7 +32,7 @@ class Block:
     notes: tuple[Numbered, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class _Piece:
     span: Span
     content: Span

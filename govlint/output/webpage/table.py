@@ -129,7 +129,7 @@ def _level(table: Table, text: str) -> tuple[Row, ...]:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class _Tail:
     """The figures of a row: the first cell, the one after the last, whether nothing follows; and its last label."""
 

@@ -109,7 +109,7 @@ def _is_on(element: Element | None) -> bool:
     return element is not None and element.get("val") not in _OFF
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class _CellAddress:
     """The address of a cell; its column is known only when the whole table is."""
 
@@ -311,7 +311,7 @@ def _number(element: Element) -> int:
     return int(value) if value.isascii() and value.isdigit() and len(value) < 6 else 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class _Reach:
     """How many columns a cell takes, and whether it goes on the cell above (``down``) or before it (``across``).
 

@@ -32,7 +32,7 @@ STYLE_ELEMENTS: Final = frozenset({"styles", "style", "basedOn", "pPr", "numPr",
 """What the styles of a document say about numbers; the rest of them is ten times as much."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class _Level:
     start: int = 1
     kind: str = "decimal"
@@ -41,7 +41,7 @@ class _Level:
     restart: bool = True
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _List:
     """A numbered list: which counters it shares, its levels, and where it starts anew."""
 

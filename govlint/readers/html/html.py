@@ -148,7 +148,7 @@ def read_html(data: bytes, name: str = "") -> Layout:
     return Layout(text, blocks, locator, "html", decoded.encoding, decoded.doubt)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Open:
     """An element that is to be dropped when it ends, if there is little in it."""
 
@@ -160,7 +160,7 @@ class _Open:
     same: int = 0
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Flow:
     """A body or a cell that is being filled."""
 
@@ -170,7 +170,7 @@ class _Flow:
     size: int = 0
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _OpenTable:
     table: Table = field(default_factory=Table)
     row: list[FlowCell] | None = None

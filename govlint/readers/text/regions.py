@@ -15,7 +15,7 @@ from govlint.readers.text.shapes import (
 )
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Entry:
     """A line that is not blank.
 
