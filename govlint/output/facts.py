@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import sys
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Final, cast
 
 from govlint.document.figure import State
-from govlint.output.plain import visible
+from govlint.output.plain import holds_unicode, visible
 from govlint.output.record import encode, location, number
 from govlint.output.tidy import FACTS, fact_rows
 from govlint.rule.evidence import fact_name
@@ -27,6 +28,13 @@ if TYPE_CHECKING:
 FORMATS = ("table", "json", "csv")
 
 _VALUE = [column.name for column in FACTS].index("value")
+_MARK: Final = "\ufeff"
+"""By this a spreadsheet that opens a file by itself knows that it is UTF-8, and not the encoding of the system."""
+_RUN: Final = frozenset("=@＝＠\t\r")
+_SIGNS: Final = frozenset("+-＋－")
+"""What a formula begins with; the full-width ones do so in spreadsheets of East Asia. A number may have a sign."""
+_NUMBER: Final = re.compile(r"\d+(?:[.．]\d+)?[%％]?")
+
 
 
 def record(path: str, context: Context) -> dict[str, object]:
@@ -57,6 +65,8 @@ def as_csv(reports: Iterable[tuple[str, Context]]) -> str:
     Numbers are as they are printed in the report; a text that a spreadsheet would run is quoted.
     """
     out = io.StringIO()
+    if holds_unicode(sys.stdout):
+        out.write(_MARK)
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(column.name for column in FACTS)
     for path, context in reports:
@@ -126,5 +136,5 @@ def _sum(context: Context, total: Sum) -> dict[str, object]:
 
 def _harmless(text: str) -> str:
     """Return a cell that no spreadsheet takes for a formula; a figure with a sign stays as it is."""
-    risky = text[:1] in {"=", "+", "-", "@", "\t", "\r"}
-    return f"'{text}" if risky and not text[1:].replace(".", "").isdigit() else text
+    risky = text[:1] in _RUN or (text[:1] in _SIGNS and not _NUMBER.fullmatch(text, 1))
+    return f"'{text}" if risky else text
