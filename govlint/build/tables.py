@@ -16,6 +16,7 @@ from govlint.syntax.outline import outline
 def everything() -> None:
     """Make all that can be made of the data files and grammars."""
     document("words")
+    document("english")
     simplified()
     wording()
     for edition in all_editions():

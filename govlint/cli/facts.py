@@ -46,7 +46,7 @@ def run_facts(paths: Sequence[str], fmt: str, stdin_filename: str | None, lang: 
     if fmt == "json":
         echo(as_json(record(path, context) for path, context in reports))
     else:
-        table = as_csv(reports) if fmt == "csv" else as_table(reports)
+        table = as_csv(reports) if fmt == "csv" else as_table(reports, lang)
         echo(table if reports or fmt == "csv" else "")
     return status
 

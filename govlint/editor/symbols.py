@@ -50,7 +50,11 @@ def _inside(analysis: Analysis, part: Part, lang: str) -> Iterator[types.Documen
                 continue
             rows = [
                 _symbol(
-                    analysis, types.SymbolKind.Field, row.row.span, row.label, row_name(row.form)
+                    analysis,
+                    types.SymbolKind.Field,
+                    row.row.span,
+                    row.label,
+                    row_name(row.form).in_language(lang),
                 )
                 for row in bound.rows
                 if row.form.label and block.span.start <= row.row.span.start < block.span.end

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from govlint.document.figure import Doubt
 from govlint.document.message import Text, listed_en
 from govlint.document.numerals import numeral
+from govlint.document.prepared import document
 
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from govlint.form.bound import Fact
-    from govlint.form.edition import ColumnForm, PartForm, RowForm, TableForm
+    from govlint.form.edition import ColumnForm, FactForm, PartForm, RowForm, TableForm
 
 
 def part_name(number: int) -> Text:
@@ -40,14 +42,48 @@ def table_name(table: TableForm) -> Text:
     return Text(table.title, f"table {table.part}")
 
 
-def row_name(row: RowForm) -> str:
+def row_label(label: str) -> Text:
+    """Return the label of a row, or of a group of rows, and what it is called in English."""
+    return Text(label, _english()["rows"].get(label, label))
+
+
+def column_label(label: str) -> Text:
+    """Return the label of a column, or of a group of columns, and what it is called in English."""
+    return Text(label, _english()["columns"].get(label, label))
+
+
+def row_name(row: RowForm) -> Text:
     """Return a row's label, with that of its group before it."""
-    return f"{row.group} {row.label}" if row.group else row.label
+    return _joined(" ", _row_labels(row))
 
 
-def column_name(column: ColumnForm) -> str:
+def column_name(column: ColumnForm) -> Text:
     """Return a column's label, with that of the columns it stands among before it."""
-    return f"{column.group} {column.label}" if column.group else column.label
+    return _joined(" ", _column_labels(column))
+
+
+def figure_label(form: FactForm) -> Text:
+    """Return what a figure is called within its table: group, row and column, whatever of them there is."""
+    return _joined(" · ", [*_row_labels(form.row), *_column_labels(form.column)])
+
+
+def _row_labels(row: RowForm) -> list[Text]:
+    return [row_label(label) for label in (row.group, row.label) if label and label.strip()]
+
+
+def _column_labels(column: ColumnForm) -> list[Text]:
+    return [column_label(label) for label in (column.group, column.label) if label]
+
+
+def _joined(by: str, labels: Sequence[Text]) -> Text:
+    return Text(by.join(label.zh for label in labels), by.join(label.en for label in labels))
+
+
+@cache
+def _english() -> Mapping[str, Mapping[str, str]]:
+    """Return what English calls the rows and the columns of the form, by label."""
+    names: Mapping[str, Mapping[str, str]] = document("english")
+    return names
 
 
 _REASONS = {

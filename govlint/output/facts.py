@@ -10,6 +10,7 @@ import sys
 from typing import TYPE_CHECKING, Final, cast
 
 from govlint.document.figure import State
+from govlint.document.message import Text
 from govlint.output.plain import holds_unicode, visible
 from govlint.output.record import encode, location, number
 from govlint.output.tidy import FACTS, fact_rows
@@ -28,13 +29,15 @@ if TYPE_CHECKING:
 FORMATS = ("table", "json", "csv")
 
 _VALUE = [column.name for column in FACTS].index("value")
+_EMPTY: Final = Text("（空）", "(empty)")
+_UNCLEAR: Final = Text("（不明）", "(unclear)")
+
 _MARK: Final = "\ufeff"
 """By this a spreadsheet that opens a file by itself knows that it is UTF-8, and not the encoding of the system."""
 _RUN: Final = frozenset("=@＝＠\t\r")
 _SIGNS: Final = frozenset("+-＋－")
 """What a formula begins with; the full-width ones do so in spreadsheets of East Asia. A number may have a sign."""
 _NUMBER: Final = re.compile(r"\d+(?:[.．]\d+)?[%％]?")
-
 
 
 def record(path: str, context: Context) -> dict[str, object]:
@@ -76,21 +79,24 @@ def as_csv(reports: Iterable[tuple[str, Context]]) -> str:
     return out.getvalue()
 
 
-def as_table(reports: Iterable[tuple[str, Context]]) -> str:
+def as_table(reports: Iterable[tuple[str, Context]], lang: str = "zh") -> str:
     """Return one line a figure, aligned: key, value, place, label."""
     lines: list[str] = []
     for path, context in reports:
-        edition = context.edition.name if context.edition else "—"
+        edition = "—"
+        if context.edition is not None:
+            edition = context.edition.name_en if lang == "en" else context.edition.name
         organ, year = context.identity.organ or "—", context.identity.year or "—"
         lines += [f"{visible(path)}  {visible(organ)}  {year}  {edition}"]
         facts = list(context.binding.facts.values())
         wide = max((len(f.key) for f in facts), default=0)
         for fact in facts:
-            shown = {State.VALUE: str(fact.value), State.EMPTY: "（空）"}.get(
-                fact.state, "（不明）"
-            )
+            empty = _EMPTY if fact.state is State.EMPTY else _UNCLEAR
+            shown = str(fact.value) if fact.state is State.VALUE else empty.in_language(lang)
             place = str(context.locate(fact.span))
-            lines.append(f"  {fact.key:<{wide}}  {shown:>12}  {place:<10}  {fact_name(fact)}")
+            lines.append(
+                f"  {fact.key:<{wide}}  {shown:>12}  {place:<10}  {fact_name(fact).in_language(lang)}"
+            )
     return "\n".join(lines) + "\n"
 
 

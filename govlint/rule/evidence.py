@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from govlint.document.message import counted_en, listed
 from govlint.equations.slips import Slip, slip
+from govlint.form.names import column_label, row_label, table_name
 from govlint.rule import Change, Crossing, Related, Text
 
 
@@ -43,20 +45,27 @@ def short(label: str) -> str:
 _INNER = str.maketrans("“”", "‘’")
 
 
-def fact_name(fact: Fact) -> str:
-    """Return what a cell is called: 表三“（一）予以公开 · 自然人”."""
+def fact_name(fact: Fact) -> Text:
+    """Return what a cell is called: 表三“（一）予以公开 · 自然人”, table 3 “(1) granted · natural persons”."""
     form = fact.form
-    names = (form.row.label, form.column.group, form.column.label)
-    shown = " · ".join(short(n) for n in names if n).translate(_INNER)
-    return f"{form.table.title}“{shown}”"
+    columns = [column_label(n) for n in (form.column.group, form.column.label) if n]
+    labels = [row_label(form.row.label), *columns] if form.row.label.strip() else columns
+    table = table_name(form.table)
+    return Text(
+        f"{table.zh}“{_shortened([label.zh for label in labels])}”",
+        f"{table.en} “{_shortened([label.en for label in labels])}”",
+    )
+
+
+def _shortened(labels: Sequence[str]) -> str:
+    return " · ".join(map(short, labels)).translate(_INNER)
 
 
 def name(context: Context, mention: int) -> Text:
     """Return what a mention is called, cell or prose."""
     place = context.system.places[mention]
     if place.fact is not None:
-        called = fact_name(place.fact)
-        return Text(called, called)
+        return fact_name(place.fact)
     span = place.claims[0].span if place.claims else place.span
     words = " ".join(span.of(context.text).split())
     unit = place.figure.unit if place.figure is not None and not place.claims else None
@@ -105,17 +114,17 @@ def statement(context: Context, basis: Basis) -> Text:
     system = context.system
     if basis.form is not None:
         fact = system.places[basis.left[0][1]].fact
-        where = _where(basis, fact) if fact is not None else ""
-        return Text(f"{where}{basis.form.label}", f"{where}{basis.form.label_en}")
+        where = _where(basis, fact) if fact is not None else Text("", "")
+        return Text(f"{where.zh}{basis.form.label}", f"{where.en}{basis.form.label_en}")
     if basis.claim is not None:
         cells = cells_name(context, [i for _, i in basis.right])
-        return Text(f"正文应与{cells}一致", f"the text should agree with {cells}")
+        return Text(f"正文应与{cells.zh}一致", f"the text should agree with {cells.en}")
     return Text(
         "正文所列各项之和应等于所述总数", "the parts that the text lists should add up to the whole"
     )
 
 
-def cells_name(context: Context, mentions: Sequence[int]) -> str:
+def cells_name(context: Context, mentions: Sequence[int]) -> Text:
     """Return what several cells are called together: by the group whose rows they are, or one by one."""
     facts = [f for i in mentions if (f := context.system.places[i].fact) is not None]
     first = facts[0].form
@@ -123,22 +132,33 @@ def cells_name(context: Context, mentions: Sequence[int]) -> str:
     group = {row.key for row in first.block.rows if row.group == first.row.group}
     same_column = all(fact.form.column is first.column for fact in facts)
     if len(facts) > 1 and first.row.group and same_column and rows == group:
-        named = f"{short(first.row.group)} · {first.column.label}"
-        return f"{first.table.title}“{named}”（{len(facts)} 行之和）"
-    listed = "、".join(fact_name(fact) for fact in facts[:3])
-    return f"{listed}等 {len(facts)} 格之和" if len(facts) > 3 else listed
+        table, row = table_name(first.table), row_label(first.row.group)
+        column = column_label(first.column.label)
+        return Text(
+            f"{table.zh}“{short(row.zh)} · {column.zh}”（{len(facts)} 行之和）",
+            f"{table.en} “{short(row.en)} · {column.en}” (sum of {len(facts)} rows)",
+        )
+    named = listed([fact_name(fact) for fact in facts[:3]])
+    if len(facts) > 3:
+        more = len(facts) - 3
+        return Text(
+            f"{named.zh}等 {len(facts)} 格之和",
+            f"the sum of {', '.join(fact_name(f).en for f in facts[:3])} and {counted_en(more, 'more cell')}",
+        )
+    return named
 
 
-def _where(basis: Basis, fact: Fact) -> str:
+def _where(basis: Basis, fact: Fact) -> Text:
     """Return the row or column that an equation of the form is about, with a colon."""
     form = basis.form
     if form is None:
-        return ""
-    column = fact.form.column
+        return Text("", "")
+    column, table = fact.form.column, table_name(fact.form.table)
     if form.name in {"row-total", "case-total"}:
-        named = column.group or fact.form.row.label
-        return f"{fact.form.table.title}“{short(named)}”："
-    return f"{fact.form.table.title}“{column.label}”列："
+        named = column_label(column.group) if column.group else row_label(fact.form.row.label)
+        return Text(f"{table.zh}“{short(named.zh)}”：", f"{table.en} “{short(named.en)}”: ")
+    named = column_label(column.label)
+    return Text(f"{table.zh}“{named.zh}”列：", f"column “{named.en}” of {table.en}: ")
 
 
 def evidence(context: Context, relations: Iterable[Relation]) -> tuple[Text, ...]:
@@ -202,11 +222,11 @@ def candidates(context: Context, diagnosis: Diagnosis) -> Text | None:
                 f"at least {diagnosis.least} figures are wrong; which ones cannot be determined",
             )
         return None
-    listed = diagnosis.repairs[:_MOST_CANDIDATES]
-    zh = "；".join("，".join(_to(context, i, n).zh for i, n in r.changes) for r in listed)
-    en = "; ".join(", ".join(_to(context, i, n).en for i, n in r.changes) for r in listed)
+    named = diagnosis.repairs[:_MOST_CANDIDATES]
+    zh = "；".join("，".join(_to(context, i, n).zh for i, n in r.changes) for r in named)
+    en = "; ".join(", ".join(_to(context, i, n).en for i, n in r.changes) for r in named)
     count = len(diagnosis.repairs)
-    rest = "等" if count > len(listed) else ""
+    rest = "等" if count > len(named) else ""
     if count == 1:
         return Text(f"可行的改动：{zh}", f"possible correction: {en}")
     return Text(
@@ -245,9 +265,22 @@ def crossing(context: Context, fact: Fact) -> Crossing | None:
             if system.value(i) and (len(rows) < _MOST_ROWS or i == basis.left[0][1]):
                 rows.setdefault(other.form.row.key, other.form.row)
     ordered = [row for row in block.rows if row.key in rows]
-    table = [("", *(c.label for c in block.columns))]
+    heads = [column_label(c.label) for c in block.columns]
+    labels = [row_label(row.label) for row in ordered]
+    figures = []
     for row in ordered:
-        figures = (context.binding.facts.get(f"{row.key}.{c.key}") for c in block.columns)
-        table.append((short(row.label), *(f.text if f else "" for f in figures)))
+        facts = (context.binding.facts.get(f"{row.key}.{c.key}") for c in block.columns)
+        figures.append(tuple(f.text if f else "" for f in facts))
     marked = ordered.index(fact.form.row) + 1, block.columns.index(fact.form.column) + 1
-    return Crossing(tuple(table), marked)
+    return Crossing(
+        _table([h.zh for h in heads], [label.zh for label in labels], figures),
+        marked,
+        _table([h.en for h in heads], [label.en for label in labels], figures),
+    )
+
+
+def _table(
+    heads: Sequence[str], labels: Sequence[str], figures: Sequence[tuple[str, ...]]
+) -> tuple[tuple[str, ...], ...]:
+    rows = [(short(label), *row) for label, row in zip(labels, figures, strict=True)]
+    return (("", *heads), *rows)

@@ -36,11 +36,16 @@ class Crossing:
     """A small table: the row and the column that meet in a wrong cell.
 
     ``rows`` hold texts, the first row is the header and the first text of each row its label; ``marked`` is row and
-    column, from 0, of the wrong cell.
+    column, from 0, of the wrong cell. ``rows_en`` are the same with English labels, empty where there are none.
     """
 
     rows: tuple[tuple[str, ...], ...]
     marked: tuple[int, int]
+    rows_en: tuple[tuple[str, ...], ...] = ()
+
+    def in_language(self, lang: str) -> tuple[tuple[str, ...], ...]:
+        """Return the rows with labels in ``lang``, ``zh`` or ``en``."""
+        return self.rows_en if lang == "en" and self.rows_en else self.rows
 
 
 @dataclass(frozen=True, slots=True)

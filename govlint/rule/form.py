@@ -31,10 +31,13 @@ from govlint.form.extent import (
 )
 from govlint.form.identity import organ_in, years_in
 from govlint.form.names import (
+    column_label,
     column_name,
+    figure_label,
     part_name,
     part_names,
     part_title,
+    row_label,
     row_name,
     table_name,
 )
@@ -59,9 +62,11 @@ __all__ = [
     "State",
     "all_editions",
     "before_any_form",
+    "column_label",
     "column_name",
     "edition_for",
     "end_of",
+    "figure_label",
     "has_labels",
     "has_tables",
     "is_blank",
@@ -72,6 +77,7 @@ __all__ = [
     "part_names",
     "part_title",
     "prose",
+    "row_label",
     "row_name",
     "statutory_form",
     "table_in_prose",

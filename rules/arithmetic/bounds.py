@@ -45,7 +45,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govlint.rule import Finding, Related, Rule, Severity, Text
-from govlint.rule.form import State, all_editions, table_name
+from govlint.rule.form import State, all_editions, column_label, row_label, table_name
 
 
 if TYPE_CHECKING:
@@ -86,17 +86,18 @@ def _exceeded(context: Context, relation: RelationForm) -> Finding | None:
         return None
     first, limit = facts[relation.equation.left[0][1]], facts[relation.equation.right[0][1]]
     table = table_name(first.form.table)
-    row, part, whole = first.form.row.label, first.form.column.label, limit.form.column.label
+    row = row_label(first.form.row.label)
+    part, whole = column_label(first.form.column.label), column_label(limit.form.column.label)
     return Finding(
         first.span,
         Text(
-            f"{table.zh}“{row}”的{part}大于{whole}：{left} 大于 {right}",
-            f"“{row}” in {table.en}: {part} exceeds {whole}, {left} > {right}",
+            f"{table.zh}“{row.zh}”的{part.zh}大于{whole.zh}：{left} 大于 {right}",
+            f"“{row.en}” in {table.en}: “{part.en}” exceeds “{whole.en}”, {left} > {right}",
         ),
         Text("核对两栏是否填反", "check whether the two were exchanged"),
         actual=left,
         facts=tuple(key for _, key in terms),
-        related=(Related(limit.span, Text(f"{whole} {right}", f"{whole} {right}")),),
+        related=(Related(limit.span, Text(f"{whole.zh} {right}", f"{whole.en} {right}")),),
     )
 
 

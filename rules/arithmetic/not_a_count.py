@@ -45,7 +45,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govlint.rule import Finding, Rule, Severity, Text
-from govlint.rule.form import State, table_name
+from govlint.rule.form import State, figure_label, table_name
 from govlint.rule.text import squeeze
 
 
@@ -83,12 +83,12 @@ def check(context: Context) -> Iterator[Finding]:
             if fact.state is not State.INVALID:
                 continue
             wanted = _WANTED[fact.form.column.kind]
-            shown = _shown(fact)
+            shown, label = _shown(fact), figure_label(fact.form)
             yield Finding(
                 fact.span,
                 Text(
-                    f"{name.zh}“{fact.form.label}”填报为“{shown}”，{wanted.zh}",
-                    f"“{fact.form.label}” in {name.en} holds “{shown}”, {wanted.en}",
+                    f"{name.zh}“{label.zh}”填报为“{shown}”，{wanted.zh}",
+                    f"“{label.en}” in {name.en} holds “{shown}”, {wanted.en}",
                 ),
                 Text("填写实际数字，没有发生的填 0", "fill in the number, 0 if there was none"),
                 actual=fact.value if fact.value is not None else shown,
@@ -98,12 +98,12 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _unclear(name: Text, fact: Fact) -> Finding:
     """Return the finding for a cell that holds digits of which nobody can tell what number they are."""
-    shown = _shown(fact)
+    shown, label = _shown(fact), figure_label(fact.form)
     return Finding(
         fact.span,
         Text(
-            f"{name.zh}“{fact.form.label}”填的是“{shown}”，看不出是哪个数",
-            f"“{fact.form.label}” in {name.en} holds “{shown}”, from which no number can be told",
+            f"{name.zh}“{label.zh}”填的是“{shown}”，看不出是哪个数",
+            f"“{label.en}” in {name.en} holds “{shown}”, from which no number can be told",
         ),
         Text(
             "每格只填一个数字，前面不加 0", "put one number into the cell, without zeros in front"

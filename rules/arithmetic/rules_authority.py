@@ -45,13 +45,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govlint.rule import Finding, Related, Rule, Severity, Text
-from govlint.rule.form import State, table_name
+from govlint.rule.form import State, column_label, row_label, table_name
 
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from govlint.rule import Context
+    from govlint.rule.form import Fact
 
 
 RULE = Rule(
@@ -78,12 +79,13 @@ def check(context: Context) -> Iterator[Finding]:
         return
     first = facts[0]
     table = table_name(first.form.table)
-    organ, label, column = context.identity.organ, first.form.row.label, first.form.column.label
+    organ = context.identity.organ
+    label, column = row_label(first.form.row.label), column_label(first.form.column.label)
     yield Finding(
         first.span,
         Text(
-            f"{organ}没有规章制定权，{table.zh}“{label}”的{column}填报为 {first.value}",
-            f"{organ} has no power to make {label}, but {table.en} has {first.value} under {column}",
+            f"{organ}没有规章制定权，{table.zh}“{label.zh}”的{column.zh}填报为 {first.value}",
+            f"{organ} has no power to make {label.en}, but {table.en} has {first.value} under “{column.en}”",
         ),
         Text(
             "规范性文件填入行政规范性文件一行，没有规章的填 0",
@@ -93,9 +95,10 @@ def check(context: Context) -> Iterator[Finding]:
         expected=0,
         facts=tuple(f.key for f in facts),
         related=tuple(
-            Related(
-                f.span, Text(f"{f.form.column.label} {f.value}", f"{f.form.column.label} {f.value}")
-            )
-            for f in facts[1:]
+            Related(f.span, _with_value(column_label(f.form.column.label), f)) for f in facts[1:]
         ),
     )
+
+
+def _with_value(label: Text, fact: Fact) -> Text:
+    return Text(f"{label.zh} {fact.value}", f"{label.en} {fact.value}")

@@ -44,6 +44,7 @@ from typing import TYPE_CHECKING
 
 from govlint.rule import Finding, Related, Rule, Severity, Span, Text
 from govlint.rule.evidence import evidence, fact_name
+from govlint.rule.text import listed
 
 
 if TYPE_CHECKING:
@@ -82,16 +83,16 @@ def _finding(context: Context, diagnosis: Diagnosis, move: Move) -> Finding:
     spans = [fact.span for fact in facts]
     first, last = facts[0], facts[-1]
     says = _SAYS[move.kind]
-    where = (
-        f"{fact_name(first)}至{fact_name(last)}"
-        if len(facts) > 2
-        else "、".join(map(fact_name, facts))
-    )
+    if len(facts) > 2:
+        start, end = fact_name(first), fact_name(last)
+        where = Text(f"{start.zh}至{end.zh}", f"{start.en} to {end.en}")
+    else:
+        where = listed([fact_name(fact) for fact in facts])
     same_line = first.row is last.row
     span = Span(min(spans).start, max(spans).end) if same_line else first.span
     return Finding(
         span,
-        Text(f"{says.zh}：{where}", f"{says.en}: {where}"),
+        Text(f"{says.zh}：{where.zh}", f"{says.en}: {where.en}"),
         Text("移回原位后全部等式成立", "with the figures moved back, every equation holds"),
         facts=tuple(fact.key for fact in facts),
         related=() if same_line else (Related(last.span, Text("另一行", "the other row")),),

@@ -45,8 +45,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govlint.rule import Finding, Related, Rule, Severity, Text
-from govlint.rule.form import column_name, table_name
-from govlint.rule.text import listed_en
+from govlint.rule.form import column_label, column_name, table_name
+from govlint.rule.text import listed
 
 
 if TYPE_CHECKING:
@@ -73,7 +73,8 @@ def check(context: Context) -> Iterator[Finding]:
             continue
         name = table_name(table.form)
         labels = list(dict.fromkeys(column_name(moved.column) for moved in table.moved))
-        shown = [f"“{label}”" for label in labels[:_MOST_LISTED]]
+        shown = [Text(f"“{n.zh}”", f"“{n.en}”") for n in labels[:_MOST_LISTED]]
+        columns = listed(shown)
         more, more_en = ("等", " and others") if len(labels) > _MOST_LISTED else ("", "")
         if table.exchanged:
             read = Text(
@@ -85,12 +86,12 @@ def check(context: Context) -> Iterator[Finding]:
         yield Finding(
             table.moved[0].span,
             Text(
-                f"{name.zh}的{'、'.join(shown)}{more}与格式的次序不同，{read.zh}",
-                f"{listed_en(shown)}{more_en} in {name.en} stand in another order than the form's: {read.en}",
+                f"{name.zh}的{columns.zh}{more}与格式的次序不同，{read.zh}",
+                f"{columns.en}{more_en} in {name.en} stand in another order than the form's: {read.en}",
             ),
             Text("按格式的次序排列各栏", "put the columns in the form's order"),
             related=tuple(
-                Related(moved.span, Text(moved.column.label, moved.column.label))
+                Related(moved.span, column_label(moved.column.label))
                 for moved in table.moved[1:_MOST_LISTED]
             ),
             doubtful=not table.exchanged,

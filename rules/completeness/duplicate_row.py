@@ -63,14 +63,16 @@ RULE = Rule(
     summary_en="a row stands in its table twice",
 )
 
+_ROW = Text("数据行", "the row of figures")
+
 
 def check(context: Context) -> Iterator[Finding]:
     """Yield a finding for each row that repeats another one."""
     for table in context.binding.tables.values():
         name = table_name(table.form)
         for duplicate in table.duplicates:
-            label = row_name(duplicate.row.form) or "数据行"
-            zh, en = f"{name.zh}“{label}”出现两次", f"“{label}” stands twice in {name.en}"
+            label = row_name(duplicate.row.form) if duplicate.row.form.label else _ROW
+            zh, en = f"{name.zh}“{label.zh}”出现两次", f"“{label.en}” stands twice in {name.en}"
             if duplicate.same:
                 what = Text(f"{zh}，数字相同", f"{en}, with the same figures")
             else:
@@ -78,8 +80,8 @@ def check(context: Context) -> Iterator[Finding]:
                 column = column_name(first.form.column)
                 old, new = first.text or "空", second.text or "空"
                 what = Text(
-                    f"{zh}，{column}前一行为 {old}，后一行为 {new}",
-                    f"{en}: {column} is {first.text or 'empty'} and {second.text or 'empty'}",
+                    f"{zh}，{column.zh}前一行为 {old}，后一行为 {new}",
+                    f"{en}: “{column.en}” is {first.text or 'empty'} and {second.text or 'empty'}",
                 )
             yield Finding(
                 duplicate.row.label,

@@ -46,7 +46,7 @@ from typing import TYPE_CHECKING
 
 from govlint.rule import Finding, Related, Rule, Severity, Text
 from govlint.rule.form import State, column_name, row_name, table_name
-from govlint.rule.text import counted_en, listed_en
+from govlint.rule.text import counted_en, listed
 
 
 if TYPE_CHECKING:
@@ -126,8 +126,8 @@ def _determined(empty: Sequence[Fact], known: Mapping[str, int]) -> tuple[Text, 
 
 def _cell(fact: Fact, known: Mapping[str, int]) -> Text:
     """Return the name of a cell, by row and column, with the value that it should have where that is known."""
-    names = [n for n in (row_name(fact.form.row), column_name(fact.form.column)) if n]
-    zh, en = "，".join(names), ", ".join(names)
+    names = [n for n in (row_name(fact.form.row), column_name(fact.form.column)) if n.zh]
+    zh, en = "，".join(n.zh for n in names), ", ".join(n.en for n in names)
     if fact.key in known:
         return Text(f"{zh} 应为 {known[fact.key]}", f"{en} should be {known[fact.key]}")
     return Text(zh, en)
@@ -136,8 +136,8 @@ def _cell(fact: Fact, known: Mapping[str, int]) -> Text:
 def _groups(table: BoundTable, empty: Sequence[Fact]) -> list[Text]:
     """Return the cells by row, rows with the same cells together, so that forty cells make a line or two."""
     keys = {f.key for f in empty}
-    by_columns: dict[tuple[str, ...], list[str]] = {}
-    whole: list[str] = []
+    by_columns: dict[tuple[Text, ...], list[Text]] = {}
+    whole: list[Text] = []
     for row in table.rows:
         columns = tuple(column_name(f.form.column) for f in row.facts if f.key in keys)
         if len(columns) == len(row.facts) and row.form.label:
@@ -146,32 +146,29 @@ def _groups(table: BoundTable, empty: Sequence[Fact]) -> list[Text]:
             by_columns.setdefault(columns, []).append(row_name(row.form))
     groups = []
     if whole:
-        groups.append(
-            Text(f"{_rows_zh(whole)}整行", f"all of {listed_en([f'“{w}”' for w in whole])}")
-        )
+        quoted = _quoted(whole)
+        groups.append(Text(f"{quoted.zh}整行", f"all of {quoted.en}"))
     for columns, rows in by_columns.items():
-        zh, en = "、".join(columns), listed_en(columns)
-        if rows == [""]:
-            groups.append(Text(zh, en))
+        named, quoted = listed(columns), _quoted(rows)
+        if not rows[0].zh:
+            groups.append(named)
         elif len(rows) > 2:
-            groups.append(Text(f"{len(rows)} 行的{zh}", f"{en} of {len(rows)} rows"))
+            groups.append(Text(f"{len(rows)} 行的{named.zh}", f"{named.en} of {len(rows)} rows"))
         else:
-            groups.append(
-                Text(f"{_rows_zh(rows)}的{zh}", f"{en} of {listed_en([f'“{r}”' for r in rows])}")
-            )
+            groups.append(Text(f"{quoted.zh}的{named.zh}", f"{named.en} of {quoted.en}"))
     return groups
 
 
-def _rows_zh(rows: Sequence[str]) -> str:
-    return "、".join(f"“{row}”" for row in rows)
+def _quoted(names: Sequence[Text]) -> Text:
+    return listed([Text(f"“{name.zh}”", f"“{name.en}”") for name in names])
 
 
 def _short(table: BoundTable, short: Sequence[BoundRow]) -> Finding:
     name = table_name(table.form)
-    labels = [row_name(r.form) or r.form.key for r in short]
-    listed = [label for label in labels if label][:_MOST_LISTED]
-    zh = f"：{_rows_zh(listed)}{'等' if len(short) > len(listed) else ''}" if listed else ""
-    en = f": {listed_en([f'“{x}”' for x in listed])}" if listed else ""
+    labels = [row_name(r.form) for r in short if r.form.label][:_MOST_LISTED]
+    quoted = _quoted(labels)
+    zh = f"：{quoted.zh}{'等' if len(short) > len(labels) else ''}" if labels else ""
+    en = f": {quoted.en}" if labels else ""
     zh_what, en_what = ("格数不足", "too few cells")
     if any(r.surplus for r in short):
         zh_what, en_what = ("数字与栏数不符", "more or fewer figures than columns")
@@ -185,8 +182,6 @@ def _short(table: BoundTable, short: Sequence[BoundRow]) -> Finding:
         _HINT,
         facts=tuple(f.key for r in short for f in r.facts),
         related=tuple(
-            Related(r.label, Text(row_name(r.form), row_name(r.form)))
-            for r in short[1:_MOST_SHOWN]
-            if r.form.label
+            Related(r.label, row_name(r.form)) for r in short[1:_MOST_SHOWN] if r.form.label
         ),
     )

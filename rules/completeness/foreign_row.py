@@ -98,8 +98,8 @@ def _subtotals(name: Text, shown: str, row: ForeignRow) -> Iterator[Finding]:
         yield Finding(
             wrong.span,
             Text(
-                f"{name.zh}“{shown}”的{column}为 {wrong.stated}，{row.group}各行之和为 {wrong.total}",
-                f"“{shown}” in {name.en} has {wrong.stated} for {column}, its rows make {wrong.total}",
+                f"{name.zh}“{shown}”的{column.zh}为 {wrong.stated}，{row.group}各行之和为 {wrong.total}",
+                f"“{shown}” in {name.en} has {wrong.stated} for “{column.en}”, its rows make {wrong.total}",
             ),
             Text("核对小计与各行的数字", "compare the subtotal with its rows"),
             actual=wrong.stated,

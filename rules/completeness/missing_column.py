@@ -70,7 +70,7 @@ def check(context: Context) -> Iterator[Finding]:
     for table in context.binding.tables.values():
         name = table_name(table.form)
         for block, column in table.missing_columns:
-            label = column_name(column)
+            label = column_name(column).zh  # as the column has to be headed
             yield Finding(
                 _place(context.text, table, block, column),
                 Text(f"{name.zh}缺“{label}”一栏", f"{name.en} has no column “{label}”"),

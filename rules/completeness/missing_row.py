@@ -143,7 +143,7 @@ def _missing(
     table: BoundTable, rows: list[RowForm], place: Span, *, at_end: bool, doubtful: bool
 ) -> Finding:
     name = table_name(table.form)
-    labels = [row_name(row) for row in rows]
+    labels = [row_name(row).zh for row in rows]  # as the rows have to be headed
     if len(rows) == 1:
         message = Text(f"{name.zh}缺“{labels[0]}”一行", f"{name.en} has no row “{labels[0]}”")
     elif len(rows) <= _MOST_SINGLE:

@@ -50,6 +50,7 @@ if TYPE_CHECKING:
 
     from govlint.rule import Context
     from govlint.rule.figures import Claim
+    from govlint.rule.form import Fact
 
 
 RULE = Rule(
@@ -120,10 +121,7 @@ def _inexact(context: Context, claim: Claim) -> Iterator[Finding]:
         actual=figure.value,
         expected=held[0],
         facts=claim.keys,
-        related=tuple(
-            Related(f.span, Text(f"{fact_name(f)}为 {f.value}", f"{fact_name(f)}: {f.value}"))
-            for f in facts
-        ),
+        related=tuple(Related(f.span, _with_value(fact_name(f), f)) for f in facts),
         doubtful=figure.approximate,
     )
 
@@ -144,3 +142,7 @@ def _sum(context: Context, keys: tuple[str, ...]) -> int | Decimal | None:
             return None
         total += fact.value
     return total
+
+
+def _with_value(called: Text, fact: Fact) -> Text:
+    return Text(f"{called.zh}为 {fact.value}", f"{called.en}: {fact.value}")

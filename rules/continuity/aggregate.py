@@ -74,8 +74,8 @@ def check(collection: Collection) -> Iterator[CollectionFinding]:
         yield CollectionFinding(
             Place(found.government, first.key),
             Text(
-                f"{named}为 {first.stated}，{len(found.members)} 份成员报告之和为 {first.total}{rest}",
-                f"{named} is {first.stated}, and {first.total} in the reports of "
+                f"{named.zh}为 {first.stated}，{len(found.members)} 份成员报告之和为 {first.total}{rest}",
+                f"{named.en} is {first.stated}, and {first.total} in the reports of "
                 f"{counted_en(len(found.members), 'member')} together{others_en(len(more), 'figure')}",
             ),
             _cause(found),
@@ -99,8 +99,8 @@ def _written(difference: Difference, edition: str | None) -> Text:
     named = figure_name(difference.key, edition)
     gap = abs(difference.stated - difference.total)
     return Text(
-        f"{named}：成员之和 {difference.total} ≠ {difference.stated}，差 {gap}",
-        f"{named}: members {difference.total} ≠ {difference.stated}, off by {gap}",
+        f"{named.zh}：成员之和 {difference.total} ≠ {difference.stated}，差 {gap}",
+        f"{named.en}: members {difference.total} ≠ {difference.stated}, off by {gap}",
     )
 
 
@@ -121,8 +121,8 @@ def _cause(found: Aggregate) -> Text:
         key, old, new = found.figure
         named = figure_name(key, found.government.edition)
         return Text(
-            f"像是汇总时把{zh}{named}的 {old} 录成了 {new}",
-            f"it seems that {old}, {named} of {en}, was entered as {new}",
+            f"像是汇总时把{zh}{named.zh}的 {old} 录成了 {new}",
+            f"it seems that {old}, {named.en} of {en}, was entered as {new}",
         )
     if found.cause is Cause.MISTYPED:
         return Text(f"像是汇总时录错了{zh}的一个数", f"it seems that a figure of {en} was mistyped")

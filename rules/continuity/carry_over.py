@@ -81,8 +81,8 @@ def _open(found: CarryOver) -> CollectionFinding:
     return CollectionFinding(
         Place(later, f"{_IN}.{first.column}"),
         Text(
-            f"{inside}为 {first.stated}，{before}报告{outside}为 {first.left}{rest}",
-            f"{inside} is {first.stated}, but {outside} is {first.left} in the report of "
+            f"{inside.zh}为 {first.stated}，{before}报告{outside.zh}为 {first.left}{rest}",
+            f"{inside.en} is {first.stated}, but {outside.en} is {first.left} in the report of "
             f"{', '.join(map(whose_en, earlier))}{others_en(len(more), 'column')}",
         ),
         Text(
@@ -108,8 +108,8 @@ def _decided(found: CarryOver, decision: Decision) -> CollectionFinding:
     return CollectionFinding(
         decision.place,
         Text(
-            f"{named}为 {decision.old}，{basis.zh}应为 {decision.new}",
-            f"{named} is {decision.old} and should be {decision.new} by {basis.en}",
+            f"{named.zh}为 {decision.old}，{basis.zh}应为 {decision.new}",
+            f"{named.en} is {decision.old} and should be {decision.new} by {basis.en}",
         ),
         Text("相关的数随同改正", "correct the figures that depend on it as well")
         if decision.by_sum
@@ -141,9 +141,9 @@ def _related(found: CarryOver) -> tuple[tuple[Place, Text], ...]:
 def _evidence(found: CarryOver) -> tuple[Text, ...]:
     return tuple(
         Text(
-            f"{figure_name(f'{_IN}.{carried.column}', found.pair.later.edition)}："
+            f"{figure_name(f'{_IN}.{carried.column}', found.pair.later.edition).zh}："
             f"上年结转 {carried.stated} ≠ 上年报告结转下年度 {carried.left}",
-            f"{figure_name(f'{_IN}.{carried.column}', found.pair.later.edition)}: "
+            f"{figure_name(f'{_IN}.{carried.column}', found.pair.later.edition).en}: "
             f"carried in {carried.stated} ≠ carried over the year before {carried.left}",
         )
         for carried in found.columns

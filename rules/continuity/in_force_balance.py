@@ -68,8 +68,8 @@ def check(collection: Collection) -> Iterator[CollectionFinding]:
         yield CollectionFinding(
             Place(later, key),
             Text(
-                f"{named}为 {stock.stated}，上年有效加本年制发减本年废止为 {due}",
-                f"{named} is {stock.stated}; last year's, more issued, less repealed, are {due}",
+                f"{named.zh}为 {stock.stated}，上年有效加本年制发减本年废止为 {due}",
+                f"{named.en} is {stock.stated}; last year's, more issued, less repealed, are {due}",
             ),
             Text("按下一年的报告，这个数应为改后的数", "the report of the year after agrees")
             if stock.certain

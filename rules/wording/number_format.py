@@ -42,7 +42,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govlint.rule import Finding, Related, Rule, Severity, Text
-from govlint.rule.form import Doubt, table_name
+from govlint.rule.form import Doubt, figure_label, table_name
 from govlint.rule.text import squeeze
 
 
@@ -87,9 +87,7 @@ def check(context: Context) -> Iterator[Finding]:
             Text("单元格里只填数字", "enter digits only"),
             actual=first.text,
             facts=tuple(f.key for f in found),
-            related=tuple(
-                Related(f.span, Text(f.form.label, f.form.label)) for f in found[1:_MOST_SHOWN]
-            ),
+            related=tuple(Related(f.span, figure_label(f.form)) for f in found[1:_MOST_SHOWN]),
         )
 
 

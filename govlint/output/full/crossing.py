@@ -23,13 +23,13 @@ _LABEL = 12
 """Cells that a row's label gets at the least."""
 
 
-def draw(crossing: Crossing, room: int) -> list[tuple[str, int, int]]:
+def draw(crossing: Crossing, room: int, lang: str = "zh") -> list[tuple[str, int, int]]:
     """Return the lines of the table; nothing in it is cut off.
 
     Each comes with where the wrong figure, or the mark under it, stands in it as a range of code points; the range is
     empty in every other line.
     """
-    rows = _squared(crossing)
+    rows = _squared(crossing.in_language(lang))
     label, columns = _widths(rows, room)
     widths = (label, *columns)
     lines: list[tuple[str, int, int]] = []
@@ -65,10 +65,10 @@ def _row(
     return lines
 
 
-def _squared(crossing: Crossing) -> Grid:
-    longest = max(map(len, crossing.rows), default=0)
+def _squared(rows: Grid) -> Grid:
+    longest = max(map(len, rows), default=0)
     return tuple(
-        tuple(visible(text) for text in row) + ("",) * (longest - len(row)) for row in crossing.rows
+        tuple(visible(text) for text in row) + ("",) * (longest - len(row)) for row in rows
     )
 
 

@@ -163,7 +163,7 @@ class FullWriter:
             return
         indent = " " * (gutter + 1)
         self._line()
-        for text, start, end in draw(item.crossing, self._width - gutter - 1):
+        for text, start, end in draw(item.crossing, self._width - gutter - 1, self._lang):
             line = Styled(indent + text[:start]).append(text[start:end], style)
             self._line(line.append(text[end:]))
         self._line()

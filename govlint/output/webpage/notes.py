@@ -68,7 +68,7 @@ class Notes:
             parts.append(f'<p class="change">{self.say(messages.expected(item.expected))}</p>')
         parts += [f'<p class="evidence">{self.say(line)}</p>' for line in item.evidence]
         if item.crossing is not None and not linked:
-            parts.append(_crossing(item.crossing))
+            parts.append(_crossing(item.crossing, self._lang))
         parts.append(self._related(item))
         if item.fix is not None:
             parts.append(f"<p><b>{self.say(messages.FIX)}</b>{escaped(item.fix)}</p>")
@@ -100,10 +100,10 @@ class Notes:
         return code
 
 
-def _crossing(crossing: Crossing) -> str:
+def _crossing(crossing: Crossing, lang: str) -> str:
     """Return the row and the column that meet, for a file whose report is not shown."""
     rows = []
-    for index, row in enumerate(crossing.rows):
+    for index, row in enumerate(crossing.in_language(lang)):
         cells = ""
         for column, text in enumerate(row):
             tag = "th" if not index or not column else "td"
