@@ -13,7 +13,7 @@ from report_sample import Cell
 
 from govlint.document.layout import Line
 from govlint.readers import read
-from govlint.readers.docx.numbering import written
+from govlint.readers.list_numbers import written
 
 
 def run(text: str, properties: str = "") -> str:
