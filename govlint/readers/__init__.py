@@ -30,6 +30,7 @@ _READERS: Final = {
     "docx": ("govlint.readers.docx.docx", "read_docx"),
     "xlsx": ("govlint.readers.workbook.workbook", "read_sheet"),
     "xls": ("govlint.readers.workbook.workbook", "read_sheet"),
+    "doc": ("govlint.readers.word97.reader", "read_doc"),
     "ofd": ("govlint.readers.ofd.reader", "read_ofd"),
     "pdf": ("govlint.readers.pdf.reader", "read_pdf"),
 }

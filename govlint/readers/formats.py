@@ -27,13 +27,15 @@ SUFFIXES: Final = {
     ".xlsx": "xlsx",
     ".xlsm": "xlsx",
     ".xls": "xls",
+    ".doc": "doc",
+    ".wps": "doc",
     ".pdf": "pdf",
     ".ofd": "ofd",
 }
 """The format that a suffix usually means; a folder is walked for files with these suffixes."""
 
 _READ: Final = frozenset(SUFFIXES.values())
-_BINARY: Final = frozenset({"docx", "xlsx", "xls", "pdf", "ofd"})
+_BINARY: Final = frozenset({"docx", "xlsx", "xls", "doc", "pdf", "ofd"})
 
 _MARKUP: Final = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|table|div|meta|p|span)(?=[\s>])", re.IGNORECASE
@@ -131,16 +133,20 @@ def _zipped(data: bytes) -> str:
 
 def _compound(data: bytes) -> str:
     """Return the format of the file in an OLE container, by the names in its directory."""
+    from govlint.readers.ole import Compound  # noqa: PLC0415 - the same
+
+    damage: UnreadableFile | None = None
+    try:
+        names = Compound(data).names
+    except UnreadableFile as error:
+        # A container that was cut: what it was may still show.
+        damage, names = error, frozenset()
     for name, kind in _STREAMS:
-        if name.encode("utf-16-le") in data:
+        if name in names or (damage and name.encode("utf-16-le") in data):
             if not kind:
                 raise locked()
             return _if_read(kind)
-    from govlint.readers.ole import Compound  # noqa: PLC0415 - the same
-
-    # A container that was cut has lost its directory: then that is the reason.
-    Compound(data)
-    raise _not_read(_OLE)
+    raise damage or _not_read(_OLE)
 
 
 def _if_read(kind: str) -> str:

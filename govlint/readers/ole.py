@@ -26,6 +26,7 @@ class _Entry:
     kind: int
     start: int
     size: int
+    links: tuple[int, int, int]
 
 
 class Compound:
@@ -37,7 +38,8 @@ class Compound:
             self._open()
         except (struct.error, UnicodeDecodeError) as error:
             raise damaged(_PLACE) from error
-        self.names = frozenset(entry.name for entry in self._entries if entry.kind == _STREAM)
+        self._streams = self._own_streams()
+        self.names = frozenset(self._streams)
 
     def _open(self) -> None:
         unpack = struct.unpack_from
@@ -69,7 +71,23 @@ class Compound:
         length, kind = struct.unpack_from("<HB", listing, at + 64)
         start, size = struct.unpack_from("<II", listing, at + 116)
         name = listing[at : at + min(max(0, length - 2), 62)].decode("utf-16-le")
-        return _Entry(name, kind, start, size)
+        return _Entry(name, kind, start, size, struct.unpack_from("<III", listing, at + 68))
+
+    def _own_streams(self) -> dict[str, _Entry]:
+        """Return the streams of the file itself; what is embedded in it has streams of the same names."""
+        found: dict[str, _Entry] = {}
+        waiting = [entry.links[2] for entry in self._entries[:1] if entry.kind == _ROOT]
+        seen: set[int] = set()
+        while waiting:
+            number = waiting.pop()
+            if number in seen or number >= len(self._entries):
+                continue
+            seen.add(number)
+            entry = self._entries[number]
+            waiting += entry.links[:2]
+            if entry.kind == _STREAM:
+                found.setdefault(entry.name, entry)
+        return found or {e.name: e for e in reversed(self._entries) if e.kind == _STREAM}
 
     def _sector(self, number: int) -> bytes:
         # The header takes the place of one sector, whatever their size.
@@ -100,7 +118,7 @@ class Compound:
         Raises:
             UnreadableFile: the container is damaged.
         """
-        entry = next((e for e in self._entries if e.kind == _STREAM and e.name == name), None)
+        entry = self._streams.get(name)
         if entry is None:
             return None
         if entry.size >= self._cutoff:

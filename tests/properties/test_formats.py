@@ -14,6 +14,7 @@ from generate.write.paper import Print
 from generate.write.pdf import write_pdf
 from generate.write.sheets import write_xls, write_xlsx
 from generate.write.text import write_text
+from generate.write.word97 import write_doc
 from hypothesis import given
 from hypothesis import strategies as st
 from reading import errors_in, figures_of, found_in, shown
@@ -35,6 +36,7 @@ FORMATS: Final[dict[str, Callable[[Document, Random], Written]]] = {
     "docx, odd": lambda report, random: write_docx(report, Word.draw(random)),
     "xlsx": lambda report, _: write_xlsx(report),
     "xlsx, a sheet a part": lambda report, _: write_xlsx(report, sheets=True),
+    "doc": lambda report, _: write_doc(report),
     "ofd": lambda report, random: write_ofd(report, Print.draw(random)),
     "pdf": lambda report, random: write_pdf(report, Print.draw(random)),
     "xls": lambda report, _: write_xls(report),

@@ -183,7 +183,6 @@ def test_locked_files_say_so() -> None:
 @pytest.mark.parametrize(
     ("data", "kind"),
     [
-        (compound("WordDocument"), "doc"),
         (zipped({"content.xml": ""}), "ODF"),
         (zipped({"a.jpg": ""}), "zip"),
         (b"{\\rtf1", "RTF"),
@@ -215,6 +214,7 @@ def test_every_suffix_leads_to_its_format(suffix: str, format_name: str) -> None
         "docx": docx(REPORT),
         "xlsx": xlsx(REPORT),
         "xls": xls(REPORT),
+        "doc": compound("WordDocument"),
         "pdf": b"%PDF-1.7",
         "ofd": zipped({"OFD.xml": ""}),
     }

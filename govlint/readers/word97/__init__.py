@@ -1,0 +1,1 @@
+"""Files of Word 97 to 2003 (.doc), and of WPS Writer (.wps)."""
