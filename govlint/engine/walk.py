@@ -23,6 +23,7 @@ _HERE: Final = os.curdir + os.sep
 _IGNORE_FILE: Final = ".gitignore"
 _MOST_BYTES: Final = 64 * 1024
 """Of a ``.gitignore``; a larger one is not heeded."""
+_LOCKS: Final = ("~$", ".~")
 _NEVER: Final = frozenset(
     {".git", ".hg", ".svn", ".venv", "venv", "node_modules", "__pycache__", ".tox", ".nox"}
 )
@@ -58,9 +59,14 @@ class Walk:
     excludes: Callable[[str], bool]
 
     def targets(self, paths: Iterable[str]) -> Iterator[Target]:
-        """Yield every file once, and every path that leads to none; an excluded path yields nothing."""
+        """Yield every file once, and every path that leads to none.
+
+        An excluded path yields nothing, and neither does the lock file of an office program.
+        """
         seen: set[str] = set()
         for path in paths:
+            if _is_lock(os.path.basename(path)):
+                continue
             for target in self._targets(path):
                 whole = os.path.abspath(target.path)
                 if whole not in seen:
@@ -135,7 +141,7 @@ class Walk:
     def _is_ours(self, entry: os.DirEntry[str]) -> bool:
         """Tell whether an entry is a regular file, or a link to one, of a kind that is read."""
         suffix = os.path.splitext(entry.name)[1].lower()
-        if suffix not in self.suffixes:
+        if suffix not in self.suffixes or _is_lock(entry.name):
             return False
         try:
             return stat.S_ISREG(entry.stat().st_mode)
@@ -146,6 +152,11 @@ class Walk:
 def _is_environment(folder: str) -> bool:
     """Return whether a folder is a virtual environment of Python, whatever its name."""
     return os.path.lexists(os.path.join(folder, _ENVIRONMENT))
+
+
+def _is_lock(name: str) -> bool:
+    """Return whether a file only says who has another one open in an office program, as ``~$report.docx`` does."""
+    return name.startswith(_LOCKS)
 
 
 def _unreachable(error: OSError | ValueError) -> Text:

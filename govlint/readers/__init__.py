@@ -27,10 +27,12 @@ __all__ = ["SUFFIXES", "format_of", "read"]
 
 _READERS: Final = {
     "html": ("govlint.readers.html.html", "read_html"),
+    "mht": ("govlint.readers.mht", "read_mht"),
     "docx": ("govlint.readers.docx.docx", "read_docx"),
     "xlsx": ("govlint.readers.workbook.workbook", "read_sheet"),
     "xls": ("govlint.readers.workbook.workbook", "read_sheet"),
     "doc": ("govlint.readers.word97.reader", "read_doc"),
+    "odt": ("govlint.readers.odt", "read_odt"),
     "ofd": ("govlint.readers.ofd.reader", "read_ofd"),
     "pdf": ("govlint.readers.pdf.reader", "read_pdf"),
 }

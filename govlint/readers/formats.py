@@ -8,8 +8,7 @@ import re
 from typing import Final
 
 from govlint.document.errors import UnreadableFile
-from govlint.document.message import Text
-from govlint.readers.refusals import damaged, locked
+from govlint.readers.refusals import damaged, locked, not_read
 
 
 SUFFIXES: Final = {
@@ -22,11 +21,14 @@ SUFFIXES: Final = {
     ".htm": "html",
     ".xhtml": "html",
     ".shtml": "html",
+    ".mht": "mht",
+    ".mhtml": "mht",
     ".docx": "docx",
     ".docm": "docx",
     ".xlsx": "xlsx",
     ".xlsm": "xlsx",
     ".xls": "xls",
+    ".odt": "odt",
     ".doc": "doc",
     ".wps": "doc",
     ".pdf": "pdf",
@@ -35,10 +37,13 @@ SUFFIXES: Final = {
 """The format that a suffix usually means; a folder is walked for files with these suffixes."""
 
 _READ: Final = frozenset(SUFFIXES.values())
-_BINARY: Final = frozenset({"docx", "xlsx", "xls", "doc", "pdf", "ofd"})
+_BINARY: Final = frozenset({"docx", "xlsx", "xls", "doc", "odt", "pdf", "ofd"})
 
 _MARKUP: Final = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|table|div|meta|p|span)(?=[\s>])", re.IGNORECASE
+)
+_MESSAGE: Final = re.compile(
+    rb"(?im)\A(?:[\w-]+:.*\r?\n(?:[ \t].*\r?\n)*)*?content-type:\s*(?:multipart/related|text/html)"
 )
 _OPENING: Final = 2048
 """Bytes of a file in which markup shows itself as such."""
@@ -59,7 +64,7 @@ _MEMBERS: Final = (
     ("xl/", "xlsx"),
     ("ppt/", "PowerPoint"),
     ("ofd.xml", "ofd"),
-    ("content.xml", "ODF"),
+    ("content.xml", "odt"),
 )
 """The members by which the format of a zip container is known."""
 
@@ -100,7 +105,9 @@ def format_of(data: bytes, name: str) -> str:
         return "pdf"
     for start, kind in _OTHERS:
         if data.startswith(start):
-            raise _not_read(kind)
+            raise not_read(kind)
+    if _MESSAGE.match(data[:_OPENING].lstrip(b"\xef\xbb\xbf\r\n")):
+        return "mht"
     suffix = os.path.splitext(name)[1].lower()
     usual = SUFFIXES.get(suffix)
     if usual in _BINARY and not _looks_like_markup(data):
@@ -128,7 +135,7 @@ def _zipped(data: bytes) -> str:
             return _if_read(kind)
     if _CONTENT_TYPES in names:
         raise damaged(_CONTENT_TYPES)
-    raise _not_read(_ZIP)
+    raise not_read(_ZIP)
 
 
 def _compound(data: bytes) -> str:
@@ -146,17 +153,10 @@ def _compound(data: bytes) -> str:
             if not kind:
                 raise locked()
             return _if_read(kind)
-    raise damage or _not_read(_OLE)
+    raise damage or not_read(_OLE)
 
 
 def _if_read(kind: str) -> str:
     if kind not in _READ:
-        raise _not_read(kind)
+        raise not_read(kind)
     return kind
-
-
-def _not_read(kind: str) -> UnreadableFile:
-    return UnreadableFile(
-        Text(f"{kind} 文件不能直接读取", f"{kind} files are not read"),
-        Text("请另存为 docx 或 txt 后再检查", "save it as docx or txt"),
-    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from govlint.document.source import LineIndex, Location, Span
@@ -10,6 +11,26 @@ from govlint.document.source import LineIndex, Location, Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from govlint.readers.flow import FlowCell
+
+
+@dataclass(frozen=True, slots=True)
+class CellAddress:
+    """The address of a cell; its column is known only when the whole table is.
+
+    ``page`` is 0 where the format has no pages.
+    """
+
+    table: int
+    row: int
+    cell: FlowCell
+    page: int = 0
+
+    def __str__(self) -> str:
+        """Return the address, such as ``第1个表格 第2行 第3列``."""
+        page = f"第{self.page}页 " if self.page else ""
+        return f"{page}第{self.table}个表格 第{self.row}行 第{self.cell.column + 1}列"
 
 
 class AddressMap:

@@ -31,3 +31,11 @@ def locked() -> UnreadableFile:
         Text("文件已加密，无法读取", "the file is encrypted"),
         Text("请解除密码后另存再检查", "save it without a password"),
     )
+
+
+def not_read(kind: str) -> UnreadableFile:
+    """Return the error for a file of a kind that is not read."""
+    return UnreadableFile(
+        Text(f"{kind} 文件不能直接读取", f"{kind} files are not read"),
+        Text("请另存为 docx 或 txt 后再检查", "save it as docx or txt"),
+    )

@@ -59,6 +59,14 @@ def test_named_files_are_taken_once_and_of_any_kind() -> None:
     assert walk("z.report", "d/a.txt", "d", "./d/../d/a.txt") == ["z.report", "d/a.txt"]
 
 
+def test_lock_files_of_office_programs() -> None:
+    """They say who has a file open, and are passed over wherever they come from."""
+    make("a/r.md", "a/~$r.md", "a/.~r.md", "~$b.md")
+
+    assert walk("a", "~$b.md") == ["a/r.md"]
+    assert failures("a", "~$b.md") == []
+
+
 def test_gitignore() -> None:
     """Ignore files hold from the repository's root down; an inner one goes before an outer one."""
     make(

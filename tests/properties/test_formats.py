@@ -9,6 +9,8 @@ from generate.mutate import change_cell
 from generate.strategies import SEEDS, documents
 from generate.write.docx import Word, write_docx
 from generate.write.html import messy_html, tidy_html
+from generate.write.mht import write_mht
+from generate.write.odt import write_odt
 from generate.write.ofd import write_ofd
 from generate.write.paper import Print
 from generate.write.pdf import write_pdf
@@ -37,6 +39,8 @@ FORMATS: Final[dict[str, Callable[[Document, Random], Written]]] = {
     "xlsx": lambda report, _: write_xlsx(report),
     "xlsx, a sheet a part": lambda report, _: write_xlsx(report, sheets=True),
     "doc": lambda report, _: write_doc(report),
+    "odt": lambda report, _: write_odt(report),
+    "mht": write_mht,
     "ofd": lambda report, random: write_ofd(report, Print.draw(random)),
     "pdf": lambda report, random: write_pdf(report, Print.draw(random)),
     "xls": lambda report, _: write_xls(report),

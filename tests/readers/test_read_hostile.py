@@ -183,7 +183,12 @@ def test_locked_files_say_so() -> None:
 @pytest.mark.parametrize(
     ("data", "kind"),
     [
-        (zipped({"content.xml": ""}), "ODF"),
+        (
+            zipped(
+                {"content.xml": "<document-content><body><spreadsheet/></body></document-content>"}
+            ),
+            "ODF",
+        ),
         (zipped({"a.jpg": ""}), "zip"),
         (b"{\\rtf1", "RTF"),
     ],
@@ -215,6 +220,8 @@ def test_every_suffix_leads_to_its_format(suffix: str, format_name: str) -> None
         "xlsx": xlsx(REPORT),
         "xls": xls(REPORT),
         "doc": compound("WordDocument"),
+        "odt": zipped({"content.xml": ""}),
+        "mht": b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n",
         "pdf": b"%PDF-1.7",
         "ofd": zipped({"OFD.xml": ""}),
     }

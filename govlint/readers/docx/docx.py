@@ -13,7 +13,7 @@ from govlint.document.message import Text
 from govlint.readers.container import Container
 from govlint.readers.docx.numbering import STYLE_ELEMENTS, WordNumbers
 from govlint.readers.flow import FlowCell, Para, Rendering, Table, place
-from govlint.readers.places import AddressMap
+from govlint.readers.places import AddressMap, CellAddress
 from govlint.readers.refusals import damaged
 
 
@@ -107,18 +107,6 @@ def list_numbers(container: Container, main: str) -> WordNumbers:
 
 def _is_on(element: Element | None) -> bool:
     return element is not None and element.get("val") not in _OFF
-
-
-@dataclass(slots=True, eq=False)
-class _CellAddress:
-    """The address of a cell; its column is known only when the whole table is."""
-
-    table: int
-    row: int
-    cell: FlowCell
-
-    def __str__(self) -> str:
-        return f"第{self.table}个表格 第{self.row}行 第{self.cell.column + 1}列"
 
 
 class Walker:
@@ -266,7 +254,7 @@ class Walker:
                 reaching[start] = (cell, where[1])
 
     def _cell_address(self, where: tuple[int, int], cell: FlowCell | None) -> int:
-        self.addresses.append(_CellAddress(*where, cell or FlowCell()))
+        self.addresses.append(CellAddress(*where, cell or FlowCell()))
         return len(self.addresses) - 1
 
 

@@ -12,7 +12,7 @@ from govlint.document.figure import raised
 from govlint.document.layout import Layout
 from govlint.document.limits import MAX_NESTING
 from govlint.document.message import Text
-from govlint.readers.encoding import decode
+from govlint.readers.encoding import Decoded, decode
 from govlint.readers.flow import FlowCell, Para, Rendering, Table, place
 from govlint.readers.html.tags import RAW, pieces, spaced_pieces, stripped, tokens
 from govlint.readers.places import SourceMap
@@ -132,8 +132,32 @@ def read_html(data: bytes, name: str = "") -> Layout:
         UnreadableFile: it is no text, or tables are nested too deep.
     """
     del name
+    decoded, items = items_of(data)
+    rendering = Rendering()
+    rendering.items(items)
+    text, blocks = rendering.finish()
+    locator = SourceMap(decoded.text, rendering.offsets, rendering.places)
+    return Layout(text, blocks, locator, "html", decoded.encoding, decoded.doubt)
+
+
+def named_charset(name: str) -> str | None:
+    """Return the encoding that a page or a message means by a name, None for one that is not known."""
+    return _CHARSETS.get(name.lower())
+
+
+def items_of(data: bytes, declared: str | None = None) -> tuple[Decoded, list[Para | Table]]:
+    """Return the text of a page, and the paragraphs and tables in it, placed by their offsets in that text.
+
+    Args:
+        data: the page.
+        declared: the encoding that it came with; otherwise it may name one itself.
+
+    Raises:
+        UnreadableFile: it is no text, or tables are nested too deep.
+    """
     found = _CHARSET.search(data[:_HEAD])
-    declared = _CHARSETS.get(found[1].decode("ascii", "replace").lower()) if found else None
+    if declared is None and found:
+        declared = named_charset(found[1].decode("ascii", "replace"))
     decoded = decode(data, declared)
     builder = PageBuilder()
     for tag, text, offset in tokens(decoded.text):
@@ -141,11 +165,7 @@ def read_html(data: bytes, name: str = "") -> Layout:
             builder.tag(tag, text, offset)
         else:
             builder.text(text, offset)
-    rendering = Rendering()
-    rendering.items(_without_menus(builder.finish()))
-    text, blocks = rendering.finish()
-    locator = SourceMap(decoded.text, rendering.offsets, rendering.places)
-    return Layout(text, blocks, locator, "html", decoded.encoding, decoded.doubt)
+    return decoded, _without_menus(builder.finish())
 
 
 @dataclass(slots=True, eq=False)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from govlint.readers.ofd.package import Package
 from govlint.readers.pages.assemble import layout_of
-from govlint.readers.pages.page import INK_LEFT, INK_RIGHT, LOST, PageBuilder
+from govlint.readers.pages.page import INK_LEFT, INK_RIGHT, LOST, PageCollector
 
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def read_ofd(data: bytes, name: str = "") -> Layout:
         UnreadableFile: it is damaged, locked, scanned, too large, or its glyphs have no characters.
     """
     del name
-    builder = PageBuilder(_FORMAT)
+    builder = PageCollector(_FORMAT)
     for source in Package(data).pages():
         _Drawing(builder, source).draw()
     return layout_of(builder.pages, "ofd")
@@ -83,7 +83,7 @@ class _Matrix(NamedTuple):
 class _Drawing:
     """What is drawn on a page."""
 
-    def __init__(self, builder: PageBuilder, source: SourcePage) -> None:
+    def __init__(self, builder: PageCollector, source: SourcePage) -> None:
         self._builder = builder
         self._source = source
         box = _numbers(source.box)

@@ -15,7 +15,7 @@ from govlint.readers.pages.page import LOST
 from govlint.readers.pages.paragraphs import Margins, without_heads
 from govlint.readers.pages.stitch import PagedTable, table_of
 from govlint.readers.pages.unruled import refuse_unruled
-from govlint.readers.places import AddressMap
+from govlint.readers.places import AddressMap, CellAddress
 
 
 if TYPE_CHECKING:
@@ -80,19 +80,6 @@ def _refuse_unreadable(pages: Sequence[Page]) -> None:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _CellAddress:
-    """The address of a cell; its row and column are known only when the whole table is."""
-
-    page: int
-    table: int
-    row: int
-    cell: FlowCell
-
-    def __str__(self) -> str:
-        return f"第{self.page}页 第{self.table}个表格 第{self.row}行 第{self.cell.column + 1}列"
-
-
 @dataclass(slots=True)
 class _Assembly:
     """Puts together what goes on over the end of a line or a page."""
@@ -128,7 +115,7 @@ class _Assembly:
 
     def _table(self, paged: PagedTable, number: int) -> Table:
         def address(page: int, row: int, cell: FlowCell) -> int:
-            self.addresses.append(_CellAddress(page, number, row, cell))
+            self.addresses.append(CellAddress(number, row, cell, page))
             return len(self.addresses) - 1
 
         return table_of(paged, address)

@@ -79,7 +79,7 @@ class Page:
         return not self.glyphs and self.pictures > 0.3 * self.width * self.height
 
 
-class PageBuilder:
+class PageCollector:
     """Takes what a file draws, page by page, and keeps within the limits of a file."""
 
     def __init__(self, place: str) -> None:

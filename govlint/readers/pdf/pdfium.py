@@ -17,7 +17,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from govlint.document.limits import MAX_PAGES, MAX_UNPACKED
-from govlint.readers.pages.page import LOST, PageBuilder
+from govlint.readers.pages.page import LOST, PageCollector
 from govlint.readers.refusals import damaged, locked, too_large
 
 
@@ -62,7 +62,7 @@ def pages_of(data: bytes) -> list[Page]:
             raise damaged(FORMAT)
         if count > MAX_PAGES:
             raise too_large(FORMAT)
-        reader = _Reader(PageBuilder(FORMAT))
+        reader = _Reader(PageCollector(FORMAT))
         for number in range(count):
             reader.page(document.raw, number)
     finally:
@@ -127,7 +127,7 @@ class _Matrix(NamedTuple):
 class _Reader:
     """Reads the pages of a document."""
 
-    def __init__(self, builder: PageBuilder) -> None:
+    def __init__(self, builder: PageCollector) -> None:
         self.builder = builder
 
     def page(self, document: object, number: int) -> None:

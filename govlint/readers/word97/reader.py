@@ -14,7 +14,7 @@ from govlint.document.layout import Layout
 from govlint.document.limits import MAX_COLUMNS
 from govlint.readers.flow import FlowCell, Para, Rendering, Table, place
 from govlint.readers.ole import Compound
-from govlint.readers.places import AddressMap
+from govlint.readers.places import AddressMap, CellAddress
 from govlint.readers.refusals import damaged
 from govlint.readers.word97.binary import CHARACTER_RUNS, MAIN, PARAGRAPH_RUNS, Tables
 from govlint.readers.word97.lists import InList, Numbers
@@ -72,18 +72,6 @@ def read_doc(data: bytes, name: str = "") -> Layout:
     text, blocks = rendering.finish()
     locator = AddressMap(rendering.offsets, rendering.places, document.addresses)
     return Layout(text, blocks, locator, "doc")
-
-
-@dataclass(frozen=True, slots=True)
-class _CellAddress:
-    """The address of a cell; its column is known only when the whole table is."""
-
-    table: int
-    row: int
-    cell: FlowCell
-
-    def __str__(self) -> str:
-        return f"第{self.table}个表格 第{self.row}行 第{self.cell.column + 1}列"
 
 
 @dataclass(slots=True)
@@ -220,7 +208,7 @@ class _Document:
 
     def _cell(self, row: int, columns: int, texts: list[str]) -> FlowCell:
         cell = FlowCell(columns=min(columns, MAX_COLUMNS))
-        cell.empty = self._address(_CellAddress(self._tables, row, cell))
+        cell.empty = self._address(CellAddress(self._tables, row, cell))
         for text in texts:
             line = " ".join(text.replace("\x0b", " ").replace("\t", " ").split())
             cell.items.append(Para([(line, cell.empty)]))
