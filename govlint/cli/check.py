@@ -151,6 +151,19 @@ from govlint.output.formats import FORMATS
 @option(
     "--watch", zh="文件改动后重新检查。", en="Check again whenever a file changes.", is_flag=True
 )
+@option(
+    "--fix",
+    zh="修正标点、全角数字、发文字号的括号和千分位逗号，再检查；数字的值从不改动。",
+    en="Put punctuation, full-width digits, brackets of document numbers and commas of thousands right, then check; "
+    "the value of a figure is never changed.",
+    is_flag=True,
+)
+@option(
+    "--diff",
+    zh="只显示 --fix 会作的改动，不写文件；有改动时返回 1。",
+    en="Show what --fix would change and write no file; returns 1 if there is anything.",
+    is_flag=True,
+)
 @rules_option
 @lang_option
 def check(paths: tuple[str, ...], **options: Any) -> int:  # noqa: ANN401 - one for each option above
@@ -162,6 +175,12 @@ def check(paths: tuple[str, ...], **options: Any) -> int:  # noqa: ANN401 - one 
     today = datetime.now(tz=UTC).astimezone().date()
     paths = with_stdin(paths, options["stdin_filename"])
     given = CheckOptions(paths=paths, today=today, **options)
+    if given.fix or given.diff:
+        from govlint.cli.fixes import fix_files, show_differences  # noqa: PLC0415 - the same
+
+        if given.diff:
+            return show_differences(given, language(given.lang))
+        fix_files(given, language(given.lang))
     if given.watch:
         from govlint.cli.watch import watch  # noqa: PLC0415 - the same
 

@@ -38,6 +38,8 @@ class CheckOptions:
     force_exclude: bool = False
     allow_non_reports: bool = False
     watch: bool = False
+    fix: bool = False
+    diff: bool = False
     no_progress: bool = False
     previous: tuple[str, ...] = ()
     no_collection: bool = False

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from govlint.document.source import Location, Span
-    from govlint.rule import Crossing, Text
+    from govlint.rule import Crossing, Edit, Text
     from govlint.syntax import tree
 
 
@@ -74,6 +74,7 @@ class Diagnostic:
     evidence: tuple[Text, ...] = ()
     repairs: tuple[tuple[RepairStep, ...], ...] = ()
     fix: str | None = None
+    edits: tuple[Edit, ...] = ()
     url: str | None = None
     span: Span | None = None
     excerpt: Excerpt | None = None

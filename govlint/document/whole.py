@@ -46,6 +46,20 @@ def written_whole(path: str) -> Iterator[TextIO]:
             _put(kept, target)
 
 
+def put_whole(path: str, content: bytes) -> None:
+    """Write the bytes of a file, whole or not at all, as `written_whole` does.
+
+    Raises:
+        ConfigError: the file cannot be written.
+    """
+    with _errors_of(path):
+        target = _target(path)
+        with _nameless(os.path.dirname(target)) as kept:
+            kept.write(content)
+            kept.seek(0)
+            _put(kept, target)
+
+
 def require_writable(path: str) -> None:
     """Make sure, before there is anything to write, that a file can be written.
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
-from govlint.document.message import Text
+from govlint.document.message import Text, counted_en
 from govlint.document.source import Span
 from govlint.editor.diagnostics import place
 from govlint.rule.tree import Table, walk
@@ -27,11 +27,18 @@ def actions(analysis: Analysis, wanted: Span, lang: str) -> Iterator[types.CodeA
         there = place(analysis, item)
         if there.start > wanted.end or wanted.start > there.end or item.span is None:
             continue
-        if item.fix is not None and analysis.is_verbatim(item.span):
-            title = Text(f"改为“{item.fix}”", f"change to “{item.fix}”").in_language(lang)
-            yield _action(analysis, title, there, item.fix, preferred=True)
+        edits = [(analysis.at(e.span), e.new) for e in item.edits if analysis.is_verbatim(e.span)]
+        if edits:
+            title = _title(item, len(edits)).in_language(lang)
+            yield _action(analysis, title, edits, preferred=True)
         if analysis.report.layout.format == "text":
             yield _suppression(analysis, item, there, lang)
+
+
+def _title(item: Diagnostic, places: int) -> Text:
+    if item.fix is not None and places == 1:
+        return Text(f"改为“{item.fix}”", f"change to “{item.fix}”")
+    return Text(f"修正 {places} 处写法", f"put {counted_en(places, 'place')} right")
 
 
 def _suppression(analysis: Analysis, item: Diagnostic, there: Span, lang: str) -> types.CodeAction:
@@ -42,7 +49,7 @@ def _suppression(analysis: Analysis, item: Diagnostic, there: Span, lang: str) -
     title = Text(f"忽略 {item.code}，并写明理由", f"ignore {item.code}, and give a reason")
     line = analysis.positions.line_start(_table_start(analysis, item, there.start))
     comment = f"<!-- govlint: ignore {item.code} --  -->\n"
-    return _action(analysis, title.in_language(lang), Span(line, line), comment)
+    return _action(analysis, title.in_language(lang), [(Span(line, line), comment)])
 
 
 def _table_start(analysis: Analysis, item: Diagnostic, otherwise: int) -> int:
@@ -56,12 +63,12 @@ def _table_start(analysis: Analysis, item: Diagnostic, otherwise: int) -> int:
 
 
 def _action(
-    analysis: Analysis, title: str, there: Span, new: str, *, preferred: bool = False
+    analysis: Analysis, title: str, edits: list[tuple[Span, str]], *, preferred: bool = False
 ) -> types.CodeAction:
-    edit = types.TextEdit(analysis.positions.range(there), new)
+    changed = [types.TextEdit(analysis.positions.range(there), new) for there, new in edits]
     return types.CodeAction(
         title,
         kind=types.CodeActionKind.QuickFix,
         is_preferred=preferred or None,
-        edit=types.WorkspaceEdit(changes={analysis.uri: [edit]}),
+        edit=types.WorkspaceEdit(changes={analysis.uri: changed}),
     )

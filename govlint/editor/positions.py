@@ -19,22 +19,19 @@ _UNITS: Final = {
     types.PositionEncodingKind.Utf32: ("utf-32-le", 4),
 }
 """The codec of each encoding, and the bytes of one of its units."""
-_MARK: Final = "\ufeff"
 
 
 class Positions:
     """Offsets and locations of a text as positions of the protocol, and back.
 
-    Lines end with LF, CR LF or a lone CR, in the protocol as in `LineIndex`; U+2028 ends none. A byte order mark at the
-    beginning is no character of the report, but one of the editor's.
+    Lines end with LF, CR LF or a lone CR, in the protocol as in `LineIndex`; U+2028 ends none.
     """
 
-    __slots__ = ("_codec", "_index", "_lead", "_text", "_unit")
+    __slots__ = ("_codec", "_index", "_text", "_unit")
 
     def __init__(self, text: str, encoding: str) -> None:
         self._codec, self._unit = _UNITS[types.PositionEncodingKind(encoding)]
         self._text = text
-        self._lead = len(_MARK) if text.startswith(_MARK) else 0
         self._index = LineIndex(text)
 
     def offset(self, position: types.Position) -> int:
@@ -73,5 +70,4 @@ class Positions:
         return self.span(report.locate(span)) or Span(0, 0)
 
     def _of(self, line: int, column: int) -> int:
-        lead = self._lead if line == 1 else 0
-        return min(self._index.line_span(line).start + column - 1 + lead, len(self._text))
+        return min(self._index.line_span(line).start + column - 1, len(self._text))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from govlint.diagnostics.diagnostic import Diagnostic, Excerpt, RelatedPlace, RepairStep
 from govlint.document.source import Location
 from govlint.form.names import doubt_about
-from govlint.rule import Severity
+from govlint.rule import Edit, Severity
 
 
 if TYPE_CHECKING:
@@ -25,6 +25,13 @@ _LINE_END = re.compile(r"[\r\n]")
 _LONGEST_LINE = 2048
 """Code points on either side of a place that are searched for the ends of its line; a longer line is cut."""
 _PIECE = 512
+
+
+def _edits(finding: Finding) -> tuple[Edit, ...]:
+    """Return the changes of typography that put a finding right."""
+    if finding.edits or finding.fix is None or finding.span is None:
+        return finding.edits
+    return (Edit(finding.span, finding.fix),)
 
 
 class Diagnoser:
@@ -76,6 +83,7 @@ class Diagnoser:
                 for repair in finding.repairs
             ),
             finding.fix,
+            _edits(finding),
             url=rule.url,
             span=span,
             excerpt=None if span is None else self.excerpt(span),

@@ -70,9 +70,18 @@ class SourceMap:
             self._index = LineIndex(self._source)
         if not self._offsets:
             return self._index.locate(Span(0, 0))
+        return self._index.locate(self.source_span(span))
+
+    @property
+    def source(self) -> str:
+        """The text of the source."""
+        return self._source
+
+    def source_span(self, span: Span) -> Span:
+        """Return where in the source the characters of a span stand."""
         start = self.source_offset(span.start)
         end = self.source_offset(span.end - 1) + 1 if span.end > span.start else start
-        return self._index.locate(Span(start, max(start, end)))
+        return Span(start, max(start, end))
 
     def source_offset(self, offset: int) -> int:
         """Return where in the source the character at ``offset`` of the text stands."""

@@ -16,7 +16,7 @@ from __future__ import annotations
 from govlint.document.message import Text
 from govlint.document.source import Location, Span
 from govlint.rule.context import Checker, Context
-from govlint.rule.finding import Change, Crossing, Finding, Related
+from govlint.rule.finding import Change, Crossing, Edit, Finding, Related
 from govlint.rule.metadata import OWN_PREFIX, Rule, Scope
 from govlint.rule.record import LintRecord, NamedRule, RecordChecker, RuleFailure, Suppression
 from govlint.rule.severity import Severity
@@ -28,6 +28,7 @@ __all__ = [
     "Checker",
     "Context",
     "Crossing",
+    "Edit",
     "Finding",
     "LintRecord",
     "Location",

@@ -49,13 +49,22 @@ class Crossing:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """A change of typography: what to write in the place of a span. It never changes the value of a figure."""
+
+    span: Span
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """Where something is wrong, and what.
 
     A finding has no severity: the rule and the configuration decide that. ``doubtful`` says that a careful reader could
     doubt the reading it rests on; an error is then a warning. ``evidence`` are the
     equations, written out, each with the places of its figures in ``related``. A finding outside the text of the report
-    (an entry of the configuration) has the span None and an ``address``.
+    (an entry of the configuration) has the span None and an ``address``. ``fix`` is what to write in the place of the
+    span; ``edits`` are all changes of a finding about several places, that of the span among them.
     """
 
     span: Span | None
@@ -69,5 +78,6 @@ class Finding:
     repairs: tuple[tuple[Change, ...], ...] = ()
     doubtful: bool = False
     fix: str | None = None
+    edits: tuple[Edit, ...] = ()
     crossing: Crossing | None = None
     address: str | None = None

@@ -42,8 +42,7 @@ import re
 
 from typing import TYPE_CHECKING
 
-from govlint.rule import Finding, Rule, Severity, Span, Text
-from govlint.rule.text import squeeze
+from govlint.rule import Edit, Finding, Rule, Severity, Span, Text
 
 
 if TYPE_CHECKING:
@@ -60,6 +59,8 @@ RULE = Rule(
     summary_en="digits are full-width",
 )
 
+_DIGITS = {ord("０") + digit: str(digit) for digit in range(10)} | {ord("．"): "."}
+_THOUSANDS = re.compile(r"[0-9]{1,3}(?:，[0-9]{3})+(?:\.[0-9]+)?")
 _WIDE = re.compile("[０-９](?:[０-９．，]*[０-９])?")
 
 
@@ -73,7 +74,7 @@ def check(context: Context) -> Iterator[Finding]:
         found = list(_WIDE.finditer(place.of(context.text)))
         if not found:
             continue
-        right = squeeze(found[0][0])
+        right = _narrow(found[0][0])
         more = f"，这里共有 {len(found)} 处" if len(found) > 1 else ""
         more_en = f", one of {len(found)} here" if len(found) > 1 else ""
         yield Finding(
@@ -86,4 +87,13 @@ def check(context: Context) -> Iterator[Finding]:
             actual=found[0][0],
             expected=right,
             fix=right,
+            edits=tuple(
+                Edit(Span(*match.span()).shift(place.start), _narrow(match[0])) for match in found
+            ),
         )
+
+
+def _narrow(wide: str) -> str:
+    """Return digits half-width, with the point and the commas of thousands; other commas part figures and stay."""
+    narrow = wide.translate(_DIGITS)
+    return narrow.replace("，", ",") if _THOUSANDS.fullmatch(narrow) else narrow

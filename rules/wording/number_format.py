@@ -41,7 +41,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govlint.rule import Finding, Related, Rule, Severity, Text
+from govlint.rule import Edit, Finding, Related, Rule, Severity, Span, Text
 from govlint.rule.form import Doubt, figure_label, table_name
 from govlint.rule.text import squeeze
 
@@ -87,6 +87,7 @@ def check(context: Context) -> Iterator[Finding]:
             Text("单元格里只填数字", "enter digits only"),
             actual=first.text,
             facts=tuple(f.key for f in found),
+            edits=tuple(edit for fact in found for edit in _without_separators(context.text, fact)),
             related=tuple(Related(f.span, figure_label(f.form)) for f in found[1:_MOST_SHOWN]),
         )
 
@@ -124,3 +125,10 @@ def _digit_remark(fact: Fact) -> Text | None:
     if not _PARTERS.isdisjoint(fact.text):
         return Text("带有千分位逗号", "has commas between thousands")
     return None
+
+
+def _without_separators(text: str, fact: Fact) -> Iterator[Edit]:
+    """Yield the removal of each comma between the thousands of a figure; a unit is for its author to judge."""
+    for at in range(fact.span.start, fact.span.end):
+        if text[at] in _PARTERS:
+            yield Edit(Span(at, at + 1), "")

@@ -42,7 +42,7 @@ import re
 
 from typing import TYPE_CHECKING
 
-from govlint.rule import Finding, Rule, Severity, Span, Text
+from govlint.rule import Edit, Finding, Rule, Severity, Span, Text
 from govlint.rule.tree import Table
 
 
@@ -105,6 +105,7 @@ def check(context: Context) -> Iterator[Finding]:
             actual=mark,
             expected=_FULL[mark],
             fix=_FULL[mark],
+            edits=tuple(Edit(span, _FULL[found]) for span, found in half),
         )
 
 

@@ -104,7 +104,8 @@ class Editor:
         assert action.edit is not None
         assert action.edit.changes is not None
         text = self.texts[uri]
-        for edit in action.edit.changes[uri]:
+        # The places are those before any of the changes.
+        for edit in reversed(action.edit.changes[uri]):
             start, end = self.offset(uri, edit.range.start), self.offset(uri, edit.range.end)
             text = text[:start] + edit.new_text + text[end:]
         self.change(uri, text)

@@ -1,0 +1,75 @@
+"""``--fix`` and ``--diff``: typography put right in the files, or shown as the change that would be made."""
+
+from __future__ import annotations
+
+import difflib
+
+from typing import TYPE_CHECKING
+
+from govlint.cli.inputs import find_inputs
+from govlint.document.errors import GovlintError
+from govlint.document.message import Text
+from govlint.document.regular import read_start
+from govlint.document.whole import put_whole
+from govlint.engine.fix import fixed
+from govlint.engine.linter import Linter
+from govlint.output.terminal import echo, say
+from govlint.readers.encoding import decode
+
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govlint.cli.request import CheckOptions
+
+
+def fix_files(options: CheckOptions, lang: str) -> None:
+    """Put the typography of the files right, and say how many were changed.
+
+    Raises:
+        GovlintError: a report comes from standard input, or a file cannot be written.
+    """
+    changed = 0
+    for path, _, after in _changes(options, lang):
+        put_whole(path, after)
+        changed += 1
+    text = Text(
+        f"修正了 {changed} 个文件的标点和数字写法", f"typography put right in {changed} file(s)"
+    )
+    say(f"govlint: {text.in_language(lang)}")
+
+
+def show_differences(options: CheckOptions, lang: str) -> int:
+    """Write the changes that ``--fix`` would make, and return 1 if there are any.
+
+    Raises:
+        GovlintError: a report comes from standard input.
+    """
+    status = 0
+    for path, before, after in _changes(options, lang):
+        status = 1
+        for line in difflib.unified_diff(_lines(before), _lines(after), path, path):
+            echo(line if line.endswith("\n") else f"{line}\n")
+    return status
+
+
+def _changes(options: CheckOptions, lang: str) -> Iterator[tuple[str, bytes, bytes]]:
+    """Yield each file that would be changed, with its bytes before and after."""
+    linter = Linter(options.for_linter())
+    inputs = find_inputs(linter, options.paths, lang)
+    if inputs.stdin:
+        raise GovlintError(
+            Text("--fix 和 --diff 不能用于标准输入", "--fix and --diff are for files")
+        )
+    for path in inputs.files:
+        try:
+            data = read_start(path, linter.finder.for_path(path).limits.file_size + 1)
+        except OSError:
+            continue  # the run reports it
+        after = fixed(linter, data, path)
+        if after != data:
+            yield path, data, after
+
+
+def _lines(data: bytes) -> list[str]:
+    return decode(data).text.splitlines(keepends=True)
