@@ -403,7 +403,9 @@ class ClaimReader(Predicates):
         if "applicant" in label and label.heads == len(label.senses["applicant"]):
             # 自然人：新收 21 件，办结 22 件
             context.columns = label.keys("applicant")
-        set_subject(label, context, opening=not self._sentence)
+        # 行政复议、行政诉讼均为零: the first of several, and no subject by itself.
+        if not (remark.ahead and label.senses.keys() == {"case"} and context.seen):
+            set_subject(label, context, opening=not self._sentence)
         self._add_to_last(label, remark)
         alone = label.senses.keys() in ({"applicant"}, {"case"}) and not remark.counted
         if alone or "outcome" in label or any(says_every(lexeme) for lexeme in remark.words):

@@ -30,7 +30,7 @@ class Ratio:
 class Remark:
     """A clause that states no figure; ``denied`` are the words in a denial, with those of clauses it reaches over.
 
-    ``listed``: a 、 stands before it.
+    ``listed``: a 、 stands before it, ``ahead``: behind it.
     """
 
     words: list[Lexeme]
@@ -40,6 +40,7 @@ class Remark:
     counted: bool = False
     other: bool = False
     listed: bool = False
+    ahead: bool = False
 
 
 @dataclass(slots=True, eq=False)

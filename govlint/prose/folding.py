@@ -7,6 +7,7 @@ import unicodedata
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 from govlint.document.normal import simplified
@@ -14,7 +15,7 @@ from govlint.document.source import Span
 
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 
 # What may follow a line's end for it to be a paragraph's end: an ordinal in front of the next line.
@@ -78,23 +79,39 @@ def fold_paragraphs(paragraphs: Sequence[tuple[int, str]]) -> Folded:
 
     A line break inside a paragraph that a page or a terminal put there is taken out.
     """
+    lines = [line for offset, paragraph in paragraphs for line in _lines(offset, paragraph)]
     pieces: list[str] = []
     places: list[int] = []
-    for offset, paragraph in paragraphs:
-        folded = paragraph.translate(_table())
-        lines: list[tuple[str, Sequence[int]]] = []
-        start = 0
-        for line in re.split(r"[\r\n\u2028\u2029]", folded):
-            if _BLANK.search(line):
-                kept = [i for i, char in enumerate(line, start) if not _BLANK.match(char)]
-                lines.append(("".join(folded[i] for i in kept), [offset + i for i in kept]))
-            else:
-                lines.append((line, range(offset + start, offset + start + len(line))))
-            start += len(line) + 1
-        for (line, where), (following, _) in zip(lines, [*lines[1:], ("", [])], strict=True):
-            pieces.append(line)
-            places.extend(where)
-            if _ends_paragraph(line, following):
-                pieces.append("\n")
-                places.append(where[-1] if where else offset)
+    for line, following in zip_longest(lines, lines[1:]):
+        pieces.append(line.text)
+        places.extend(line.places)
+        joined = following is not None and following.start == line.end + 1
+        if _ends_paragraph(line.text, following.text if joined and following else ""):
+            pieces.append("\n")
+            places.append(line.places[-1] if line.places else line.start)
     return Folded("".join(pieces), places)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A folded line, where its code points stand, and where the line begins and ends."""
+
+    text: str
+    places: Sequence[int]
+    start: int
+    end: int
+
+
+def _lines(offset: int, paragraph: str) -> Iterator[_Line]:
+    """Yield the lines of a paragraph, folded, blanks left out."""
+    folded = paragraph.translate(_table())
+    start = 0
+    for line in re.split(r"[\r\n\u2028\u2029]", folded):
+        end = start + len(line)
+        if _BLANK.search(line):
+            kept = [i for i, char in enumerate(line, start) if not _BLANK.match(char)]
+            text, places = "".join(folded[i] for i in kept), [offset + i for i in kept]
+            yield _Line(text, places, offset + start, offset + end)
+        else:
+            yield _Line(line, range(offset + start, offset + end), offset + start, offset + end)
+        start = end + 1

@@ -111,6 +111,18 @@ class Percentage:
 
 
 @dataclass(frozen=True, slots=True)
+class Difference:
+    """How much more or less a figure is than another year's: 26 件，比上年 20 件增加 6 件.
+
+    ``figure`` is signed: a decrease is negative. It should be ``now`` − ``before``.
+    """
+
+    figure: Figure
+    now: Figure
+    before: Figure
+
+
+@dataclass(frozen=True, slots=True)
 class Year:
     """A year that the prose names; ``other`` when it is not the report's, or named to compare with."""
 
@@ -126,4 +138,5 @@ class Reading:
     claims: tuple[Claim, ...] = ()
     sums: tuple[Sum, ...] = ()
     percentages: tuple[Percentage, ...] = ()
+    differences: tuple[Difference, ...] = ()
     years: tuple[Year, ...] = ()

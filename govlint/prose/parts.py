@@ -9,13 +9,15 @@ from govlint.prose.model import Sum
 
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from decimal import Decimal
 
     from govlint.document.source import Span
     from govlint.prose.mentions import Mention
 
 
+# The parts of the year, by the kind of their words, and how many there are.
+_PERIODS: Final = {"HALF": 2, "QUARTER": 4}
 INCLUDING: Final = frozenset({"含", "内含", "其中含"})
 _REST: Final = ("其余", "剩余", "余下", "其他", "其它")
 _OF_ANY_KIND: Final = frozenset({"", "信息", "政府信息", "类", "类信息", "文件", "公开", "的"})
@@ -43,6 +45,26 @@ def usable(mention: Mention) -> bool:
     if mention.figure.unit == "万元" or (mention.denied and not named):
         return False
     return not mention.other or (bare_year and named and mention.opening == "PAUSE")
+
+
+def usable_of(mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """Yield the mentions that can be wholes or parts, parts of the year among them where they are listed."""
+    listed = False
+    for mention in mentions:
+        listed = is_period(mention) and (listed or mention.lead is not None)
+        if usable(mention) or (listed and not mention.compared):
+            yield mention
+
+
+def is_period(mention: Mention) -> bool:
+    """Tell whether a figure is of a part of the year: 上半年 11 件."""
+    return any(lexeme.kind in _PERIODS for lexeme in mention.before)
+
+
+def all_periods(parts: Sequence[Mention]) -> bool:
+    """Tell whether parts are of all halves or quarters of the year."""
+    kinds = {lexeme.kind for part in parts for lexeme in part.before} & _PERIODS.keys()
+    return len(kinds) == 1 and all(map(is_period, parts)) and len(parts) == _PERIODS[kinds.pop()]
 
 
 def phrase_start(mention: Mention) -> int:

@@ -12,7 +12,7 @@ from govlint.prose.folding import fold, fold_paragraphs
 from govlint.prose.mentions import Mention
 from govlint.prose.model import Claim, Figure, Reading, Year
 from govlint.prose.phrases import parse
-from govlint.prose.shares import read_percentages
+from govlint.prose.shares import read_differences, read_percentages
 from govlint.prose.sums import read_sums
 from govlint.prose.tokens import tokenize
 from govlint.prose.walk import Walker
@@ -99,6 +99,7 @@ def read_passage(
         claims=tuple(claims),
         sums=tuple(found.to_sum() for found in sums),
         percentages=percentages,
+        differences=tuple(read_differences(mentions)),
         years=_years(lexemes, folded, year),
     )
     return Passage(folded, lexemes, sentences, reader, reading)

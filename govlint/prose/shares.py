@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from govlint.prose.events import Break, Ratio
 from govlint.prose.labels import make_label
 from govlint.prose.mentions import Mention, figure_of
-from govlint.prose.model import Figure, Percentage
+from govlint.prose.model import Difference, Figure, Percentage
 from govlint.prose.phrases import CONTRAST, SHARE
 from govlint.prose.words import FALLING
 
@@ -35,6 +36,28 @@ def read_percentages(
 ) -> tuple[Percentage, ...]:
     """Return the percentages whose part and whole both stand in the text."""
     return tuple(_Shares(drafts, sums, folded).read(events))
+
+
+def read_differences(mentions: Sequence[Mention]) -> Iterator[Difference]:
+    """Yield the differences whose two years' figures stand in front of them in their sentence."""
+    here: list[Mention] = []
+    for mention in mentions:
+        if here and here[-1].sentence != mention.sentence:
+            here = []
+        if mention.difference and not mention.depth:
+            now = [m for m in here if not m.other and not m.depth]
+            before = [m for m in here if m.other and not m.difference and not m.depth]
+            # 26 件，比上年 20 件增加 6 件: the two figures right in front, in this order, counted alike.
+            pair = here[-2:] == [*now[-1:], *before[-1:]] and len(here) > 1
+            if pair and len({m.figure.unit for m in (*here[-2:], mention)}) == 1:
+                falling = any(x.kind == "CHANGE" and x.text in FALLING for x in mention.before)
+                figure = (
+                    replace(mention.figure, value=-mention.figure.value)
+                    if falling
+                    else mention.figure
+                )
+                yield Difference(figure, now[-1].figure, before[-1].figure)
+        here.append(mention)
 
 
 class _Shares:
@@ -128,11 +151,32 @@ class _Shares:
     ) -> Percentage | None:
         """Take the nearest whole of requests for an outcome; anything else could be a share of something unsaid."""
         draft = self.drafts.get(part)
+        if draft is None:
+            return self._of_one_part(ratio, percent, part)
+        if draft.family == "applicant":
+            # 新收 26 件，办结 27 件。新收的申请中，自然人 21 件，占…: of those received.
+            wholes = sorted(wholes, key=lambda w: not self._received(w))
         whole = next(
             (w for w in wholes if w in self.drafts and self.drafts[w].family in ("stage", "case")),
             None,
         )
-        if draft is None or whole is None or draft.family not in ("row", "applicant", "outcome"):
+        if whole is None or draft.family not in ("row", "applicant", "outcome"):
+            return None
+        return self._make(ratio, percent, part, whole, change=False)
+
+    def _received(self, mention: Mention) -> bool:
+        draft = self.drafts.get(mention)
+        return draft is not None and draft.name in ("receive", "accept")
+
+    def _of_one_part(self, ratio: Ratio, percent: Figure, part: Mention) -> Percentage | None:
+        """收到 80 件，其中网络申请 30 件，占 37.5%: the figure that 其中 stands behind is the whole."""
+        if part.lead in (None, "中") or part.depth:
+            return None
+        before = [m for m in self.seen if m.number.end <= part.number.start and not m.other]
+        whole = before[-1] if before else None
+        if whole is None or whole.sentence != part.sentence or whole.depth:
+            return None
+        if whole.figure.unit != part.figure.unit or whole.figure.value < part.figure.value:
             return None
         return self._make(ratio, percent, part, whole, change=False)
 

@@ -11,8 +11,11 @@ from typing import TYPE_CHECKING, Final
 
 from govlint.prose.partitions import is_complete
 from govlint.prose.parts import (
+    INCLUDING,
     FoundSum,
+    all_periods,
     bounds,
+    is_period,
     kindred,
     names_the_rest,
     phrase_start,
@@ -21,7 +24,7 @@ from govlint.prose.parts import (
     says_all,
     total,
     until,
-    usable,
+    usable_of,
 )
 
 
@@ -62,7 +65,7 @@ class _Lists:
         vocabulary: Vocabulary,
         folded: Folded,
     ) -> None:
-        self.mentions = [m for m in mentions if usable(m)]
+        self.mentions = list(usable_of(mentions))
         self.drafts = drafts
         self.vocabulary = vocabulary
         self.folded = folded
@@ -175,7 +178,12 @@ class _Lists:
 
     def _list_from(self, first: Mention) -> None:
         parts = self._following(first)
-        if len(parts) == 1:
+        if first.lead in INCLUDING:
+            # 办理 69 件，含上年结转 3 件，办结 68 件: what is contained stands beside the list.
+            parts = [first, *until(parts[1:], lambda m: m.opening not in ("PAUSE", ""))]
+        if is_period(first):
+            parts = until(parts, lambda m: not is_period(m))
+        if len(parts) == 1 and first.lead not in INCLUDING:
             # 其中 3 件维持，另 4 件尚未审结
             parts = self._following(first, past_more=True)
         wholes = self._wholes(first)
@@ -285,7 +293,7 @@ class _Lists:
     def _closed(self, whole: tuple[Mention, ...], parts: Sequence[Mention], first: Mention) -> bool:
         if not says_all(parts) or any(m.figure.approximate for m in (*whole, *parts)):
             return False
-        if self._complete(whole, parts):
+        if self._complete(whole, parts) or all_periods(parts):
             return True
         if any(part in self.drafts for part in parts):
             return False
@@ -350,6 +358,21 @@ class _Lists:
             if count == len(parts) > 1:
                 self._add((whole,), parts, closed=says_all(parts))
 
+    def _parts_behind(self, whole: Mention, *, heads: bool) -> list[Mention]:
+        """Return the figures behind a whole in its sentence; where there are none, those of the next one."""
+        level, at = self.levels[whole.parent], self.position[whole]
+        after = [m for m in level[at + 1 : at + _LONGEST_LIST] if m not in self.consumed]
+        parts = [m for m in after if m.sentence == whole.sentence]
+        while parts and parts[0].lead in INCLUDING and parts[0].opening == "COMMA":
+            parts = parts[1:]
+        if parts or not after or not (whole.total or heads):
+            return parts
+        parts = [m for m in after if m.sentence == after[0].sentence]
+        if whole.total or all(self._is_outcome(m) for m in parts):
+            return parts
+        self._take_all_of_a_sentence(whole, parts)
+        return []
+
     def _list_without_words(self, whole: Mention) -> None:
         """Find a list that no word opens: the parts follow the whole and add up to it."""
         draft = self.drafts.get(whole)
@@ -362,16 +385,8 @@ class _Lists:
             return
         if whole in self.wholes and not heads:
             return
-        level = self.levels[whole.parent]
-        at = self.position[whole]
-        after = [m for m in level[at + 1 : at + _LONGEST_LIST] if m not in self.consumed]
-        parts = [m for m in after if m.sentence == whole.sentence]
-        if not parts and after and (whole.total or heads):
-            parts = [m for m in after if m.sentence == after[0].sentence]
-            if not whole.total and not all(self._is_outcome(m) for m in parts):
-                self._take_all_of_a_sentence(whole, parts)
-                return
-        if parts and parts[0].lead is not None:
+        parts = self._parts_behind(whole, heads=heads)
+        if not parts or parts[0].lead is not None:
             return
         parts = until(
             parts,
@@ -380,8 +395,10 @@ class _Lists:
         wholes: list[tuple[Mention, ...]] = [(whole,)]
         new = self._name(whole) in ("receive", "accept")
         if parts and new and self._name(parts[0]) == "carried_in":
-            self._take_sums(parts[1:], [(whole, parts[0])])
+            if not self._take_sums(parts[1:], [(whole, parts[0])]):
+                self._take_balance((whole, parts[0]), parts[1:3])
             return
+        level, at = self.levels[whole.parent], self.position[whole]
         before = level[at - 1] if at else None
         if (
             before is not None
@@ -407,6 +424,13 @@ class _Lists:
     def _is_outcome(self, mention: Mention) -> bool:
         draft = self.drafts.get(mention)
         return draft is not None and (draft.family == "row" or draft.name == "carried_out")
+
+    def _take_balance(self, whole: tuple[Mention, ...], parts: Sequence[Mention]) -> None:
+        """收到 11 件，上年结转 0 件，办结 8 件，结转下年 1 件: what there was is what became of it."""
+        drafts = [self.drafts[m] for m in (*whole, *parts) if m in self.drafts]
+        names = {draft.name for draft in drafts[len(whole) :]}
+        if names == {"conclude", "carried_out"} and all(draft.certain for draft in drafts):
+            self._add(whole, parts, closed=True)
 
     def _take_complete(self, whole: Mention, parts: list[Mention]) -> None:
         for count in range(2, min(len(parts), _MOST_KINDS) + 1):

@@ -23,6 +23,8 @@ _ORGAN: Final = re.compile(
 )
 _OPENING: Final = {"(": ")", "[": "]", "【": "】", "〔": "〕"}
 _DEEPEST_NOTE: Final = 3
+# A longer number without a unit is one of identity, telephone or a document.
+_LONGEST_BARE: Final = 7
 _DIGITS: Final = frozenset("0123456789约近超逾大接将不")
 _SPELT: Final = frozenset("零一二三四五六七八九十百千两约近超逾大接将")
 _RATE: Final = re.compile(
@@ -152,6 +154,8 @@ def _counted(text: str, match: re.Match[str]) -> Lexeme:
         return junk
     if number.unit == "%":
         return Lexeme("PERCENT", match[0], start, end, number=number)
+    if number.unit is None and len(match["digits"]) > _LONGEST_BARE:
+        return junk
     if (
         number.unit is None
         and (not _STANDS_ALONE.match(text, end))

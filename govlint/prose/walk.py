@@ -156,7 +156,7 @@ class Walker:
             line.chiefly = True
         elif node.kind == "NOW":
             line.other = False
-        elif node.kind in ("LONG", "PLAN"):
+        elif node.kind in ("LONG", "PLAN", "HALF", "QUARTER"):
             # 2024年以来, said of the report's own year
             line.other = line.other or not self._names_own_year(here.run)
         elif node.kind == "YEAR" and self.year is not None and here.clause.opening != "PAUSE":
@@ -169,7 +169,11 @@ class Walker:
     def _mention(self, node: Lexeme, mode: str, here: _Here) -> None:
         line, last = here.line, here.last
         own = flat(here.run)
-        if last is not None and not speaks(last.before) and not last.after:
+        if (
+            last is not None
+            and not speaks(last.before)
+            and not (last.after or _ends_in_change(own))
+        ):
             # 8 份政府信息公开申请 3 件…: what follows a figure without a label is its label.
             last.after, own = own, []
         mention = Mention(
@@ -229,6 +233,7 @@ class Walker:
                 counted=counted,
                 other=line.other,
                 listed=clause.opening == "PAUSE",
+                ahead=here.following is not None and here.following.opening == "PAUSE",
             )
         )
         line.pending.append(words)
@@ -287,9 +292,13 @@ def _bare_figure(note: Note) -> Lexeme | None:
     return node if isinstance(node, Lexeme) else None
 
 
+def _ends_in_change(words: Sequence[Lexeme]) -> bool:
+    return bool(words) and words[-1].kind == "CHANGE"
+
+
 def _is_difference(own: Sequence[Lexeme], text: str, start: int) -> bool:
     """Tell 增加 12 件 from 增加至 42 件."""
-    if not own or own[-1].kind != "CHANGE":
+    if not _ends_in_change(own):
         return False
     return not any(char in "至到为" for char in text[own[-1].end : start])
 

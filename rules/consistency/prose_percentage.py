@@ -1,7 +1,7 @@
 """百分比算错（prose-percentage）
 
 ## 检查内容
-正文里的占比、同比按所述的件数重新计算，精确到所写的位数；四舍五入和直接截去尾数都算对。
+正文里的占比、同比按所述的件数重新计算，精确到所写的位数；四舍五入和直接截去尾数都算对。“比上年20件增加6件”的增减数按两年的件数核对。
 
 ## 为什么
 百分比是算出来的数，改了件数忘了改百分比很常见。
@@ -26,11 +26,12 @@
 
 ## In English
 Percentages are recomputed from the figures they relate, to the digits printed; rounding and cutting off are both right.
+How much more or less there was is held against the two years' figures.
 """
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from govlint.rule import Finding, Related, Rule, Severity, Text
@@ -65,7 +66,7 @@ def check(context: Context) -> Iterator[Finding]:
         # A percentage that fits the figures as they are printed is not wrong because one of those is.
         printed = _printed(item)
         step = Decimal(item.percent.rounding)
-        if abs(right - item.percent.value) < step or abs(printed - item.percent.value) < step:
+        if any(_fits(exact, item.percent.value, step) for exact in (right, printed)):
             continue
         # 占比分别为 52%、11%: which share is whose was guessed.
         between = context.text[item.part.span.end : item.percent.span.start]
@@ -78,6 +79,32 @@ def check(context: Context) -> Iterator[Finding]:
         ):
             continue
         yield _finding(item, right, step)
+    yield from _differences(context)
+
+
+def _differences(context: Context) -> Iterator[Finding]:
+    """Yield a finding for each difference that is not the difference of the two figures beside it."""
+    for item in context.reading.differences:
+        figures = (item.figure, item.now, item.before)
+        if any(f.approximate or f.rounding != 1 for f in figures):
+            continue
+        stated, right = item.figure.value, item.now.value - item.before.value
+        if stated != right:
+            yield Finding(
+                item.figure.span,
+                Text(
+                    f"增减数 {abs(stated)} 与两年的件数不符，{item.now.value} − {item.before.value} = {right}",
+                    f"{abs(stated)} is not the difference of the two years' figures, "
+                    f"{item.now.value} − {item.before.value} = {right}",
+                ),
+                Text("核对两年的件数和增减数", "check both years' figures and the difference"),
+                actual=stated,
+                expected=right,
+                related=(
+                    Related(item.now.span, Text("今年", "this year")),
+                    Related(item.before.span, Text("上年", "the year before")),
+                ),
+            )
 
 
 def _fits_another_whole(context: Context, item: Percentage, step: Decimal) -> bool:
@@ -86,7 +113,7 @@ def _fits_another_whole(context: Context, item: Percentage, step: Decimal) -> bo
     totals = {f.value for f in facts if f.value is not None and f.key.endswith(".total")}
     wholes = {v for v in totals | {c.figure.value for c in context.reading.claims} if v > 0}
     part, stated = Decimal(item.part.value), Decimal(item.percent.value)
-    return any(abs(part / Decimal(whole) * 100 - stated) < step for whole in wholes)
+    return any(_fits(part / Decimal(whole) * 100, stated, step) for whole in wholes)
 
 
 def _fits_as_difference(item: Percentage, step: Decimal) -> bool:
@@ -94,7 +121,15 @@ def _fits_as_difference(item: Percentage, step: Decimal) -> bool:
     sign = -1 if item.percent.value < 0 else 1
     change = sign * Decimal(item.whole.value)
     before = Decimal(item.part.value) - change
-    return before > 0 and abs(change / before * 100 - item.percent.value) < step
+    return before > 0 and _fits(change / before * 100, item.percent.value, step)
+
+
+def _fits(exact: Decimal, stated: int | Decimal, step: Decimal) -> bool:
+    """Tell whether a percentage is what rounding or cutting off gives, to the digits printed."""
+    return any(
+        exact.quantize(step, rounding) == Decimal(stated)
+        for rounding in (ROUND_HALF_UP, ROUND_HALF_EVEN, ROUND_DOWN)
+    )
 
 
 def _printed(item: Percentage) -> Decimal:

@@ -28,7 +28,7 @@
 国办公开办函〔2021〕30号：第一部分“总体情况”概述的数据应与各表一致。
 
 ## 已知局限
-读不准的说法不报；约数和四舍五入的数按所写的位数比较，最多是警告。能断定是哪个数错时，由 GOV200 报告。
+读不准的说法不报；约数和四舍五入的数按所写的位数比较，最多是警告。能断定是哪个数错时，由 GOV200 报告。正文说全部办结而表格有结转的，只提示。
 
 ## In English
 A figure in the prose has to agree with the cells that it is about. A claim with two fair readings is wrong only if it
@@ -38,7 +38,7 @@ fits neither. Rounded figures are compared to the digits printed.
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from govlint.rule import Finding, Related, Rule, Severity, Text
 from govlint.rule.evidence import candidates, changes, evidence, fact_name, name, related
@@ -62,12 +62,47 @@ RULE = Rule(
 )
 
 
+_CONCLUDED: Final = ("requests.concluded.total",)
+_BALANCE: Final = tuple(
+    f"requests.{row}.total" for row in ("received", "carried_in", "concluded", "carried_out")
+)
+
+
 def check(context: Context) -> Iterator[Finding]:
     """Yield a finding for each claim that fits its cells in none of its fair readings."""
     yield from _unexplained(context)
     for claim in context.reading.claims:
         if not claim.absence and not claim.implied and claim.certain:
             yield from _inexact(context, claim)
+        elif claim.implied and claim.keys == _CONCLUDED:
+            yield from _not_all_concluded(context, claim)
+
+
+def _not_all_concluded(context: Context, claim: Claim) -> Iterator[Finding]:
+    """Yield a finding where all that there was is said to be concluded and the tables carry some over.
+
+    Whoever says that all was answered in time may mean what was due; whoever says concluded means concluded.
+    """
+    words = " ".join(claim.span.of(context.text).split())
+    totals = [total for key in _BALANCE if (total := _sum(context, (key,))) is not None]
+    if len(totals) != len(_BALANCE) or "办结" not in words or claim.figure.approximate:
+        return
+    received, carried_in, concluded, carried_out = totals
+    all_there_was = received + carried_in
+    told = any(c.keys == _BALANCE[-1:] and c.figure.value for c in context.reading.claims)
+    if carried_out and not told and claim.figure.value == all_there_was == concluded + carried_out:
+        yield Finding(
+            claim.figure.span,
+            Text(
+                f"正文说全部办结，表格结转下年 {carried_out} 件",
+                f"the text says that all was concluded, the tables carry {carried_out} over",
+            ),
+            Text("核对正文与表格，改正写错的一处", "check both and correct the one that is wrong"),
+            actual=claim.figure.value,
+            expected=concluded,
+            facts=claim.keys,
+            doubtful=True,
+        )
 
 
 def _unexplained(context: Context) -> Iterator[Finding]:
