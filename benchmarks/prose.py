@@ -1,9 +1,15 @@
-"""How well and how fast prose is read: ``python -m benchmarks.prose [PATH] [--misses]``.
+"""How well and how fast prose is read: ``python -m benchmarks.prose [PATH]... [--misses] [--write]``.
 
-The cases are JSON lines as described beside the corpus. A claim counts as read when its value and its keys are those of
-the case or of one of its other fair readings; a list that is ``optional`` is neither wanted nor wrong; a decoy counts
-as taken when any claim stands on its digits. Speed is given as a ratio to one plain search for digits over the same
-text.
+The cases are JSON lines. Each has a ``text`` with its ``year`` and ``organ``, and says of it
+
+- what is ``sure``, what is ``fair`` (a careful official could mean something else) and what are ``decoys``: numbers that
+  are no figure of the form; older files have ``claims`` and ``absences`` with ``certain``, and ``not_claims``;
+- its ``sums`` (``whole``, ``parts``, whether they are ``closed`` and hold) and ``percentages``.
+
+A claim counts as read when its value and its keys are those of the case or of one of its other fair readings (``alt``);
+a list that is ``optional`` is neither wanted nor wrong; a decoy counts as taken when any claim stands on its digits.
+Each passage is also put into a report whose tables agree with it (`benchmarks.agreeing`). Speed is given as a ratio to
+one plain search for digits over the same text.
 """
 
 from __future__ import annotations
@@ -17,8 +23,9 @@ import time
 from collections import Counter
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
+from benchmarks.agreeing import score_agreeing
 from govlint.prose import Vocabulary, read
 
 
@@ -28,6 +35,20 @@ if TYPE_CHECKING:
     from govlint.prose import Claim, Percentage, Reading, Sum
 
 Case = dict[str, Any]
+
+RELEASED: Final = Path(__file__).with_name("prose.json")
+"""What was measured of the last release, by file."""
+
+PASSAGES: Final = Path(__file__).parents[1] / "tests" / "prose" / "passages.jsonl"
+_KINDS: Final = (
+    "claims",
+    "doubtful claims",
+    "absences",
+    "doubtful absences",
+    "closed sums",
+    "open sums",
+    "percentages",
+)
 
 
 def default_path() -> Path:
@@ -204,42 +225,60 @@ def pace(cases: list[Case], rounds: int = 5) -> tuple[float, float, int]:
     return best_read, best_search, sum(len(case["text"]) for case in cases)
 
 
+def measured(cases: list[Case], misses: list[str]) -> dict[str, tuple[int, int]]:
+    """Return what is measured of cases, each as so many of so many; what was missed is said in ``misses``."""
+    counts = score(cases, misses)
+    agreeing = score_agreeing(cases, misses)
+    found = {kind: (counts[f"{kind} read"], counts[kind]) for kind in _KINDS}
+    found["certain claims that are right"] = (counts["certain right"], counts["certain given"])
+    found["doubtful claims that are listed"] = (counts["doubtful right"], counts["doubtful given"])
+    found["decoys taken"] = (counts["decoys taken"], counts["decoys"])
+    for kind in ("errors", "warnings"):
+        found[f"false {kind} in agreeing reports"] = (agreeing[f"false {kind}"], agreeing["passages"])
+    for kind in ("reported", "with the right value"):
+        name = f"changed figures {kind}"
+        found[name] = (agreeing[name], agreeing["changed figures"])
+    return found
+
+
 def _say(*lines: str) -> None:
     sys.stdout.writelines(f"{line}\n" for line in lines)
 
 
+def _line(name: str, now: tuple[int, int], before: list[int] | None) -> str:
+    part, whole = now
+    line = f"{name:36} {part:5} of {whole:5}  {part / (whole or 1):8.2%}"
+    if before is None or not before[1]:
+        return line
+    moved = part / (whole or 1) - before[0] / before[1]
+    return f"{line}  {moved * 100:+.2f}"
+
+
 def main(arguments: list[str]) -> int:
-    """Print the figures; with ``--misses`` every miss as well."""
-    paths = [argument for argument in arguments if not argument.startswith("-")]
-    path = Path(paths[0]) if paths else default_path()
-    if not path.exists():
-        sys.stderr.write(f"no cases at {path}\n")
-        return 2
-    cases = load(path)
-    misses: list[str] = []
-    counts = score(cases, misses)
-    for kind in (
-        "claims",
-        "doubtful claims",
-        "absences",
-        "doubtful absences",
-        "closed sums",
-        "open sums",
-        "percentages",
-    ):
-        read_of_kind, listed = counts[f"{kind} read"], counts[kind]
-        _say(f"{kind:18} read {read_of_kind:4} of {listed:4}  {read_of_kind / (listed or 1):7.2%}")
-    right, given = counts["certain right"], counts["certain given"]
-    _say(f"{'precision':18} {right} of {given}  {right / (given or 1):.2%}")
-    _say(f"{'doubtful given':18} {counts['doubtful given']}, listed {counts['doubtful right']}")
-    _say(f"{'decoys taken':18} {counts['decoys taken']} of {counts['decoys']}")
-    for kind in ("closed sums too many", "open sums too many", "percentages too many"):
-        _say(f"{kind:22} {counts[kind]}")
-    reading, searching, characters = pace(cases)
-    pace_of_one = 1000 * reading * 2500 / characters
-    _say(f"{pace_of_one:.2f} ms for 2500 characters, {reading / searching:.0f} searches for digits")
-    if "--misses" in arguments:
-        _say(*misses)
+    """Print the figures, and how each moved since the last release; with ``--misses`` every miss as well.
+
+    ``--write`` makes them the figures of a release, for later ones to be held against.
+    """
+    paths = [Path(argument) for argument in arguments if not argument.startswith("-")]
+    released = json.loads(RELEASED.read_text(encoding="utf-8"))
+    for path in paths or [PASSAGES, default_path()]:
+        if not path.exists():
+            sys.stderr.write(f"no cases at {path}\n")
+            return 2
+        cases = load(path)
+        misses: list[str] = []
+        now = measured(cases, misses)
+        before = released.get(path.name, {})
+        _say(f"{path.name}: {len(cases)} passages, moved since the last release in percentage points")
+        _say(*(f"  {_line(name, value, before.get(name))}" for name, value in now.items()))
+        reading, searching, characters = pace(cases)
+        pace_of_one = 1000 * reading * 2500 / characters
+        _say(f"  {pace_of_one:.2f} ms for 2500 characters, {reading / searching:.0f} searches for digits")
+        if "--misses" in arguments:
+            _say(*misses)
+        released[path.name] = now
+    if "--write" in arguments:
+        RELEASED.write_text(json.dumps(released, indent=2) + "\n", encoding="utf-8")
     return 0
 
 

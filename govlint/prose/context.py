@@ -55,7 +55,7 @@ class Context:
     ``foreign``: that is its subject. ``some``: it has counted requests of one kind, whose outcomes follow.
     ``strange``: the figure just passed counts something unknown. ``columns``: the applicants that a clause has named.
     ``shared``: rows that what was counted aside may belong to.
-    ``bygone``: the antecedent stands in an earlier sentence.
+    ``decides``: the organ may be one that decides cases. ``bygone``: the antecedent stands in an earlier sentence.
     """
 
     topic: str = ""
@@ -79,6 +79,7 @@ class Context:
     columns: Keys = ()
     shared: Keys = ()
     unit: str = ""
+    decides: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,7 +100,9 @@ class _Places:
         self._text = text
         self._start, self._end = draft.start, draft.end
         self.first, self.last = first, last
-        self._figure = draft.mention.number.end if draft.mention is not None else draft.end
+        number = draft.mention.number if draft.mention is not None else None
+        self._digits = number.start if number is not None else draft.end
+        self._figure = number.end if number is not None else draft.end
 
     @cached_property
     def phrase(self) -> str:
@@ -146,6 +148,10 @@ class _Places:
     @property
     def onward(self) -> str:
         return self._text[self._start : self._figure + 6]
+
+    @property
+    def figure(self) -> str:
+        return self._text[self._digits : self._figure + 6]
 
     @property
     def follows(self) -> str:

@@ -12,6 +12,7 @@ from govlint.prose.folding import fold, fold_paragraphs
 from govlint.prose.mentions import Mention
 from govlint.prose.model import Claim, Figure, Reading, Year
 from govlint.prose.phrases import parse
+from govlint.prose.scopes import decides_cases
 from govlint.prose.shares import read_differences, read_percentages
 from govlint.prose.sums import read_sums
 from govlint.prose.tokens import tokenize
@@ -85,7 +86,9 @@ def read_passage(
     sentences = parse(lexemes)
     walker = Walker(folded, year)
     walker.walk(sentences)
-    reader = ClaimReader(vocabulary, year, _context(lexemes, part), trace=trace)
+    context = _context(lexemes, part)
+    context.decides = decides_cases(fold(organ) if organ else None)
+    reader = ClaimReader(vocabulary, year, context, trace=trace)
     reader.read(walker.events)
     mentions = [event for event in walker.events if isinstance(event, Mention)]
     sums = read_sums(mentions, reader.by_mention, vocabulary, folded)

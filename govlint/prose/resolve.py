@@ -73,8 +73,9 @@ def _case(label: Label, unit: str | None, context: Context) -> Draft | None:
     within = (
         about or context.case is not None or context.topic in ("request", "case") or context.blocks
     )
-    if label.stages() and not about and not outcome:
-        # 办理行政复议案件: the organ decides the cases of others.
+    received = label.stages() == {"receive"} and context.topic == "request" and not context.decides
+    if label.stages() and not (about or outcome or received):
+        # 办理行政复议案件: the organ decides the cases of others. One that does not receives those against it.
         return None
     passive = any(sense.text.startswith("被") for sense in label.senses.get("case", ()))
     if not (within or context.seen or passive or context.info):
@@ -85,7 +86,7 @@ def _case(label: Label, unit: str | None, context: Context) -> Draft | None:
     if len(blocks) > 1 and "reconsideration" in blocks and outcome:
         return None
     # 受理政府信息公开行政复议申请: the organ may be the one that decides.
-    deciding = label.stages() - ({"receive"} if about else set())
+    deciding = label.stages() - ({"receive"} if about or received else set())
     certain = within and not deciding and "row" not in label
     alternatives: tuple[Keys, ...] = ()
     if len(label.senses.get("case", ())) > 1 and named and not outcome:

@@ -142,6 +142,11 @@ def _is_wider(found: str, organ: str | None) -> bool:
     return found[0] == "全" and found[1] != own
 
 
+def decides_cases(organ: str | None) -> bool:
+    """Tell whether an organ, or one that is not known, may decide the reconsideration cases of others."""
+    return organ is None or _subject()["deciding"].search(organ) is not None
+
+
 def abbreviates(name: str, organ: str) -> bool:
     """Tell whether a name is a short form of the organ's: its characters in the same order."""
     characters = iter(organ)

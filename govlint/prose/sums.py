@@ -178,7 +178,7 @@ class _Lists:
 
     def _list_from(self, first: Mention) -> None:
         parts = self._following(first)
-        if first.lead in INCLUDING:
+        if first.lead in INCLUDING and first.parent is None:
             # 办理 69 件，含上年结转 3 件，办结 68 件: what is contained stands beside the list.
             parts = [first, *until(parts[1:], lambda m: m.opening not in ("PAUSE", ""))]
         if is_period(first):
