@@ -31,7 +31,14 @@ Case = dict[str, Any]
 Label = tuple[list[str], int]
 
 FRAME: Final = Path(__file__).parents[1] / "examples" / "clean-2023.txt"
-_PEOPLE: Final = ("natural_person", "enterprise", "research", "public_interest", "legal_service", "other")
+_PEOPLE: Final = (
+    "natural_person",
+    "enterprise",
+    "research",
+    "public_interest",
+    "legal_service",
+    "other",
+)
 _CASES: Final = ("upheld", "corrected", "other", "pending")
 _OUTCOMES: Final = tuple(
     key.removeprefix("requests.").removesuffix(".total")
@@ -110,13 +117,17 @@ class _Tables:
                 left[who] -= taken
                 wanted -= taken
         for who in _PEOPLE:
-            figures[f"requests.concluded.{who}"] = sum(figures[f"requests.{r}.{who}"] for r in _OUTCOMES)
+            figures[f"requests.concluded.{who}"] = sum(
+                figures[f"requests.{r}.{who}"] for r in _OUTCOMES
+            )
         for row in ("received", "carried_in", *_OUTCOMES, "concluded", "carried_out"):
-            figures[f"requests.{row}.total"] = sum(figures[f"requests.{row}.{who}"] for who in _PEOPLE)
+            figures[f"requests.{row}.total"] = sum(
+                figures[f"requests.{row}.{who}"] for who in _PEOPLE
+            )
         return figures
 
     def _cases(self) -> dict[str, int]:
-        figures = {}
+        figures: dict[str, int] = {}
         for block in ("reconsideration", "litigation_direct", "litigation_after_reconsideration"):
             told = {case: self.others.get(f"{block}.{case}", 0) for case in _CASES}
             total = max(self.others.get(f"{block}.total", 0), sum(told.values()))
@@ -127,7 +138,7 @@ class _Tables:
         return figures
 
     def _others(self) -> dict[str, int]:
-        figures = {}
+        figures: dict[str, int] = {}
         for kind in ("rules", "normative_documents"):
             issued = self.others.get(f"disclosed.{kind}.issued", 0)
             in_force = self.others.get(f"disclosed.{kind}.in_force", issued)
@@ -135,7 +146,9 @@ class _Tables:
             figures[f"disclosed.{kind}.repealed"] = self.others.get(f"disclosed.{kind}.repealed", 0)
             figures[f"disclosed.{kind}.in_force"] = max(issued, in_force)
         for kind in ("licensing", "penalties", "compulsion"):
-            figures[f"disclosed.{kind}.decisions"] = self.others.get(f"disclosed.{kind}.decisions", 0)
+            figures[f"disclosed.{kind}.decisions"] = self.others.get(
+                f"disclosed.{kind}.decisions", 0
+            )
         return figures
 
 
@@ -154,7 +167,10 @@ def _labels(case: Case) -> Iterator[tuple[list[list[str]], int]]:
     listed = [*claims, *case.get("absences", [])]
     listed.sort(key=lambda c: (not c.get("certain", True), len(_expand(c["keys"]))))
     for stated in listed:
-        yield [_expand(k) for k in (stated["keys"], *stated.get("alt", []))], int(stated.get("value", 0))
+        yield (
+            [_expand(k) for k in (stated["keys"], *stated.get("alt", []))],
+            int(stated.get("value", 0)),
+        )
 
 
 def figures_of(case: Case) -> dict[str, int] | None:
@@ -165,9 +181,14 @@ def figures_of(case: Case) -> dict[str, int] | None:
     figures = tables.complete()
     if figures is None or min(figures.values()) < 0:
         return None
-    sure = [x for x in (*case.get("claims", []), *case.get("absences", [])) if x.get("certain", True)]
+    sure = [
+        x for x in (*case.get("claims", []), *case.get("absences", [])) if x.get("certain", True)
+    ]
     for stated in sure:
-        sums = [sum(figures.get(k, 0) for k in _expand(keys)) for keys in (stated["keys"], *stated.get("alt", []))]
+        sums = [
+            sum(figures.get(k, 0) for k in _expand(keys))
+            for keys in (stated["keys"], *stated.get("alt", []))
+        ]
         if stated.get("value", 0) not in sums:
             return None
     return figures
@@ -218,7 +239,7 @@ def score_agreeing(cases: Iterable[Case], misses: list[str]) -> Counter[str]:
     return counts
 
 
-def _change(  # noqa: PLR0913 - a case, its figure, and where to count
+def _change(
     case: Case,
     stated: Case,
     figures: dict[str, int],
@@ -236,12 +257,12 @@ def _change(  # noqa: PLR0913 - a case, its figure, and where to count
     changed, start = report(case, figures, text[:at] + new + text[match.end() :])
     span = Span(start + at, start + at + len(new))
     errors = [
-        d
-        for d in found(changed)
-        if d.severity == "error" and (d.code, d.message.zh) not in known
+        d for d in found(changed) if d.severity == "error" and (d.code, d.message.zh) not in known
     ]
     counts["changed figures"] += 1
-    if any(d.span is not None and d.span.start < span.end and d.span.end > span.start for d in errors):
+    if any(
+        d.span is not None and d.span.start < span.end and d.span.end > span.start for d in errors
+    ):
         counts["changed figures reported"] += 1
         named = any(step.new == stated["value"] for d in errors for r in d.repairs for step in r)
         counts["changed figures with the right value"] += named

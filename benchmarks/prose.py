@@ -2,8 +2,8 @@
 
 The cases are JSON lines. Each has a ``text`` with its ``year`` and ``organ``, and says of it
 
-- what is ``sure``, what is ``fair`` (a careful official could mean something else) and what are ``decoys``: numbers that
-  are no figure of the form; older files have ``claims`` and ``absences`` with ``certain``, and ``not_claims``;
+- what is ``sure``, what is ``fair`` (a careful official could mean something else) and what are ``decoys``: numbers
+  that are no figure of the form; older files have ``claims`` and ``absences`` with ``certain``, and ``not_claims``;
 - its ``sums`` (``whole``, ``parts``, whether they are ``closed`` and hold) and ``percentages``.
 
 A claim counts as read when its value and its keys are those of the case or of one of its other fair readings (``alt``);
@@ -234,7 +234,10 @@ def measured(cases: list[Case], misses: list[str]) -> dict[str, tuple[int, int]]
     found["doubtful claims that are listed"] = (counts["doubtful right"], counts["doubtful given"])
     found["decoys taken"] = (counts["decoys taken"], counts["decoys"])
     for kind in ("errors", "warnings"):
-        found[f"false {kind} in agreeing reports"] = (agreeing[f"false {kind}"], agreeing["passages"])
+        found[f"false {kind} in agreeing reports"] = (
+            agreeing[f"false {kind}"],
+            agreeing["passages"],
+        )
     for kind in ("reported", "with the right value"):
         name = f"changed figures {kind}"
         found[name] = (agreeing[name], agreeing["changed figures"])
@@ -269,11 +272,15 @@ def main(arguments: list[str]) -> int:
         misses: list[str] = []
         now = measured(cases, misses)
         before = released.get(path.name, {})
-        _say(f"{path.name}: {len(cases)} passages, moved since the last release in percentage points")
+        _say(
+            f"{path.name}: {len(cases)} passages, moved since the last release in percentage points"
+        )
         _say(*(f"  {_line(name, value, before.get(name))}" for name, value in now.items()))
         reading, searching, characters = pace(cases)
         pace_of_one = 1000 * reading * 2500 / characters
-        _say(f"  {pace_of_one:.2f} ms for 2500 characters, {reading / searching:.0f} searches for digits")
+        _say(
+            f"  {pace_of_one:.2f} ms for 2500 characters, {reading / searching:.0f} searches for digits"
+        )
         if "--misses" in arguments:
             _say(*misses)
         released[path.name] = now
