@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from govlint.prose.context import Draft
+from govlint.prose.frames import WORDING, says
 from govlint.prose.labels import make_label
 from govlint.prose.requests import applicants_of
 from govlint.prose.resolve import case_keys
@@ -17,9 +18,6 @@ if TYPE_CHECKING:
     from govlint.prose.labels import Label
     from govlint.prose.tokens import Lexeme
     from govlint.prose.vocabulary import Vocabulary
-
-
-_RECEIVING: Final = frozenset("收接受")
 
 
 def read_absence(
@@ -55,7 +53,7 @@ def _resolve(  # noqa: C901, PLR0911 - one return for each kind of figure
         # 无收费情况: nothing was charged for information.
         return None if label.doubtful("amount") else Draft(label.keys("amount"), "fee")
     if "fact" in label:
-        made = any("作出" in s.text or "决定" in s.text for s in label.senses["fact"])
+        made = any(says(s.text, "making", "decision") for s in label.senses["fact"])
         return Draft(label.keys("fact"), "decision", certain=made or len(label.keys("fact")) == 1)
     stages = label.stages()
     for carried in ("carried_out", "carried_in"):
@@ -94,10 +92,10 @@ def _documents(label: Label, vocabulary: Vocabulary) -> Draft | None:
 
 def _received(label: Label, denial: str, context: Context, vocabulary: Vocabulary) -> Draft | None:
     stages = label.stages()
-    receiving = bool(_RECEIVING & set(denial)) or bool(stages & {"receive", "accept"})
+    receiving = bool(set(WORDING["taking"]) & set(denial)) or bool(stages & {"receive", "accept"})
     if stages - {"receive", "accept"} or "row" in label:
         return None
-    expected = receiving or context.topic == "request" or denial == "零"
+    expected = receiving or context.topic == "request" or denial in WORDING["zero"]
     named = "request" in label or ("application" in label and expected)
     if not named or (label.leading and not receiving) or (label.within and not receiving):
         return None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from govlint.prose.absences import read_absence
 from govlint.prose.context import Draft, Step, crossed, names_behind, place, scope_of
 from govlint.prose.events import Break, Event, Ratio, Remark
+from govlint.prose.frames import UNITS, WORDING
 from govlint.prose.labels import by_case, make_label, says_every, stronger, up_to_all
 from govlint.prose.mentions import Mention, names_a_stage
 from govlint.prose.predicates import MEMORY, TAKEN, Predicates
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
 
 _FULL_STOPS: Final = ("。", ".", "!", "?", "")
 _OUTCOMES: Final = frozenset({"row", "outcome", "disclose"})
-# 研究议题 96 个，公开 92 个，不予公开 4 个
-_THINGS: Final = frozenset({"个", "条", "项", "篇"})
 # 1 件因…无法提供: what stands between a figure and these is a reason, or whose request it was.
 _BEHIND_A_REASON: Final = frozenset({"row", "outcome", "request", "case"})
 
@@ -358,7 +357,7 @@ class ClaimReader(Predicates):
         unknown = label.leading or label.within or label.trailing or "foreign" in label
         context.strange = unknown and not known
         of_a_kind = "application" in label and label.leading
-        in_things = context.strange and mention.figure.unit in _THINGS
+        in_things = context.strange and mention.figure.unit in UNITS["things"]
         if of_a_kind or in_things or "applicant" in label or ("row" in label and label.trailing):
             # 涉农申请 9 件，予以公开 4 件: outcomes of these alone. So with 不予公开文件 175 件，维持不公开 171 件.
             context.some = True
@@ -447,7 +446,7 @@ class ClaimReader(Predicates):
     def _ratio(self, ratio: Ratio) -> None:
         rate = next((lexeme for lexeme in ratio.words if lexeme.kind == "RATE"), None)
         number = ratio.lexeme.number
-        timely = rate is not None and rate.text.startswith(("按", "及", "限"))
+        timely = rate is not None and rate.text.startswith(WORDING["timely"])
         if rate is None or timely or number is None or number.value != 100:
             return
         last = self._sentence[-1] if self._sentence else None

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, Final
 
 from govlint.document.prepared import document
+from govlint.prose.frames import UNITS
 from govlint.prose.model import Doubt
 from govlint.prose.scopes import Cue, Scopes, cues_of
 
@@ -29,7 +30,6 @@ _END: Final = "。\n"
 _FAR: Final = 200
 _NOT: Final = "not_"
 _NO_PLACES: Final = frozenset({"name", "why", "why_en", "families", "names", "absence", "things"})
-_THINGS: Final = frozenset({"条", "项"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,23 +50,17 @@ class _Kind:
         return (
             (self.names is None or draft.name in self.names)
             and (self.absence is None or draft.absence == self.absence)
-            and (not self.things or (unit in _THINGS and not draft.alike))
+            and (not self.things or (unit in UNITS["matters"] and not draft.alike))
         )
 
 
-_FRACTION: Final = Doubt("fraction", "不是整数", "no whole number")
-_SCOPE: Final = {
-    "time": ("another-time", "说的是别的时间", "of another time"),
-    "body": (
-        "another-body",
-        "说的是别的单位或者更大的范围",
-        "of another body, or of more than one",
-    ),
-    "desk": ("a-desk", "说的是一个受理渠道", "of one desk that takes requests in"),
-    "some": ("some-requests", "只说一部分申请", "of some requests only"),
-    "papers": ("papers", "说的是公文、建议提案等", "of papers, proposals and the like"),
-    "behind": ("said-behind", "后面限定了时间或者单位", "a time or a body is named behind"),
-}
+@cache
+def _scope() -> Mapping[str, Doubt]:
+    """Return why a claim is doubtful that a cue reaches, by what the cue sets."""
+    return {
+        data["sets"]: Doubt(data["name"], data["why"], data["why_en"])
+        for data in document("doubts")["scope"]
+    }
 
 
 @cache
@@ -177,7 +171,7 @@ class Doubts:
         """Return what makes a claim doubtful, None where nothing does."""
         if draft.family != "fee" and draft.value != int(draft.value):
             # 每百件申请引发复议 7.4 件
-            return _FRACTION
+            return _scope()["fraction"]
         text, start, end = self._text, draft.start, draft.end
         first = max(0, start - _FAR)
         first = max(first, *(text.rfind(mark, first, start) + 1 for mark in _END))
@@ -199,8 +193,8 @@ class Doubts:
         if not reached:
             return None
         body = scopes.body if reached == {"body"} else None
-        name, why, why_en = _SCOPE[min(reached)]
-        return Doubt(name, why, why_en, body.of(self._text) if body is not None else None)
+        words = body.of(self._text) if body is not None else None
+        return replace(_scope()[min(reached)], body=words)
 
     def _cues(self, first: int, last: int) -> Sequence[Cue]:
         where = (first, last)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from govlint.prose.frames import WORDING
 from govlint.prose.phrases import DENIAL, Item, Note
 from govlint.prose.tokens import Lexeme
 
@@ -148,7 +149,7 @@ def denied(items: Iterable[Item]) -> list[Item]:
 def says_every(lexeme: Lexeme) -> bool:
     """Tell whether a word says something of all that was counted: 均, 全部予以公开."""
     return lexeme.kind in ("ALL", "EACH") or (
-        lexeme.kind == "TERM" and lexeme.text.startswith(("全部", "均", "都"))
+        lexeme.kind == "TERM" and lexeme.text.startswith(WORDING["every"])
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from govlint.prose.frames import MONEY, UNITS, WORDING
 from govlint.prose.model import Sum
 
 
@@ -18,9 +19,7 @@ if TYPE_CHECKING:
 
 # The parts of the year, by the kind of their words, and how many there are.
 _PERIODS: Final = {"HALF": 2, "QUARTER": 4}
-INCLUDING: Final = frozenset({"含", "内含", "其中含"})
-_REST: Final = ("其余", "剩余", "余下", "其他", "其它")
-_OF_ANY_KIND: Final = frozenset({"", "信息", "政府信息", "类", "类信息", "文件", "公开", "的"})
+INCLUDING: Final = frozenset(WORDING["including"])
 
 
 @dataclass(slots=True, eq=False)
@@ -42,7 +41,7 @@ def usable(mention: Mention) -> bool:
     """Tell whether a mention can be a whole or a part: not another year's, no amount of money."""
     bare_year = mention.other and any(lexeme.kind == "YEAR" for lexeme in mention.before)
     named = any(lexeme.kind in ("TERM", "GAP") for lexeme in mention.before)
-    if mention.figure.unit == "万元" or (mention.denied and not named):
+    if mention.figure.unit == MONEY or (mention.denied and not named):
         return False
     return not mention.other or (bare_year and named and mention.opening == "PAUSE")
 
@@ -104,7 +103,7 @@ def bounds(parts: Sequence[Mention]) -> int:
 
 def kindred(whole: Sequence[Mention], parts: Sequence[Mention]) -> bool:
     """Tell whether whole and parts can be of one kind: 人次 are no part of 条."""
-    people = {"人次", "场", "期", "人", "名", "场次"}
+    people = UNITS["people"]
     units = {mention.figure.unit for mention in (*whole, *parts)} - {None}
     return len(units & people) == 0 or len(units) == 1
 
@@ -124,8 +123,8 @@ def says_all(parts: Sequence[Mention]) -> bool:
 def names_the_rest(part: Mention) -> bool:
     """Tell whether a part is whatever the others are not: 其余 5 条, 其他信息 5 条."""
     words = "".join(lexeme.text for lexeme in part.before)
-    named = next((rest for rest in _REST if words.startswith(rest)), None)
-    return named is not None and words.removeprefix(named) in _OF_ANY_KIND
+    named = next((rest for rest in WORDING["rest"] if words.startswith(rest)), None)
+    return named is not None and words.removeprefix(named) in WORDING["of_any_kind"]
 
 
 def strength(mention: Mention) -> int:

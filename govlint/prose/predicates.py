@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from govlint.prose.context import Context, Draft, Step
+from govlint.prose.frames import WORDING
 from govlint.prose.labels import make_label, says_every
 from govlint.prose.parts import INCLUDING
 from govlint.prose.requests import applicants_of
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 
 # Who decides a case is nothing foreign to it: 复议机关均维持原答复.
-_DECIDERS: Final = frozenset({"复议机关", "行政复议机关"})
+_DECIDERS: Final = frozenset(WORDING["deciders"])
 # What a clause may refer back to stands near it.
 MEMORY: Final = 40
 TAKEN: Final = frozenset({"receive", "accept", "due", "handle", "both"})

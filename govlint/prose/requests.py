@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from govlint.prose.context import Draft
+from govlint.prose.frames import STAGES, UNITS, WORDING, counted_in, says
 
 
 if TYPE_CHECKING:
@@ -13,57 +14,16 @@ if TYPE_CHECKING:
     from govlint.prose.vocabulary import Vocabulary
 
 
-_UNITS: Final = frozenset(
-    {
-        None,
-        "件",
-        "份",
-        "起",
-        "宗",
-        "条",
-        "次",
-        "项",
-        "个",
-        "封",
-        "例",
-        "件次",
-        "宗次",
-        "条次",
-        "桩",
-        "笔",
-        "单",
-        "余件",
-    }
-)
 _RECEIVED: Final = ("received",)
 _RECEIVED_AND_CARRIED: Final = ("received", "carried_in")
 _CONCLUDED: Final = ("concluded",)
-
-# What a verb, or two together, may speak of: the first reading, then the other fair ones.
-_STAGES: Final[dict[frozenset[str], tuple[Keys, ...]]] = {
-    frozenset({"receive"}): (_RECEIVED,),
-    frozenset({"accept"}): (_RECEIVED, _RECEIVED_AND_CARRIED),
-    frozenset({"receive", "accept"}): (_RECEIVED, _RECEIVED_AND_CARRIED),
-    frozenset({"due"}): (_RECEIVED_AND_CARRIED,),
-    frozenset({"handle"}): (_CONCLUDED, _RECEIVED, _RECEIVED_AND_CARRIED),
-    frozenset({"conclude"}): (_CONCLUDED,),
-    frozenset({"handle", "conclude"}): (_CONCLUDED,),
-    frozenset({"receive", "handle"}): (_RECEIVED, _RECEIVED_AND_CARRIED, _CONCLUDED),
-    frozenset({"accept", "handle"}): (_RECEIVED, _RECEIVED_AND_CARRIED, _CONCLUDED),
-    frozenset({"receive", "conclude"}): (_RECEIVED, _CONCLUDED, _RECEIVED_AND_CARRIED),
-    frozenset({"accept", "conclude"}): (_RECEIVED, _CONCLUDED, _RECEIVED_AND_CARRIED),
-    frozenset({"receive", "handle", "conclude"}): (_RECEIVED, _CONCLUDED, _RECEIVED_AND_CARRIED),
-    frozenset({"accept", "handle", "conclude"}): (_RECEIVED, _CONCLUDED, _RECEIVED_AND_CARRIED),
-    frozenset({"carried_in"}): (("carried_in",),),
-    frozenset({"carried_out"}): (("carried_out",),),
-}
 
 
 def resolve_request(
     label: Label, unit: str | None, context: Context, vocabulary: Vocabulary
 ) -> Draft | None:
     """Return a draft for a label of table 3, or None when it speaks of none of its figures."""
-    if unit not in _UNITS or label.trailing or "document" in label or "fact" in label:
+    if not counted_in(unit, "requests") or label.trailing or "document" in label or "fact" in label:
         return None
     if "row" in label:
         return _row(label, unit, context, vocabulary)
@@ -85,7 +45,9 @@ def resolve_request(
 def _counts(label: Label) -> bool:
     """Tell 申请量为 18 件, which is the year's, from 申请 18 件, which may be some of it."""
     texts = [sense.text for sense in label.senses["application"]]
-    return any(text.endswith("量") for text in texts) and not (label.leading or label.within)
+    return any(text.endswith(WORDING["amount"]) for text in texts) and not (
+        label.leading or label.within
+    )
 
 
 def applicants_of(label: Label, vocabulary: Vocabulary) -> Keys:
@@ -105,7 +67,7 @@ def _row(label: Label, unit: str | None, context: Context, vocabulary: Vocabular
     if not expected:
         if not context.seen and (group == "granted" or not (group or context.group)):
             return None
-        if unit in ("条", "项") or ("info" in label and group in ("granted", "partly_granted")):
+        if unit in UNITS["matters"] or ("info" in label and group in ("granted", "partly_granted")):
             return None
     if "info" in label and group == "granted" and "request" not in label and not context.open:
         return None
@@ -138,7 +100,7 @@ def _is_petition_itself(label: Label, context: Context) -> bool:
     petitions = {s.text for s in label.senses["row"] if s.keys == ("not_processed.petition",)}
     if not petitions or "request" in label or any(s.name for s in label.senses["row"]):
         return False
-    asked = any("申请" in text for text in petitions)
+    asked = any(says(text, "request") for text in petitions)
     return bool(label.stages()) or not (asked or context.open or context.group)
 
 
@@ -167,7 +129,7 @@ def _applicant(label: Label, context: Context, vocabulary: Vocabulary) -> Draft 
         return None
     base = context.antecedent
     if stages:
-        readings = _STAGES.get(stages)
+        readings = STAGES.get(stages)
         if readings is None or not _speaks_of_requests(label, context):
             return None
     elif base is not None and context.open and base.family == "stage":
@@ -204,7 +166,7 @@ def _readings_behind(base: Draft, *, bygone: bool) -> tuple[Keys, ...]:
 def _names_an_application(label: Label) -> bool:
     """自然人申请 speaks of requests by itself; 企业申请, 个人申请 could be applications for anything."""
     texts = [sense.text for sense in label.senses["applicant"]]
-    return any(t.endswith("申请") and t.startswith(("自然人", "法人")) for t in texts)
+    return any(t.endswith(WORDING["request"]) and t.startswith(WORDING["persons"]) for t in texts)
 
 
 def _speaks_of_requests(label: Label, context: Context) -> bool:
@@ -222,7 +184,7 @@ def _bare_application(label: Label, context: Context) -> bool:
     if context.open:
         return True
     evident = label.stages() == {"receive"} or context.seen or context.info
-    if any(sense.text.startswith("《") for sense in label.senses["application"]):
+    if any(sense.text.startswith(WORDING["titled"]) for sense in label.senses["application"]):
         return True
     return evident and label.order.index("stage") < label.order.index("application")
 
@@ -236,7 +198,7 @@ def _stage(label: Label, context: Context, vocabulary: Vocabulary) -> Draft | No
         return Draft(both, "stage", "handle", certain=False) if context.seen else None
     if carried:
         stages = carried
-    readings = _STAGES.get(stages)
+    readings = STAGES.get(stages)
     if readings is None:
         return None
     if carried:

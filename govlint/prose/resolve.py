@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from govlint.prose.context import Draft
+from govlint.prose.frames import MONEY, UNITS, WORDING, counted_in, says
 from govlint.prose.requests import resolve_request
 
 
@@ -14,13 +15,7 @@ if TYPE_CHECKING:
     from govlint.prose.vocabulary import Vocabulary
 
 
-_CASE_UNITS: Final = frozenset({None, "件", "起", "宗", "次", "例", "个", "条", "项", "件次"})
-_DOCUMENT_UNITS: Final = frozenset({None, "件", "部", "份", "项", "个"})
-_DECISION_UNITS: Final = frozenset(
-    {None, "件", "宗", "起", "例", "次", "件次", "宗次", "份", "个", "笔"}
-)
 _NO_FIGURE: Final = frozenset({"foreign", "demand", "aside", "document_topic"})
-MONEY: Final = "万元"
 
 
 def resolve(
@@ -62,7 +57,7 @@ def case_keys(label: Label) -> Keys:
 
 
 def _case(label: Label, unit: str | None, context: Context) -> Draft | None:
-    if unit not in _CASE_UNITS or label.trailing or "document" in label or "fact" in label:
+    if not counted_in(unit, "cases") or label.trailing or "document" in label or "fact" in label:
         return None
     named = case_keys(label)
     outcome = next(iter(label.names("outcome")), "")
@@ -77,7 +72,9 @@ def _case(label: Label, unit: str | None, context: Context) -> Draft | None:
     if label.stages() and not (about or outcome or received):
         # 办理行政复议案件: the organ decides the cases of others. One that does not receives those against it.
         return None
-    passive = any(sense.text.startswith("被") for sense in label.senses.get("case", ()))
+    passive = any(
+        sense.text.startswith(WORDING["passive"]) for sense in label.senses.get("case", ())
+    )
     if not (within or context.seen or passive or context.info):
         return None
     if not within and not passive:
@@ -101,7 +98,7 @@ def _case(label: Label, unit: str | None, context: Context) -> Draft | None:
 def _document(
     label: Label, unit: str | None, context: Context, vocabulary: Vocabulary
 ) -> Draft | None:
-    if unit not in _DOCUMENT_UNITS or label.trailing or "paper" in label:
+    if not counted_in(unit, "documents") or label.trailing or "paper" in label:
         return None
     senses = label.senses.get("act", [])
     firm = [sense for sense in senses if not sense.doubtful]
@@ -134,13 +131,15 @@ def _at(label: Label, kind: str) -> int:
 
 def _speaks_of_decisions(label: Label) -> bool:
     """Tell whether decisions are counted: 作出行政许可 12 项; 行政许可 12 项 may be the kinds of licences there are."""
-    made = ("作出", "做出")
-    return any(s.text.startswith(made) or "决定" in s.text for s in label.senses["fact"])
+    return any(
+        s.text.startswith(WORDING["making"]) or says(s.text, "decision")
+        for s in label.senses["fact"]
+    )
 
 
 def _decision(label: Label, unit: str | None) -> Draft | None:
     if label.trailing or not (
-        unit in _DECISION_UNITS or (unit == "项" and _speaks_of_decisions(label))
+        counted_in(unit, "decisions") or (unit in UNITS["kinds"] and _speaks_of_decisions(label))
     ):
         return None
     if "request" in label or label.stages() & {"accept", "receive"}:

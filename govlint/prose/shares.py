@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from govlint.prose.events import Break, Ratio
+from govlint.prose.frames import AMONG, WORDING
 from govlint.prose.labels import make_label
 from govlint.prose.mentions import Mention, figure_of
 from govlint.prose.model import Difference, Figure, Percentage
@@ -170,7 +171,7 @@ class _Shares:
 
     def _of_one_part(self, ratio: Ratio, percent: Figure, part: Mention) -> Percentage | None:
         """收到 80 件，其中网络申请 30 件，占 37.5%: the figure that 其中 stands behind is the whole."""
-        if part.lead in (None, "中") or part.depth:
+        if part.lead in (None, AMONG) or part.depth:
             return None
         before = [m for m in self.seen if m.number.end <= part.number.start and not m.other]
         whole = before[-1] if before else None
@@ -243,7 +244,8 @@ class _Shares:
         if "conclude" in make_label(whole.before).stages():
             return None
         if not _agrees(part, whole, percent) and any(
-            lexeme.kind == "RATE" and lexeme.text.startswith(("按", "及", "限", "依"))
+            lexeme.kind == "RATE"
+            and lexeme.text.startswith((*WORDING["timely"], *WORDING["lawful"]))
             for lexeme in ratio.words
         ):
             return None

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from govlint.prose.frames import WORDING
+
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,7 +45,7 @@ def spread(mention: Mention, own: list[Lexeme], line: Line) -> None:
         kind is None
         and own
         and own[-1].kind == "ALL"
-        and own[-1].text in ("均", "都")
+        and own[-1].text in WORDING["each"]
         and line.pending
     ):
         kind = "each"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from govlint.prose.context import Draft, place
+from govlint.prose.frames import WORDING
 from govlint.prose.resolve import case_keys
 
 
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
     from govlint.prose.vocabulary import Vocabulary
 
 
-# 不涉及政府信息公开, 与政府信息公开无关
-_DISOWNING: Final = frozenset({"不涉及", "未涉及", "无关", "不相关"})
-_NONE: Final = frozenset({"无", "没有"})
 _COUNTED: Final = frozenset({"request", "case", "document", "fact", "amount"})
 
 
@@ -67,7 +65,7 @@ def set_subject(label: Label, context: Context, *, opening: bool) -> None:
 def denied_words(remark: Remark) -> list[Lexeme]:
     """Return what a clause denies; where the denial ends it, what stands before: 行政强制决定无."""
     denied, words = remark.denied, remark.words
-    if len(denied) == 1 and denied[0].text in _NONE and words[-1:] == denied:
+    if len(denied) == 1 and denied[0].text in WORDING["none"] and words[-1:] == denied:
         before = words[:-1]
         if any(sense.kind in _COUNTED for lexeme in before for sense in lexeme.senses):
             return [*denied, *before]
@@ -76,7 +74,7 @@ def denied_words(remark: Remark) -> list[Lexeme]:
 
 def disowns(label: Label, denied: Sequence[Lexeme]) -> bool:
     """Tell whether a clause says that what was counted has nothing to do with disclosure."""
-    return denied[0].text in _DISOWNING and ("info" in label or "request" in label)
+    return denied[0].text in WORDING["disowning"] and ("info" in label or "request" in label)
 
 
 def rest_of(
@@ -88,7 +86,12 @@ def rest_of(
 ) -> list[Draft]:
     """Read 其他 3 件 behind a list of outcomes, or of applicants, as what such lists end with."""
     last = sentence[-1] if sentence else None
-    if last is None or not context.listed or label.words() - {"其他", "其它"} or label.trailing:
+    if (
+        last is None
+        or not context.listed
+        or label.words() - set(WORDING["others"])
+        or label.trailing
+    ):
         return []
     before = {draft.name for draft in sentence if draft.family == "row"}
     draft: Draft | None = None

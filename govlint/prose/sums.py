@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from govlint.prose.frames import AMONG, counted_in
 from govlint.prose.partitions import is_complete
 from govlint.prose.parts import (
     INCLUDING,
@@ -41,8 +42,6 @@ if TYPE_CHECKING:
 _LONGEST_LIST: Final = 100
 _FARTHEST_WHOLE: Final = 12
 _MOST_KINDS: Final = 30
-# What information is counted in, one as well as the other: 信息 1835 条，其中文件 12 件、图表 9 篇.
-_PAPERS: Final = frozenset({None, "条", "件", "篇", "个", "份", "项", "部"})
 # Stages whose requests outcomes are the parts of.
 _CONCLUDED: Final = ("conclude", "handle", "both", "due")
 
@@ -209,7 +208,7 @@ class _Lists:
         """Tell whether what is counted in another unit cannot be a part beside the others."""
         if all(part in self.drafts for part in parts):
             return False
-        if any(part.figure.unit not in _PAPERS for part in parts):
+        if any(not counted_in(part.figure.unit, "papers") for part in parts):
             return True
         return sum(part.figure.value for part in parts) > total(whole)
 
@@ -320,7 +319,7 @@ class _Lists:
                 return True
             return len(set(stated)) != len(stated)
         alike = len({part.opening for part in parts[1:]}) == 1
-        opened = first.lead not in (None, "中") and not any(part.lead for part in parts[1:])
+        opened = first.lead not in (None, AMONG) and not any(part.lead for part in parts[1:])
         return families != {""} or not (alike and opened)
 
     def _complete(self, whole: tuple[Mention, ...], parts: Sequence[Mention]) -> bool:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from govlint.prose.events import Break, Event, Ratio, Remark
+from govlint.prose.frames import AMONG, SORTING, WORDING
 from govlint.prose.labels import flat, has_figures
 from govlint.prose.mentions import Mention, figure_of, is_count, is_kind
 from govlint.prose.phrases import CONTRAST, DENIAL, PLAIN, SHARE, Item, Note
@@ -41,12 +40,8 @@ class _Here:
     ratio: Ratio | None = None
 
 
-# 按公开渠道分，从办理结果看，以申请人论: the parts follow.
-_SORTING: Final = re.compile(
-    r".{0,2}(?:按|从|以|依)[^,;:、]{1,12}(?:分|划分|来分|区分|分类|看|来看|论|统计|来说|而言)"
-)
-
-
+# Opens a list as 其中 does, without being a word of the text.
+_SORTED: Final = "sorted"
 _LONGEST_SORTING: Final = 24
 # 被申请行政复议、提前行政诉讼: so short a word between two cases that there was none of is a slip of the pen.
 _SLIP: Final = 2
@@ -206,7 +201,7 @@ class Walker:
         last.after = last.after + rest
         last.etc = any(lexeme.kind == "ETC" for lexeme in rest[:1])
         if here.following is not None and self._ends_in_among(here.following):
-            here.line.lead = "中"
+            here.line.lead = AMONG
         if rest and rest[-1].kind == "LEAD":
             here.line.lead = rest[-1].text
 
@@ -217,9 +212,9 @@ class Walker:
             return
         if here.following is not None and line.lead is None:
             if self._ends_in_among(here.following):
-                line.lead = "中"
+                line.lead = AMONG
             elif self._sorts(clause, here.following):
-                line.lead = "按"
+                line.lead = _SORTED
         if clause.opening == "PAUSE" and self._prolongs(clause, words, here.sentence):
             return
         denied = [i.node for i in clause.items if i.mode == DENIAL and isinstance(i.node, Lexeme)]
@@ -242,7 +237,7 @@ class Walker:
         """Tell whether a clause ends as 已办结的申请中 does, in front of the next one."""
         return (
             following.opening == "COMMA"
-            and self.folded.text[following.start - 2 : following.start - 1] == "中"
+            and self.folded.text[following.start - 2 : following.start - 1] == AMONG
         )
 
     def _sorts(self, clause: Clause, following: Clause) -> bool:
@@ -252,7 +247,7 @@ class Walker:
         if not start:
             near = max(0, end - _LONGEST_SORTING)
             start = max(near, text.rfind("。", near, end) + 1, text.rfind("\n", near, end) + 1)
-        return _SORTING.fullmatch(text, start, end) is not None
+        return SORTING.fullmatch(text, start, end) is not None
 
     def _prolongs(self, clause: Clause, words: list[Lexeme], sentence: int) -> bool:
         """Let 没有… reach over an enumeration: 没有行政复议、行政诉讼."""
@@ -300,7 +295,7 @@ def _is_difference(own: Sequence[Lexeme], text: str, start: int) -> bool:
     """Tell 增加 12 件 from 增加至 42 件."""
     if not _ends_in_change(own):
         return False
-    return not any(char in "至到为" for char in text[own[-1].end : start])
+    return not any(char in WORDING["up_to"] for char in text[own[-1].end : start])
 
 
 def _neutral(lexeme: Lexeme) -> bool:
