@@ -11,6 +11,7 @@ from govlint.annotate.word import annotated
 from govlint.document.errors import GovlintError
 from govlint.document.message import Text
 from govlint.document.regular import read_start
+from govlint.document.signals import held_back
 from govlint.engine.linter import Linter, Options
 from govlint.output import messages
 from govlint.output.plain import visible
@@ -58,7 +59,7 @@ def copy_name(path: str, lang: str) -> str:
 
 
 def _write_new(path: str, data: bytes) -> None:
-    """Write a file that is not there yet; half of one is removed."""
+    """Write a file that is not there yet; half of one is removed, and a signal waits until it is whole."""
     try:
         file = open(path, "xb")  # noqa: SIM115 - what follows is to be undone if it fails
     except FileExistsError as error:
@@ -72,7 +73,7 @@ def _write_new(path: str, data: bytes) -> None:
     except OSError as error:
         raise _failed(path, error) from error
     try:
-        with file:
+        with held_back(), file:
             file.write(data)
     except OSError as error:
         os.unlink(path)

@@ -11,6 +11,7 @@ from govlint.cli.inputs import find_inputs, lint_stdin
 from govlint.cli.known import open_known
 from govlint.cli.outputs import Results, open_writers, results_go_to_files
 from govlint.cli.progress import Progress
+from govlint.document.errors import ConfigError
 from govlint.document.signals import raise_if_ended
 from govlint.engine.linter import Linter
 from govlint.engine.others import as_information
@@ -63,11 +64,10 @@ def run_check(options: CheckOptions, lang: str) -> int:
                 results.write(result)
         results.end()
         noted = known.finish()
-    if not options.quiet:
-        summary = messages.summary(results.totals)
-        seen = options.write_baseline is not None or not results_go_to_files(options, formats)
-        for text in (*noted, *(() if seen else (summary,))):
-            say(f"govlint: {text.in_language(lang)}")
+    if options.write_baseline is None and results_go_to_files(options, formats):
+        noted = (*noted, messages.summary(results.totals))
+    for text in noted if not options.quiet else ():
+        say(f"govlint: {text.in_language(lang)}")
     if options.statistics:
         for code, times in sorted(results.by_code.items()):
             say(f"{times:>6}  {code}  {linter.catalogue.rules[code].name}")
@@ -75,7 +75,11 @@ def run_check(options: CheckOptions, lang: str) -> int:
 
 
 def _refuse_conflicts(linter: Linter, options: CheckOptions, inputs: Inputs, known: Known) -> None:
-    read = [*linter.finder.read, *(loaded.source for loaded in linter.rules), *options.previous]
+    read = [*linter.finder.read, *(loaded.source for loaded in linter.rules)]
+    for target in linter.targets(options.previous):
+        if target.failure is not None:
+            raise ConfigError(target.failure, path=f"--previous {target.path}")
+        read.append(target.path)
     if known.read is not None:
         read.append(known.read)
     refuse_conflicts(options, inputs, known, read)

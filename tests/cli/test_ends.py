@@ -88,7 +88,14 @@ def group_is_gone(group: int) -> bool:
     return False
 
 
-@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGSEGV])
+@pytest.mark.parametrize(
+    "number",
+    [
+        signal.SIGKILL,
+        pytest.param(signal.SIGTERM, marks=pytest.mark.slow),
+        pytest.param(signal.SIGSEGV, marks=pytest.mark.slow),
+    ],
+)
 def test_a_worker_that_is_killed_costs_no_result(many: Path, number: signal.Signals) -> None:
     """Its files are linted again: all results are there, each once and in order, and the status is the same."""
     with started(".", "--jobs", "2", *SELECTED, cwd=many) as process:
@@ -176,6 +183,7 @@ sys.meta_path.insert(0, Finder())
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "module",
     [
@@ -224,6 +232,7 @@ def test_a_signal_in_a_destructor_is_not_lost(many: Path, tmp_path: Path) -> Non
     assert said.endswith(b"govlint: interrupted (SIGTERM); the results are incomplete\n")
 
 
+@pytest.mark.slow
 def test_no_shared_memory_is_needed(many: Path, tmp_path: Path) -> None:
     """Several processes work where semaphores cannot be made, and one does where no process can be started."""
     for broken in (NO_SEMAPHORES, NO_PROCESSES, NO_PIPES):

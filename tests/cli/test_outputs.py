@@ -67,6 +67,8 @@ def contents(folder: Path) -> dict[str, bytes]:
             "known.json",
         ),
         ("clean.txt", "--rules", "own.py", "--output-file", "own.py"),
+        ("clean.txt", "--previous", "faulty.txt", "--output-file", "faulty.txt"),
+        ("clean.txt", "--previous", "old", "--output-file", "old/a.txt"),
         ("clean.txt", "--output-file", "a", "--write-baseline", "sub/../a"),
         (
             *("clean.txt", "--output-format", "json", "--output-file", "a"),
@@ -81,6 +83,8 @@ def contents(folder: Path) -> dict[str, bytes]:
 def test_an_output_that_is_read_is_refused(folder: Path, arguments: tuple[str, ...]) -> None:
     """By any name and through any link, before anything runs: nothing is written, one line, status 2."""
     (folder / "sub").mkdir()
+    (folder / "old").mkdir()
+    shutil.copy(FAULTY, folder / "old" / "a.txt")
     (folder / "known.json").write_text('{"version": 1, "entries": []}\n', encoding="utf-8")
     (folder / "link.txt").symlink_to("faulty.txt")
     (folder / "link.json").symlink_to("known.json")
@@ -96,6 +100,13 @@ def test_an_output_that_is_read_is_refused(folder: Path, arguments: tuple[str, .
     assert done.stderr.count("\n") == 1
     assert "one file" in done.stderr or "it is not replaced" in done.stderr
     assert contents(folder) == before
+
+
+def test_what_is_compared_with_has_to_be_there(folder: Path) -> None:
+    """A report of last year that is not there is no report without differences."""
+    done = govlint("clean.txt", "--previous", "missing", cwd=folder)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "govlint: --previous missing: no such file or folder\n"
 
 
 def test_a_configuration_is_not_replaced(folder: Path) -> None:

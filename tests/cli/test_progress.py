@@ -81,6 +81,8 @@ def test_shown_and_cleared(terminal: Terminal) -> None:
         progress.advance()
         assert screen(terminal.getvalue()).startswith("检查中")
         assert "1/1000" in screen(terminal.getvalue())
+        progress.advance()
+        assert re.search(r"\d+/1000 +(-|\d+):[-\d:]+$", screen(terminal.getvalue()))
     assert screen(terminal.getvalue()) == ""
 
 
