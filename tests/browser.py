@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import time
 
 from contextlib import contextmanager
 from functools import partial
@@ -60,3 +61,14 @@ def served(folder: Path) -> Iterator[str]:
     finally:
         server.shutdown()
         server.server_close()
+
+
+def until(page: Any, expression: str, seconds: float = 120) -> Any:  # noqa: ANN401 - playwright's page
+    """Return the value of an expression once it is true; playwright's own waiting needs ``eval``, which we forbid."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        value = page.evaluate(expression)
+        if value:
+            return value
+        time.sleep(0.02)
+    pytest.fail(f"{expression} did not come true: {page.inner_text('body')[:2000]}")

@@ -1,16 +1,21 @@
-"""``python -m govlint.build tables`` and ``python -m govlint.build schema`` write what is worked out ahead."""
+"""``python -m govlint.build``: ``tables`` and ``schema`` write what is worked out ahead, ``page`` a page."""
 
 from __future__ import annotations
 
 import os
 import sys
 
+from pathlib import Path
+
 import click
 
+from govlint.build.page import PYODIDE, build_page
 from govlint.build.schema import rendered
 from govlint.build.tables import everything
+from govlint.document.errors import GovlintError
 from govlint.document.prepared import PATH, record
 from govlint.document.regular import read_regular
+from govlint.document.whole import written_whole
 
 
 SCHEMA = os.path.join("schemas", "govlint.schema.json")
@@ -38,6 +43,26 @@ def tables(check: bool) -> None:  # noqa: FBT001 - click passes a flag as it is
 def schema(check: bool) -> None:  # noqa: FBT001 - the same
     """Write the JSON Schema of the configuration to schemas/, from the project's root."""
     sys.exit(_put(SCHEMA, rendered(), check=check))
+
+
+@build.command()
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@click.option(
+    "--pyodide",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help=f"The npm package pyodide {PYODIDE} as a file; fetched with npm by default.",
+)
+def page(folder: Path, pyodide: Path | None) -> None:
+    """Write govlint.html, the page that checks reports in a browser, into a folder."""
+    try:
+        content = build_page(pyodide)
+    except GovlintError as error:
+        raise click.ClickException(str(error)) from error
+    folder.mkdir(parents=True, exist_ok=True)
+    target = folder / "govlint.html"
+    with written_whole(str(target)) as file:
+        file.write(content)
+    click.echo(f"{target}: {target.stat().st_size / 1e6:.1f} MB")
 
 
 def _put(path: str, content: str, *, check: bool) -> int:
