@@ -29,6 +29,7 @@ _NO_PDF: Final = Text(
     "this page does not read PDF files; use the Word file, or the command govlint",
 )
 
+
 def about() -> str:
     """Return, as JSON, the version and the suffixes of the files that are read."""
     return json.dumps({"version": __version__, "suffixes": sorted(SUFFIXES)})
