@@ -41,6 +41,10 @@ class Inputs:
     stdin: bool = False
     walked: frozenset[str] = frozenset()
     """The files that nobody named."""
+    unread: tuple[FileResult, ...] = ()
+    """Documents in folders in formats that are not read."""
+    folders: bool = False
+    """Whether any of the paths is a folder."""
 
 
 def with_stdin(paths: tuple[str, ...], stdin_filename: str | None) -> tuple[str, ...]:
@@ -61,10 +65,14 @@ def with_stdin(paths: tuple[str, ...], stdin_filename: str | None) -> tuple[str,
     return (STDIN,)
 
 
-def walk(paths: Sequence[str], excludes: Callable[[str], bool], lang: str) -> list[Target]:
+def walk(
+    paths: Sequence[str], excludes: Callable[[str], bool], lang: str, *, documents: bool = False
+) -> list[Target]:
     """Return what the paths lead to; an empty folder is a line on standard error."""
     targets = []
-    for target in Walk(SUFFIXES, excludes).targets(path for path in paths if path != STDIN):
+    for target in Walk(SUFFIXES, excludes, documents).targets(
+        path for path in paths if path != STDIN
+    ):
         if target.empty and target.failure is not None:
             say(f"govlint: {target.path}: {target.failure.in_language(lang)}")
         else:
@@ -78,9 +86,14 @@ def find_inputs(linter: Linter, paths: Sequence[str], lang: str) -> Inputs:
     Raises:
         ConfigError: a configuration on the way cannot be used.
     """
-    targets = walk(paths or (".",), lambda path: linter.finder.for_path(path).excludes(path), lang)
+    targets = walk(
+        paths or (".",),
+        lambda path: linter.finder.for_path(path).excludes(path),
+        lang,
+        documents=True,
+    )
     return Inputs(
-        tuple(target.path for target in targets if target.failure is None),
+        tuple(t.path for t in targets if t.failure is None and t.unread is None),
         tuple(
             FileResult(t.path, failure=_with_hint(t.path, t.failure))
             for t in targets
@@ -88,6 +101,8 @@ def find_inputs(linter: Linter, paths: Sequence[str], lang: str) -> Inputs:
         ),
         STDIN in paths,
         frozenset(target.path for target in targets if target.walked),
+        tuple(FileResult(t.path, unread=t.unread) for t in targets if t.unread is not None),
+        any(map(os.path.isdir, paths or (".",))),
     )
 
 

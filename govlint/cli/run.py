@@ -71,7 +71,7 @@ def run_check(options: CheckOptions, lang: str) -> int:
     if options.statistics:
         for code, times in sorted(results.by_code.items()):
             say(f"{times:>6}  {code}  {linter.catalogue.rules[code].name}")
-    return _status(results.totals, settings, options)
+    return _status(results.totals, settings, options, inputs)
 
 
 def _refuse_conflicts(linter: Linter, options: CheckOptions, inputs: Inputs, known: Known) -> None:
@@ -102,6 +102,7 @@ def _results(
             yield result
     if together is not None:
         yield from together.across()
+    yield from inputs.unread
 
 
 def _together(linter: Linter, inputs: Inputs, options: CheckOptions) -> CollectionLinter | None:
@@ -113,8 +114,9 @@ def _together(linter: Linter, inputs: Inputs, options: CheckOptions) -> Collecti
     return CollectionLinter(linter, options.previous)
 
 
-def _status(totals: Totals, settings: Settings, options: CheckOptions) -> int:
-    if totals.failures:
+def _status(totals: Totals, settings: Settings, options: CheckOptions, inputs: Inputs) -> int:
+    # A folder in which no report was read must not pass for one whose reports are right.
+    if totals.failures or (inputs.folders and not totals.reports):
         return 2
     if options.exit_zero or options.write_baseline is not None:
         return 0

@@ -92,6 +92,21 @@ class View:
 
 
 @dataclass(frozen=True, slots=True)
+class Checked:
+    """What a result is based on.
+
+    ``figures`` of the form were read, ``of`` how many the form has (0 for a report of before there was a form);
+    ``equations`` were checked, ``broken`` of them do not hold: those of the form, those of the user, and figures of the
+    prose against tables and against each other.
+    """
+
+    figures: int
+    of: int
+    equations: int
+    broken: int
+
+
+@dataclass(frozen=True, slots=True)
 class FileResult:
     """The diagnostics of one file, and what was read of it.
 
@@ -101,6 +116,8 @@ class FileResult:
     how many diagnostics were dropped. ``seconds`` is the time taken, reading the file included. ``view`` is there on
     request. ``is_report`` is false where the file could be read and nothing of a report is in it. ``across`` tells
     that the diagnostics are about this report and others: a second result of the file, not counted as one more.
+    ``checked`` is None where nothing could be read. ``unread`` is why a file in a folder is not read at all; it has
+    neither diagnostics nor a failure.
     """
 
     path: str
@@ -114,6 +131,8 @@ class FileResult:
     seconds: float = 0.0
     is_report: bool = True
     across: bool = False
+    checked: Checked | None = None
+    unread: Text | None = None
 
     def count(self, severity: Severity) -> int:
         """Return how many diagnostics have this severity."""

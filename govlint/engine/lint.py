@@ -8,12 +8,14 @@ import traceback
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from govlint.diagnostics.diagnostic import FileResult, View
+from govlint.diagnostics.diagnostic import Checked, FileResult, View
+from govlint.document.figure import State
 from govlint.document.limits import DEFAULT_LIMITS
 from govlint.document.source import Span
 from govlint.engine.diagnose import Diagnoser, by_place
 from govlint.engine.examine import examine
 from govlint.engine.suppress import Remaining, suppress
+from govlint.form.extent import before_any_form, statutory_form
 from govlint.rule import Context, Scope
 from govlint.rule.record import RULE_FAILED, LintRecord, RuleFailure
 
@@ -109,9 +111,22 @@ def lint_context(
         edition=context.edition.id if context.edition else None,
         view=View(context.text, context.tree) if keep_view else None,
         suppressed=left.count,
+        checked=_checked(context),
         is_report=context.is_report or context.trouble is not None,
     )
     return Outcome(result, left.matched, left.used)
+
+
+def _checked(context: Context) -> Checked | None:
+    """Return what the result of a report is based on; None where the file could not be read."""
+    if context.trouble is not None:
+        return None
+    binding, year = context.binding, context.identity.year
+    form = context.edition or statutory_form(year, binding)
+    expected = 0 if before_any_form(year) and not binding.tables else len(form.facts)
+    read = sum(f.state is State.VALUE and f.key in form.facts for f in binding.facts.values())
+    checked, broken = context.system.tally
+    return Checked(read, expected, checked, broken)
 
 
 def has_lines(context: Context) -> bool:

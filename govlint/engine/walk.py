@@ -24,6 +24,11 @@ _IGNORE_FILE: Final = ".gitignore"
 _MOST_BYTES: Final = 64 * 1024
 """Of a ``.gitignore``; a larger one is not heeded."""
 _LOCKS: Final = ("~$", ".~")
+_DOCUMENTS: Final = frozenset(
+    {".doc", ".dot", ".docm", ".wps", ".wpt", ".et", ".ofd", ".odt", ".ods", ".rtf", ".pdf"}
+    | {".mht", ".mhtml", ".xlsb", ".ppt", ".pptx", ".pages", ".numbers", ".zip", ".rar", ".7z"}
+)
+"""What may hold a report in a format that is not read: such a file is named, others are passed over."""
 _NEVER: Final = frozenset(
     {".git", ".hg", ".svn", ".venv", "venv", "node_modules", "__pycache__", ".tox", ".nox"}
 )
@@ -37,13 +42,14 @@ class Target:
     """A file to lint; or, with ``failure``, a path that leads to none, and why.
 
     ``empty`` says that the path is a folder that can be read, but holds nothing to lint. ``walked`` says that nobody
-    named the file: it was found in a folder.
+    named the file: it was found in a folder. ``unread`` is why a document of a folder is not read.
     """
 
     path: str
     failure: Text | None = None
     empty: bool = False
     walked: bool = False
+    unread: Text | None = None
 
 
 @dataclass(slots=True, eq=False)
@@ -53,10 +59,12 @@ class Walk:
     ``suffixes`` are those of the formats that are read, lower case and with their dot; ``excludes`` says whether a file
     or a folder is excluded by configuration, which holds for named files too. Entries come in the order of their
     names. Links to folders are not followed, so loops are harmless; only regular files are taken.
+    With ``documents``, those in formats that are not read are yielded too, with the reason.
     """
 
     suffixes: Collection[str]
     excludes: Callable[[str], bool]
+    documents: bool = False
 
     def targets(self, paths: Iterable[str]) -> Iterator[Target]:
         """Yield every file once, and every path that leads to none.
@@ -88,7 +96,7 @@ class Walk:
                 specs = ()
             empty = True
             for target in self._walk(path, specs):
-                empty = False
+                empty = empty and target.unread is not None
                 yield target
             if empty:
                 yield Target(
@@ -123,6 +131,8 @@ class Walk:
                 continue
             if is_folder:
                 yield from self._walk(path, specs)
+            elif self._suffix(name) not in self.suffixes:
+                yield Target(path.removeprefix(_HERE), walked=True, unread=_not_a_format(name))
             else:
                 yield Target(path.removeprefix(_HERE), walked=True)
 
@@ -138,15 +148,25 @@ class Walk:
             elif self._is_ours(entry):
                 yield entry.name, False
 
+    @staticmethod
+    def _suffix(name: str) -> str:
+        return os.path.splitext(name)[1].lower()
+
     def _is_ours(self, entry: os.DirEntry[str]) -> bool:
-        """Tell whether an entry is a regular file, or a link to one, of a kind that is read."""
-        suffix = os.path.splitext(entry.name)[1].lower()
-        if suffix not in self.suffixes or _is_lock(entry.name):
+        """Tell whether an entry is a regular file, or a link to one, of a kind that is read or could be a report."""
+        suffix = self._suffix(entry.name)
+        known = suffix in self.suffixes or (self.documents and suffix in _DOCUMENTS)
+        if not known or _is_lock(entry.name):
             return False
         try:
             return stat.S_ISREG(entry.stat().st_mode)
         except OSError:  # a link to nowhere, or to itself
             return False
+
+
+def _not_a_format(name: str) -> Text:
+    suffix = os.path.splitext(name)[1].lower()
+    return Text(f"不是能读取的格式（{suffix}）", f"no format that is read ({suffix})")
 
 
 def _is_environment(folder: str) -> bool:

@@ -201,17 +201,37 @@ class System:
     @cached_property
     def _sound(self) -> bool:
         """Whether every figure is there and all that was read holds."""
-        binding, reading, relations = self._given
-        figures = _figures(binding)
-        if figures is None or any(_fails(relation, figures) for relation in relations):
+        binding, reading, _ = self._given
+        if self.tally[1]:
             return False
-        for table in binding.tables.values():
-            if not table.unreadable and any(
-                _fails(relation, figures)
-                for relation in relations_of(table.edition.id, table.form.name)
-            ):
-                return False
-        return reading is None or _agrees(reading, figures)
+        figures = _figures(binding)
+        return figures is not None and (reading is None or _agrees(reading, figures))
+
+    @cached_property
+    def tally(self) -> tuple[int, int]:
+        """How many equations all of whose figures are known were checked, and how many of them do not hold."""
+        binding, reading, relations = self._given
+        figures = {
+            key: fact.value
+            for key, fact in binding.facts.items()
+            if fact.state is State.VALUE and isinstance(fact.value, int)
+        }
+        found = [
+            difference
+            for relation in (*relations, *_relations_between(binding))
+            if (difference := residual(relation, figures)) is not None
+        ]
+        broken = sum(map(bool, found))
+        checked = len(found)
+        for claim in reading.claims if reading is not None else ():
+            stated = _stated(claim, figures)
+            checked += bool(stated)
+            broken += bool(stated) and claim.figure.value not in stated
+        for total in reading.sums if reading is not None else ():
+            if total.closed and all(map(_is_exact, (*total.whole, *total.parts))):
+                checked += 1
+                broken += sum(f.value for f in total.parts) != sum(f.value for f in total.whole)
+        return checked, broken
 
     @cached_property
     def determined(self) -> Mapping[str, int]:
@@ -342,22 +362,30 @@ def _figures(binding: Binding) -> Mapping[str, int] | None:
     return figures
 
 
-def _fails(relation: RelationForm, figures: Mapping[str, int]) -> bool:
-    """Tell whether a relation does not hold; one with a figure that has no cell says nothing."""
-    return bool(residual(relation, figures))
+def _stated(claim: Claim, figures: Mapping[str, int]) -> list[int]:
+    """Return what the tables hold for a claim, a value for each reading; none where it is not to be checked."""
+    if not claim.certain or claim.implied or not _is_exact(claim.figure):
+        return []
+    return [
+        sum(figures[key] for key in keys)
+        for keys in (claim.keys, *claim.alternatives)
+        if figures.keys() >= set(keys)
+    ]
+
+
+def _relations_between(binding: Binding) -> Iterable[RelationForm]:
+    """Yield the relations of the form between the figures of the tables that could be read."""
+    for table in binding.tables.values():
+        if not table.unreadable:
+            yield from relations_of(table.edition.id, table.form.name)
 
 
 def _agrees(reading: Reading, figures: Mapping[str, int]) -> bool:
     """Tell whether everything that prose states holds in one of its readings, be it fit to be entered or not."""
     for claim in reading.claims:
-        if claim.certain and not claim.implied and _is_exact(claim.figure):
-            sums = [
-                sum(figures[key] for key in keys)
-                for keys in (claim.keys, *claim.alternatives)
-                if figures.keys() >= set(keys)
-            ]
-            if sums and claim.figure.value not in sums:
-                return False
+        stated = _stated(claim, figures)
+        if stated and claim.figure.value not in stated:
+            return False
     return all(
         sum(figure.value for figure in total.parts) == sum(figure.value for figure in total.whole)
         for total in reading.sums

@@ -27,6 +27,9 @@ class ConciseWriter:
 
     def file(self, result: FileResult) -> None:
         """Write a line for each diagnostic, or one that says why the file could not be checked."""
+        if result.unread is not None:
+            reason = messages.unread(result.unread).in_language(self._lang)
+            self._stream.write(f"{visible(result.path)}: {visible(reason)}\n")
         if result.failure is not None:
             reason = messages.failed(result.failure).in_language(self._lang)
             self._stream.write(f"{visible(result.path)}: {visible(reason)}\n")

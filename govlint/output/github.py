@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from govlint.output import messages
 from govlint.output.plain import visible
+from govlint.output.writer import Totals
 from govlint.rule import Severity
 
 
@@ -31,12 +32,17 @@ class GithubWriter:
     def __init__(self, stream: TextIO, options: OutputOptions) -> None:
         self._stream = stream
         self._lang = options.lang
+        self._totals = Totals()
 
     def begin(self) -> None:
         """Write nothing."""
 
     def file(self, result: FileResult) -> None:
         """Write the commands of one file."""
+        self._totals.add(result)
+        if result.unread is not None:
+            reason = messages.unread(result.unread).in_language(self._lang)
+            self._command("notice", {"file": result.path, "title": "govlint"}, [reason])
         if result.failure is not None:
             reason = messages.failed(result.failure).in_language(self._lang)
             self._command("error", {"file": result.path, "title": "govlint"}, [reason])
@@ -45,7 +51,9 @@ class GithubWriter:
             self._command(_COMMAND[item.severity], properties, self._body(item))
 
     def end(self) -> None:
-        """Write nothing."""
+        """Write the summary as a notice."""
+        summary = messages.summary(self._totals).in_language(self._lang)
+        self._command("notice", {"title": "govlint"}, [summary])
 
     def _body(self, item: Diagnostic) -> list[str]:
         lines = [item.message.in_language(self._lang)]

@@ -44,6 +44,10 @@ class GitlabWriter:
     def file(self, result: FileResult) -> None:
         """Write the entries of one file."""
         fingerprints = Fingerprints()
+        if result.unread is not None:
+            reason = messages.unread(result.unread).in_language(self._lang)
+            print_ = fingerprints.of_path(result.path)
+            self._entry("govlint", visible(reason), "info", print_, result.path, Location())
         if result.failure is not None:
             reason = messages.failed(result.failure).in_language(self._lang)
             print_ = fingerprints.of_path(result.path)

@@ -22,6 +22,7 @@ class JsonWriter:
         self._stream = stream
         self._lang = options.lang
         self._waiting = Spool()
+        self._unread: list[record.Value] = []
         self._files = 0
         self._diagnostics = 0
 
@@ -31,6 +32,9 @@ class JsonWriter:
 
     def file(self, result: FileResult) -> None:
         """Write the file's record and keep its diagnostics for the second list."""
+        if result.unread is not None:
+            self._unread.append({**record.unread(result.path, result.unread, self._lang)})
+            return
         if not result.across:
             self._stream.write(",\n  " if self._files else "\n  ")
             self._stream.write(record.encode(record.file(result, self._lang), self._stream))
@@ -42,8 +46,9 @@ class JsonWriter:
             self._diagnostics += 1
 
     def end(self) -> None:
-        """Write the list of diagnostics and close the object."""
+        """Write the files that were not read and the list of diagnostics, and close the object."""
         self._stream.write("],\n" if not self._files else "\n],\n")
+        self._stream.write(f'"unread": {record.encode(self._unread, self._stream)},\n')
         self._stream.write('"diagnostics": [')
         self._waiting.pour(self._stream.write)
         self._stream.write("]}\n" if not self._diagnostics else "\n]}\n")

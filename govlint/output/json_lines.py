@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class JsonLinesWriter:
-    """Writes a line for each file (``"type": "file"``), then one for each of its diagnostics."""
+    """Writes a line for each file (``"type": "file"``), then one for each of its diagnostics; ``unread`` for others."""
 
     def __init__(self, stream: TextIO, options: OutputOptions) -> None:
         self._stream = stream
@@ -26,6 +26,9 @@ class JsonLinesWriter:
 
     def file(self, result: FileResult) -> None:
         """Write the file's line and those of its diagnostics."""
+        if result.unread is not None:
+            self._line("unread", record.unread(result.path, result.unread, self._lang))
+            return
         self._line("file", record.file(result, self._lang))
         for item in result.diagnostics:
             self._line("diagnostic", record.diagnostic(item, self._lang))

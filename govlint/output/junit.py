@@ -12,7 +12,7 @@ from govlint.rule import Severity
 if TYPE_CHECKING:
     from typing import TextIO
 
-    from govlint.diagnostics.diagnostic import Diagnostic, FileResult
+    from govlint.diagnostics.diagnostic import Checked, Diagnostic, FileResult
     from govlint.output.writer import OutputOptions
 
 
@@ -46,12 +46,19 @@ class JunitWriter:
             reason = escaped(result.failure.in_language(self._lang))
             error = f'<error type="failure" message="{reason}">{reason}</error>'
             cases = f'    <testcase classname="{path}" name="govlint" time="0">{error}</testcase>\n'
+        elif result.unread is not None:
+            reason = escaped(result.unread.in_language(self._lang))
+            skipped = f'<skipped message="{reason}"/>'
+            cases = (
+                f'    <testcase classname="{path}" name="govlint" time="0">{skipped}</testcase>\n'
+            )
         elif not cases:
             cases = f'    <testcase classname="{path}" name="govlint" time="0"/>\n'
         write(
             self._stream,
             f'  <testsuite name="{path}" tests="{tests}" failures="{failures}" errors="{errors}"'
-            f' skipped="0" time="{result.seconds:.3f}">\n{cases}  </testsuite>\n',
+            f' skipped="{int(result.unread is not None)}" time="{result.seconds:.3f}">\n'
+            f"{_properties(result.checked)}{cases}  </testsuite>\n",
         )
 
     def end(self) -> None:
@@ -74,3 +81,17 @@ class JunitWriter:
         else:
             inner = f"<system-out>{item.severity.value}: {text}</system-out>"
         return f"{opened}{inner}</testcase>\n"
+
+
+def _properties(checked: Checked | None) -> str:
+    """Return what a result is based on, as properties of its suite."""
+    if checked is None:
+        return ""
+    values = {
+        "figures.read": checked.figures,
+        "figures.of": checked.of,
+        "equations.checked": checked.equations,
+        "equations.broken": checked.broken,
+    }
+    found = "".join(f'      <property name="{k}" value="{v}"/>\n' for k, v in values.items())
+    return f"    <properties>\n{found}    </properties>\n"

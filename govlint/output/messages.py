@@ -9,6 +9,7 @@ from govlint.rule import Severity, Text
 
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
     from decimal import Decimal
 
@@ -46,6 +47,11 @@ def made_by(version: str, today: date | None) -> Text:
 def failed(reason: Text) -> Text:
     """Return why a file could not be checked."""
     return Text(f"未能检查：{reason.zh}", f"not checked: {reason.en}")
+
+
+def unread(reason: Text) -> Text:
+    """Return why a file of a folder was not read."""
+    return Text(f"没有读取：{reason.zh}", f"not read: {reason.en}")
 
 
 def expected(value: int | Decimal | str) -> Text:
@@ -91,28 +97,44 @@ def _count(number: int, noun: str) -> str:
 
 
 def summary(totals: Totals) -> Text:
-    """Return the line at the end of a run."""
+    """Return the line at the end of a run: what was found, and what that is based on."""
+    clauses = [*_findings(totals), *_basis(totals)]
+    return Text("，".join(c.zh for c in clauses), ", ".join(c.en for c in clauses))
+
+
+def _findings(totals: Totals) -> Iterator[Text]:
     errors, warnings, infos = (totals.counts[severity] for severity in Severity)
-    zh, en = [], []
     if errors:
-        zh.append(f"{errors} 个错误")
-        en.append(_count(errors, "error"))
+        yield Text(f"{errors} 个错误", _count(errors, "error"))
     if warnings:
-        zh.append(f"{warnings} 个警告")
-        en.append(_count(warnings, "warning"))
+        yield Text(f"{warnings} 个警告", _count(warnings, "warning"))
     if infos:
-        zh.append(f"{infos} 条说明")
-        en.append(_count(infos, "note"))
-    if not zh:
-        zh.append("没有发现问题" if totals.files else "没有可检查的报告")
-        en.append("no problems found" if totals.files else "nothing to check")
+        yield Text(f"{infos} 条说明", _count(infos, "note"))
+    if not totals.files:
+        if not (errors or warnings or infos):
+            yield Text("没有可检查的报告", "nothing to check")
+    elif totals.blank:
+        # What was not read is not faultless.
+        blank = _count(totals.blank, "report")
+        yield Text(f"{totals.blank} 份报告没有读到表格数据", f"no figure read of {blank}")
+    elif not (errors or warnings or infos):
+        yield Text("没有发现问题", "no problems found")
+
+
+def _basis(totals: Totals) -> Iterator[Text]:
     if totals.files:
-        zh.append(f"检查了 {totals.files} 份报告")
-        en.append(f"{_count(totals.files, 'report')} checked")
+        yield Text(f"检查了 {totals.files} 份报告", f"{_count(totals.files, 'report')} checked")
+    checked = totals.checked
+    if checked.of:
+        figures = f"{checked.figures}/{checked.of}"
+        yield Text(f"读到表格数据 {figures} 个", f"{figures} figures read")
+        equations = _count(checked.equations, "equation")
+        yield Text(f"核对等式 {checked.equations} 个", f"{equations} checked")
+    if totals.unread:
+        unread = _count(totals.unread, "file")
+        yield Text(f"{totals.unread} 个文件没有读取", f"{unread} not read")
     if totals.failures:
-        zh.append(f"{totals.failures} 个文件未能检查")
-        en.append(f"{_count(totals.failures, 'file')} could not be checked")
+        failures = _count(totals.failures, "file")
+        yield Text(f"{totals.failures} 个文件未能检查", f"{failures} could not be checked")
     if totals.suppressed:
-        zh.append(f"忽略了 {totals.suppressed} 处")
-        en.append(f"{totals.suppressed} ignored")
-    return Text("，".join(zh), ", ".join(en))
+        yield Text(f"忽略了 {totals.suppressed} 处", f"{totals.suppressed} ignored")

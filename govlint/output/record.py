@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from typing import TextIO
 
     from govlint.diagnostics.diagnostic import Diagnostic, FileResult
+    from govlint.document.message import Text
     from govlint.document.source import Location
 
 
@@ -101,6 +102,11 @@ def diagnostic(item: Diagnostic, lang: str) -> dict[str, Value]:
     return found
 
 
+def unread(path: str, reason: Text, lang: str) -> dict[str, Value]:
+    """Return a file of a folder that was not read, and why."""
+    return {"path": path, "reason": reason.in_language(lang)}
+
+
 def file(result: FileResult, lang: str) -> dict[str, Value]:
     """Return what is known of one file; ``failure`` is there only where it could not be checked."""
     record: dict[str, Value] = {
@@ -109,7 +115,15 @@ def file(result: FileResult, lang: str) -> dict[str, Value]:
         "year": result.year,
         "edition": result.edition,
         "counts": dict(result.counts),
+        "figures": None,
+        "equations": None,
     }
+    if result.checked is not None:
+        record["figures"] = {"read": result.checked.figures, "of": result.checked.of}
+        record["equations"] = {
+            "checked": result.checked.equations,
+            "broken": result.checked.broken,
+        }
     if result.suppressed:
         record["suppressed"] = result.suppressed
     if result.failure is not None:

@@ -49,6 +49,8 @@ class SarifWriter:
         self._options = options
         self._indexes = {help_.rule.code: index for index, help_ in enumerate(options.rules)}
         self._failures: list[Value] = []
+        self._notes: list[Value] = []
+        self._artifacts: list[Value] = []
         self._any = False
 
     def begin(self) -> None:
@@ -70,14 +72,16 @@ class SarifWriter:
     def file(self, result: FileResult) -> None:
         """Write the results of one file."""
         if result.failure is not None:
-            notification: Value = {
-                "level": "error",
-                "message": {"text": self._say(result.failure)},
-                "locations": [
-                    {"physicalLocation": {"artifactLocation": self._artifact(result.path)}}
-                ],
-            }
-            self._failures.append(notification)
+            self._failures.append(self._notification("error", result.path, result.failure))
+        if result.unread is not None:
+            self._notes.append(
+                self._notification("note", result.path, messages.unread(result.unread))
+            )
+            return
+        if result.checked is not None and not result.across:
+            whole = record.file(result, self._options.lang)
+            based: Value = {key: whole[key] for key in ("figures", "equations")}
+            self._artifacts.append({"location": self._artifact(result.path), "properties": based})
         fingerprints = Fingerprints()
         for item in result.diagnostics:
             self._stream.write(",\n  " if self._any else "\n  ")
@@ -87,9 +91,18 @@ class SarifWriter:
     def end(self) -> None:
         """Write how the run went."""
         invocation: dict[str, Value] = {"executionSuccessful": not self._failures}
-        if self._failures:
-            invocation["toolExecutionNotifications"] = self._failures
-        self._stream.write(f'],\n"invocations": [{self._encode(invocation)}]}}]}}\n')
+        if self._failures or self._notes:
+            invocation["toolExecutionNotifications"] = [*self._failures, *self._notes]
+        artifacts = self._encode(self._artifacts)
+        self._stream.write(f'],\n"artifacts": {artifacts},\n')
+        self._stream.write(f'"invocations": [{self._encode(invocation)}]}}]}}\n')
+
+    def _notification(self, level: str, path: str, what: Text) -> Value:
+        return {
+            "level": level,
+            "message": {"text": self._say(what)},
+            "locations": [{"physicalLocation": {"artifactLocation": self._artifact(path)}}],
+        }
 
     def _encode(self, value: Value) -> str:
         return record.encode(value, self._stream)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
+from govlint.diagnostics.diagnostic import Checked
 from govlint.rule import Severity
 
 
@@ -66,12 +67,20 @@ class Writer(Protocol):
 
 @dataclass(slots=True)
 class Totals:
-    """What a run came to, counted file by file."""
+    """What a run came to, counted file by file.
+
+    ``reports`` are the files that hold something of a report, ``blank`` those of them whose tables gave no figure;
+    ``unread`` are files in folders that were not read; ``checked`` is the sum of what the results are based on.
+    """
 
     files: int = 0
     failures: int = 0
     suppressed: int = 0
     counts: dict[Severity, int] = field(default_factory=lambda: dict.fromkeys(Severity, 0))
+    checked: Checked = field(default_factory=lambda: Checked(0, 0, 0, 0))
+    reports: int = 0
+    blank: int = 0
+    unread: int = 0
 
     def add(self, result: FileResult) -> None:
         """Count one file; what is found between files is counted and is no file."""
@@ -79,9 +88,25 @@ class Totals:
         if result.failure is not None:
             self.failures += 1
             return
+        if result.unread is not None:
+            self.unread += 1
+            return
         self.files += not result.across
+        self.reports += result.is_report and not result.across
+        if result.checked is not None and result.is_report and not result.across:
+            self._add_checked(result.checked)
         for diagnostic in result.diagnostics:
             self.counts[diagnostic.severity] += 1
+
+    def _add_checked(self, checked: Checked) -> None:
+        sums = self.checked
+        self.checked = Checked(
+            sums.figures + checked.figures,
+            sums.of + checked.of,
+            sums.equations + checked.equations,
+            sums.broken + checked.broken,
+        )
+        self.blank += checked.of > 0 and not checked.figures
 
     def at_least(self, severity: Severity) -> int:
         """Return how many diagnostics are as severe as ``severity``, or more so."""

@@ -176,10 +176,10 @@ def test_a_report_cut_in_the_middle(folder: Path) -> None:
 
 
 def test_a_folder_without_reports(tmp_path: Path) -> None:
-    """Status 0 with a line on standard error."""
+    """Status 2 with a line on standard error: nobody read a report, so none is right."""
     (tmp_path / "a.py").touch()
     done = govlint(".", cwd=tmp_path, env=ENGLISH)
-    assert (done.returncode, done.stderr) == (0, "govlint: .: contains no file to check\n")
+    assert (done.returncode, done.stderr) == (2, "govlint: .: contains no file to check\n")
 
 
 @pytest.mark.parametrize(

@@ -26,8 +26,9 @@ def _unescape(text: str) -> str:
 
 def test_the_commands() -> None:
     """Severity, place, title and text are where GitHub looks for them."""
-    lines = render("github").splitlines()
+    *lines, summary = render("github").splitlines()
 
+    assert summary.startswith("::notice title=govlint::2 个错误，2 个警告")
     assert lines[0].startswith(
         "::error file=reports/yunxi-2023.txt,line=3,endLine=3,col=162,endColumn=164,"
         "title=GOV200 wrong-figure::其他处理 49 件"
@@ -41,10 +42,10 @@ def test_the_commands() -> None:
 
 def test_a_hostile_report_is_one_command() -> None:
     """Newlines, ``::error::``, ``%0A``, commas and colons stay text."""
-    line = render("github", [samples.HOSTILE_RESULT])
-    found = _COMMAND.fullmatch(line.rstrip("\n"))
+    line, *rest = render("github", [samples.HOSTILE_RESULT]).split("\n")
+    found = _COMMAND.fullmatch(line)
 
-    assert line.count("\n") == 1
+    assert [text.partition("::1 ")[0] for text in rest] == ["::notice title=govlint", ""]
     assert found is not None
     assert "file=bad%2Cname%3A一␊%3A%3Aerror%3A%3Ax%250A.txt,line=1" in found[2]
     assert "假%250A" in found[3]
@@ -56,10 +57,10 @@ def test_a_hostile_report_is_one_command() -> None:
 def test_no_text_forges_a_command(text: str) -> None:
     """Whatever the path and the message, there is one command, and it says them."""
     item = replace(samples.PART_HEADING, path=text, message=Text(text, text), name=text, hint=None)
-    line = render("github", [FileResult(text, (item,))])
-    found = _COMMAND.fullmatch(line.rstrip("\n"))
+    line, *rest = render("github", [FileResult(text, (item,))]).splitlines()
+    found = _COMMAND.fullmatch(line)
 
-    assert len(line.splitlines()) == 1
+    assert [said.partition("::1 ")[0] for said in rest] == ["::notice title=govlint"]
     assert found is not None
     assert "\n" not in _unescape(found[3])
 

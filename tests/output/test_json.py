@@ -30,7 +30,7 @@ def test_the_contract() -> None:
     document = json.loads(render("json"))
     first, *_, sheet = document["diagnostics"]
 
-    assert list(document) == ["version", "files", "diagnostics"]
+    assert list(document) == ["version", "files", "unread", "diagnostics"]
     assert document["version"] == 1
     assert [list(file)[:5] for file in document["files"]] == [FILE_KEYS] * 4
     assert document["files"][0]["counts"] == {"error": 2, "warning": 1, "info": 1}

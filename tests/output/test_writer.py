@@ -67,7 +67,9 @@ def test_totals() -> None:
     """Failures are no reports, and are counted apart."""
     totals = write_results(samples.results(), [])
 
-    assert totals == Totals(3, 1, 1, {Severity.ERROR: 2, Severity.WARNING: 2, Severity.INFO: 1})
+    assert totals == Totals(
+        3, 1, 1, {Severity.ERROR: 2, Severity.WARNING: 2, Severity.INFO: 1}, reports=3
+    )
     assert totals.at_least(Severity.WARNING) == 4
 
 

@@ -70,6 +70,10 @@ class FullWriter:
         """Write the diagnostics of a file, or why it could not be checked."""
         cells.count_ambiguous_as(self._ambiguous)
         self._totals.add(result)
+        if result.unread is not None:
+            self._line(Styled(visible(result.path), "bold"))
+            self._paragraph(self._say(messages.unread(result.unread)), Styled(), _QUIET)
+            self._line()
         if result.failure is not None:
             self._line(Styled(visible(result.path), "bold"))
             reason = self._say(messages.failed(result.failure))

@@ -89,7 +89,10 @@ class HtmlWriter:
         if result.failure is not None or result.diagnostics:
             path = f'<a href="#{prefix}">{path}</a>'
         year = "" if result.year is None else str(result.year)
-        if result.failure is not None:
+        if result.unread is not None:
+            reason = self._notes.say(messages.unread(result.unread))
+            counts = f'<td colspan="3">{reason}</td>'
+        elif result.failure is not None:
             counts = f'<td colspan="3" class="error">{self._notes.say(messages.NOT_CHECKED)}</td>'
         else:
             counts = "".join(
