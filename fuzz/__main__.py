@@ -2,7 +2,9 @@
 
 atheris guides the inputs by coverage (``pip install govlint[fuzz]``); without it, or with ``--plain``, seeds are
 mutated at random, the same ones for the same ``-seed``. ``-max_total_time`` ends a target after that many seconds;
-other options with one dash are libFuzzer's own. Inputs that crash or take more than a second of processor time are
+other options with one dash are libFuzzer's own. ``--both`` gives each target first so many seconds of guided inputs, as
+``-max_total_time`` says, then all its plain ones. ``command`` is no target but the installed command, run over folders
+of mutated files. Inputs that crash or take more than a second of processor time are
 kept below ``fuzz/found``, and the status is 1 if there are any. With ``all``, each target has a process of its own,
 and what came out is written to ``fuzz/counts.json``, which the page of benchmarks shows; `PART` says which
 targets get fewer inputs.
@@ -21,7 +23,7 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Final
 
-from fuzz import guided
+from fuzz import guided, installed
 from fuzz.mutate import inputs
 from fuzz.seeds import SEEDS
 from fuzz.watch import FOUND, SLOW, Count, Watch, count_path, say
@@ -29,7 +31,7 @@ from govlint import __version__
 
 
 COUNTS: Final = os.path.join(os.path.dirname(os.path.abspath(__file__)), "counts.json")
-PART: Final = {"output": 8, "prose": 4, "parser": 2}
+PART: Final = {"output": 8, "prose": 4, "parser": 2, installed.NAME: 8}
 """Targets that get one of so many inputs: each of theirs takes so much longer than those of the others."""
 KNOWN: Final = ("runs", "seed", "max_total_time")
 
@@ -43,7 +45,9 @@ def main(arguments: list[str]) -> int:
     plain = "--plain" in arguments or not guided.installed()
     runs = int(options.get("runs", "1000"))
     if names == ["all"]:
-        return _all(runs, [a for a in arguments if a.startswith("-") and a[:6] != "-runs="])
+        return _all(runs, arguments)
+    if names == [installed.NAME]:
+        return min(installed.run(runs, int(options.get("seed", "1"))).wrong, 1)
     if len(names) != 1 or names[0] not in SEEDS:
         say((__doc__ or "") + "\nTargets: " + ", ".join(SEEDS))
         return 2
@@ -65,22 +69,19 @@ def _plain(name: str, seed: int, runs: int, until: float) -> Count:
     return watch.finish()
 
 
-def _all(runs: int, options: list[str]) -> int:
-    """Run every target in a process of its own, and write the counts."""
+def _all(runs: int, arguments: list[str]) -> int:
+    """Run every target in processes of its own and the installed command, and write the counts."""
     began = time.monotonic()
     os.makedirs(FOUND, exist_ok=True)
+    own = [a for a in arguments if a.startswith("-") and a[:6] != "-runs=" and a != "--both"]
+    ways = [own]
+    if "--both" in arguments:
+        ways = [own, [a for a in own if not a.startswith("-max_total_time")] + ["--plain"]]
     counts = []
     for name in SEEDS:
-        if os.path.exists(count_path(name)):
-            os.remove(count_path(name))
         share = f"-runs={max(1, runs // PART.get(name, 1))}"
-        with open(
-            os.path.join(FOUND, f"{name}-log"), "wb"
-        ) as log:  # what libFuzzer says of its way
-            done = subprocess.run(  # noqa: S603 - this very program
-                [sys.executable, "-m", "fuzz", name, share, *options], stderr=log, check=False
-            )
-        counts.append(_counted(name, done.returncode))
+        counts += [_run(name, [share, *way]) for way in ways]
+    counts.append(installed.run(max(1, runs // PART[installed.NAME])))
     total = {
         "date": datetime.now(UTC).date().isoformat(),
         "version": __version__,
@@ -97,6 +98,17 @@ def _all(runs: int, options: list[str]) -> int:
         file.write(json.dumps(total, indent=1) + "\n")
     say(f"{total['inputs']} inputs in {total['minutes']} minutes: {os.path.relpath(COUNTS)}")
     return min(sum(count.wrong for count in counts), 1)
+
+
+def _run(name: str, options: list[str]) -> Count:
+    """Run a target in a process of its own; what libFuzzer writes goes to a log."""
+    if os.path.exists(count_path(name)):
+        os.remove(count_path(name))
+    with open(os.path.join(FOUND, f"{name}-log"), "wb") as log:
+        done = subprocess.run(  # noqa: S603 - this very program
+            [sys.executable, "-m", "fuzz", name, *options], stderr=log, check=False
+        )
+    return _counted(name, done.returncode)
 
 
 def _counted(name: str, status: int) -> Count:

@@ -68,6 +68,19 @@ _ROWS: Final = f"""<worksheet xmlns="{_SHEET}"><dimension ref="A1:C3"/><sheetDat
 <c r="B1"><v>39</v></c><c r="C1" t="str"><f>A1+1</f><v>40</v></c></row><row r="3"><c r="B3"><v>1.5E3</v></c></row></sheetData>
 <mergeCells><mergeCell ref="A1:A3"/></mergeCells></worksheet>"""
 
+_OFD: Final = 'xmlns:ofd="http://www.ofdspec.org/2016"'
+
+_OFD_PAGE: Final = f"""<ofd:Page {_OFD}><ofd:Content><ofd:Layer ID="1">
+<ofd:TextObject ID="2" Font="2" Size="5" Boundary="20 20 60 6"><ofd:TextCode X="0" Y="5" DeltaX="g 5 5">一、总体情况</ofd:TextCode></ofd:TextObject>
+<ofd:TextObject ID="3" Font="2" Size="5" Boundary="21 31 12 6" CTM="1 0 0 1 0 0"><ofd:TextCode X="0" Y="5" DeltaX="5">规章</ofd:TextCode></ofd:TextObject>
+<ofd:TextObject ID="4" Font="2" Size="5" Boundary="61 31 9 6"><ofd:TextCode X="0" Y="5" DeltaX="2.5">39</ofd:TextCode></ofd:TextObject>
+<ofd:PathObject ID="5" Boundary="20 30 80 0" LineWidth="0.2"><ofd:AbbreviatedData>M 0 0 L 80 0</ofd:AbbreviatedData></ofd:PathObject>
+<ofd:PathObject ID="6" Boundary="20 38 80 0" LineWidth="0.2"><ofd:AbbreviatedData>M 0 0 L 80 0</ofd:AbbreviatedData></ofd:PathObject>
+<ofd:PathObject ID="7" Boundary="20 30 0 8" LineWidth="0.2"><ofd:AbbreviatedData>M 0 0 L 0 8</ofd:AbbreviatedData></ofd:PathObject>
+<ofd:PathObject ID="8" Boundary="60 30 0.3 8" Fill="true" Stroke="false"><ofd:AbbreviatedData>M 0 0 L 0.3 0 L 0.3 8 L 0 8 C</ofd:AbbreviatedData></ofd:PathObject>
+<ofd:PathObject ID="9" Boundary="100 30 0 8" LineWidth="0.2"><ofd:AbbreviatedData>M 0 0 L 0 8</ofd:AbbreviatedData></ofd:PathObject>
+</ofd:Layer></ofd:Content></ofd:Page>"""
+
 _SETTINGS: Final = """select = ["GOV2", "ALL"]
 ignore = ["GOV301", {path = "a/*.txt", code = "GOV200", reason = "原件如此", expires = 2030-01-01}]
 extend-select = ["GOV101"]
@@ -139,6 +152,23 @@ def workbook(sheet: bytes) -> bytes:
     )
 
 
+def page_file(page: bytes) -> bytes:
+    """Return an OFD file with this one page, ``Doc_0/Pages/Page_0/Content.xml``."""
+    root = f"<ofd:OFD {_OFD}><ofd:DocBody><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>"
+    document = (
+        f"<ofd:Document {_OFD}><ofd:CommonData><ofd:PageArea><ofd:PhysicalBox>0 0 210 297</ofd:PhysicalBox>"
+        '</ofd:PageArea></ofd:CommonData><ofd:Pages><ofd:Page ID="1" BaseLoc="Pages/Page_0/Content.xml"/></ofd:Pages>'
+        "</ofd:Document>"
+    )
+    return packed(
+        {
+            "OFD.xml": root.encode(),
+            "Doc_0/Document.xml": document.encode(),
+            "Doc_0/Pages/Page_0/Content.xml": page,
+        }
+    )
+
+
 _PARTS: Final = tuple(REPORT.splitlines(keepends=True))
 _TEXTS: Final = (
     REPORT.encode(),
@@ -174,6 +204,8 @@ SEEDS: Final[dict[str, tuple[bytes, ...]]] = {
     "xlsx-xml": (_ROWS.encode(),),
     "xls": (container(stream()), container(stream().ljust(4200, b"\0")), *of_another_program()),
     "xls-records": (stream(),),
+    "ofd": (page_file(_OFD_PAGE.encode()),),
+    "ofd-xml": (_OFD_PAGE.encode(),),
     "parser": _TEXTS,
     "prose": _PROSE,
     "relation": _EQUATIONS,

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
-from fuzz.seeds import REPORT, word_file, workbook
+from fuzz.seeds import REPORT, page_file, word_file, workbook
 from fuzz.workbooks import container
 from govlint.config.find import SettingsFinder
 from govlint.config.selection import effective
@@ -227,7 +227,7 @@ def output(data: bytes) -> None:
     context = examine(data, "a.txt")
     json.loads(as_json([record("a.txt", context)]))
     for shown in (as_csv([("a.txt", context)]), as_table([("a.txt", context)])):
-        _promise(not _UNSHOWN.search(shown), "facts are shown unescaped")
+        _promise(not _UNSHOWN.search(shown.removeprefix("\ufeff")), "facts are shown unescaped")
 
 
 def every_output(result: FileResult) -> Iterator[tuple[str, str]]:
@@ -272,6 +272,8 @@ TARGETS: Final[dict[str, Callable[[bytes], None]]] = {
     "xlsx-xml": _reader("a.xlsx", workbook),
     "xls": _reader("a.xls"),
     "xls-records": _reader("a.xls", container),
+    "ofd": _reader("a.ofd"),
+    "ofd-xml": _reader("a.ofd", page_file),
     "parser": parser,
     "prose": prose,
     "relation": relation,

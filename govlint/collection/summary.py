@@ -105,7 +105,11 @@ def _figures(context: Context) -> tuple[dict[str, int], dict[str, int], frozense
 
 def _kept(clauses: Sequence[str]) -> frozenset[int]:
     """Return hashes of clauses, the least ones where there are many: the same ones of two parts that have the same."""
-    return frozenset(sorted({crc32(clause.encode()) for clause in clauses})[:_MOST_CLAUSES])
+    return frozenset(
+        sorted({crc32(clause.encode("utf-8", "surrogatepass")) for clause in clauses})[
+            :_MOST_CLAUSES
+        ]
+    )
 
 
 def clauses_of(context: Context, number: int) -> list[str]:

@@ -11,7 +11,7 @@ import pytest
 from command import ROOT
 
 from fuzz import __main__ as command_line
-from fuzz import watch
+from fuzz import installed, watch
 from fuzz.mutate import inputs
 from fuzz.targets import TARGETS
 from fuzz.watch import Watch
@@ -66,6 +66,13 @@ def test_short_run(name: str) -> None:
     assert watched.inputs == RUNS.get(name, MANY)
 
 
+def test_the_installed_command_on_mutated_files() -> None:
+    """A folder of files of every kind, mutated: each has its result, and no run breaks."""
+    count = installed.run(60)
+
+    assert (count.inputs, count.crashes) == (60, 0)
+
+
 @pytest.mark.parametrize(("name", "data"), FOUND)
 def test_what_was_found(name: str, data: bytes) -> None:
     """What was found stays fixed."""
@@ -86,10 +93,11 @@ def test_the_counts_of_all_targets(
     assert [(c["target"], c["driver"], c["inputs"]) for c in counts["targets"]] == [
         ("relation", "plain", 8),
         ("output", "plain", 1),
+        ("command", "installed command", 1),
     ]
-    assert (counts["inputs"], counts["crashes"], counts["slow"]) == (9, 0, 0)
+    assert (counts["inputs"], counts["crashes"], counts["slow"]) == (10, 0, 0)
     assert 0 < counts["slowest"] == max(c["slowest"] for c in counts["targets"])
-    assert "9 inputs" in capfd.readouterr().out
+    assert "10 inputs" in capfd.readouterr().out
 
 
 def test_what_ends_a_process_is_counted(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
