@@ -10,7 +10,8 @@
 Functions:
 
 - `check` lints one report, given by its path or as bytes, and returns a `FileResult`;
-- `check_many` yields a `FileResult` for each file of files and folders;
+- `check_many` yields a `FileResult` for each file of files and folders, and compares the reports with each other;
+- `overview` returns a row for each report of files and folders, with sums and findings;
 - `read` reads a report without checking it and returns a `Context`: facts, claims, sums, syntax tree;
 - `load_rules` returns the rules there are.
 
@@ -37,7 +38,7 @@ from typing import TYPE_CHECKING
 
 
 if TYPE_CHECKING:
-    from govlint.api import check, check_many, load_rules, read
+    from govlint.api import check, check_many, load_rules, overview, read
     from govlint.diagnostics.diagnostic import Diagnostic, FileResult
     from govlint.document.errors import ConfigError, GovlintError, RuleError, UnreadableFile
     from govlint.engine.linter import Linter, Options
@@ -67,11 +68,12 @@ __all__ = [
     "check",
     "check_many",
     "load_rules",
+    "overview",
     "read",
 ]
 
 _HOMES = {
-    "govlint.api": ("check", "check_many", "load_rules", "read"),
+    "govlint.api": ("check", "check_many", "load_rules", "overview", "read"),
     "govlint.diagnostics.diagnostic": ("Diagnostic", "FileResult"),
     "govlint.document.errors": ("ConfigError", "GovlintError", "RuleError", "UnreadableFile"),
     "govlint.engine.linter": ("Linter", "Options"),

@@ -6,6 +6,7 @@ import os
 
 from typing import TYPE_CHECKING
 
+from govlint.collection.check import CollectionLinter
 from govlint.diagnostics.diagnostic import FileResult
 from govlint.document.limits import DEFAULT_LIMITS
 from govlint.document.regular import read_start
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from govlint.document.limits import Limits
     from govlint.engine.linter import Options
     from govlint.engine.registry import LoadedRule
+    from govlint.engine.walk import Target
+    from govlint.output.overview.model import Overview
     from govlint.rule import Context
 
 
@@ -54,34 +57,40 @@ def check_many(
     options: Options | None = None,
     *,
     jobs: int = 1,
+    previous: Iterable[str | os.PathLike[str]] = (),
+    collection: bool = True,
 ) -> Iterator[FileResult]:
-    """Yield what the rules find in each file, as it is read.
+    """Yield what the rules find in each file, as it is read, and then what they find between the files.
 
     Args:
         paths: files and folders, or one of them; folders are walked for the formats that are read.
         options: as for `check`.
         jobs: how many processes may work, 0 for as many as there are processors. The order of the results does not
             depend on it.
+        previous: files and folders of reports to compare with, which are not checked themselves.
+        collection: whether reports are compared with each other.
 
     Yields:
         A result for each path that leads to no file, with its ``failure``; one for each file, in which it is only
-        information that a file found in a folder is no report; last, one for each
-        configuration file with suppressions that nothing was found for.
+        information that a file found in a folder is no report; one more (``across``) for each file with findings
+        between reports; last, one for each configuration file with suppressions that nothing was found for.
 
     Raises:
         ConfigError: a configuration cannot be used.
         RuleError: a rule cannot be loaded.
     """
-    listed = [paths] if isinstance(paths, str | os.PathLike) else paths
-    linter = Linter(options)
-    targets = list(linter.targets(os.fspath(path) for path in listed))
+    linter, targets = _targets(paths, options)
     yield from (FileResult(t.path, failure=t.failure) for t in targets if t.failure is not None)
+    together = CollectionLinter(linter, [os.fspath(path) for path in previous])
     walked = {target.path for target in targets if target.walked}
-    for result in linter.check_files((t.path for t in targets if t.failure is None), jobs):
+    checker = together if collection else linter
+    for result in checker.check_files((t.path for t in targets if t.failure is None), jobs):
         if result.path in walked:
             yield as_information(result, linter.finder.for_path(result.path))
         else:
             yield result
+    if collection:
+        yield from together.across()
     yield from linter.unused_suppressions()
 
 
@@ -122,6 +131,43 @@ def read(
     if strict and context.trouble is not None:
         raise context.trouble
     return context
+
+
+def overview(
+    paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
+    options: Options | None = None,
+    *,
+    jobs: int = 1,
+) -> Overview:
+    """Return the reports of files and folders at a glance: a row for each, the findings in them and between them.
+
+    Args:
+        paths: files and folders, or one of them.
+        options: as for `check`.
+        jobs: as for `check_many`.
+
+    Returns:
+        Rows by organ and year, each with all figures by key; sums by year; findings by organ.
+
+    Raises:
+        ConfigError: a configuration cannot be used.
+        RuleError: a rule cannot be loaded.
+    """
+    from govlint.collection.overview import overview as collected  # noqa: PLC0415 - for several reports only
+
+    linter, targets = _targets(paths, options)
+    failures = [FileResult(t.path, failure=t.failure) for t in targets if t.failure is not None]
+    files = [target.path for target in targets if target.failure is None]
+    return collected(CollectionLinter(linter, whole=True), files, failures, jobs)
+
+
+def _targets(
+    paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]], options: Options | None
+) -> tuple[Linter, list[Target]]:
+    """Return a linter, and what the paths lead to."""
+    listed = [paths] if isinstance(paths, str | os.PathLike) else paths
+    linter = Linter(options)
+    return linter, list(linter.targets(os.fspath(path) for path in listed))
 
 
 def load_rules(paths: Iterable[str | os.PathLike[str]] = ()) -> tuple[LoadedRule, ...]:

@@ -10,6 +10,7 @@ from govlint.cli.command import Command, language
 from govlint.cli.options import (
     complete_codes,
     config_option,
+    file_option,
     format_option,
     isolated_option,
     lang_option,
@@ -29,7 +30,14 @@ from govlint.output.terminal import colour, echo, width
     english="List every figure of the form, with its place; no checking.",
 )
 @paths_argument
-@format_option("table", "json", "csv", "parquet")
+@format_option("table", "json", "csv", "parquet", "xlsx")
+@option(
+    "--wide",
+    zh="一份报告一行，一个数据项一列，写 csv 或 xlsx。",
+    en="A row for each report and a column for each figure, as csv or xlsx.",
+    is_flag=True,
+)
+@file_option
 @option(
     "--table",
     "table",
@@ -41,16 +49,64 @@ from govlint.output.terminal import colour, echo, width
 @stdin_filename_option
 @lang_option
 def facts(
-    paths: tuple[str, ...], fmt: str, table: str, stdin_filename: str | None, lang: str | None
+    paths: tuple[str, ...],
+    fmt: str,
+    wide: bool,  # noqa: FBT001 - a flag of the command line
+    target: str | None,
+    table: str,
+    stdin_filename: str | None,
+    lang: str | None,
 ) -> int:
     """List the figures of reports."""
     from govlint.cli.facts import run_facts, run_parquet  # noqa: PLC0415 - loads what reads reports
     from govlint.cli.inputs import with_stdin  # noqa: PLC0415 - the same
 
     paths = with_stdin(paths, stdin_filename) or (".",)
+    if wide or fmt == "xlsx":
+        from govlint.cli.overview import run_wide_facts  # noqa: PLC0415 - the same
+        from govlint.engine.linter import Options  # noqa: PLC0415 - the same
+
+        return run_wide_facts(paths, Options(select=()), fmt, target, language(lang))
     if fmt == "parquet":
         return run_parquet(paths, table, language(lang))
     return run_facts(paths, fmt, stdin_filename, language(lang))
+
+
+@click.command(
+    cls=Command,
+    help="一个机关一个年度一行：读出没有、错误和警告、主要数据，最后是合计。",
+    english="A row for each organ and year: read or not, errors and warnings, key figures; sums last.",
+)
+@paths_argument
+@format_option("table", "csv", "json", "html", "xlsx")
+@file_option
+@config_option
+@isolated_option
+@rules_option
+@option(
+    "--jobs",
+    zh="进程数，默认为处理器数。",
+    en="Processes; all processors by default.",
+    type=int,
+    default=0,
+)
+@lang_option
+def overview(
+    paths: tuple[str, ...],
+    fmt: str,
+    target: str | None,
+    config: tuple[str, ...],
+    isolated: bool,  # noqa: FBT001 - a flag of the command line
+    rule_paths: tuple[str, ...],
+    jobs: int,
+    lang: str | None,
+) -> int:
+    """Show the whole folder at a glance."""
+    from govlint.cli.overview import run_overview  # noqa: PLC0415 - loads what reads reports
+    from govlint.engine.linter import Options  # noqa: PLC0415 - the same
+
+    options = Options(config=config, isolated=isolated, rules=rule_paths)
+    return run_overview(paths or (".",), options, fmt, target, jobs, language(lang))
 
 
 @click.command(

@@ -7,7 +7,16 @@ import click
 from govlint import __version__
 from govlint.cli.check import check
 from govlint.cli.command import Group, Option
-from govlint.cli.commands import annotate, explain, facts, list_rules, rule, server, test_rule
+from govlint.cli.commands import (
+    annotate,
+    explain,
+    facts,
+    list_rules,
+    overview,
+    rule,
+    server,
+    test_rule,
+)
 
 
 @click.group(
@@ -34,5 +43,5 @@ def cli(ctx: click.Context) -> None:
         click.echo(ctx.get_help())
 
 
-for _command in (check, annotate, facts, list_rules, rule, explain, server, test_rule):
+for _command in (check, overview, annotate, facts, list_rules, rule, explain, server, test_rule):
     cli.add_command(_command)

@@ -83,3 +83,10 @@ isolated_option = option(
 stdin_filename_option = option(
     "--stdin-filename", zh="标准输入的文件名。", en="Name of standard input.", metavar="NAME"
 )
+file_option = option(
+    "--output-file",
+    "target",
+    zh="写到这个文件，默认标准输出。",
+    en="Write to this file; to standard output by default.",
+    metavar="PATH",
+)

@@ -12,7 +12,7 @@ from govlint.collection.collect import collect
 from govlint.collection.summary import summarise
 from govlint.diagnostics.diagnostic import FileResult, RelatedPlace
 from govlint.document.regular import read_start
-from govlint.document.source import LineIndex, Span
+from govlint.document.source import LineIndex, Location, Span
 from govlint.engine.diagnose import Diagnoser, by_place
 from govlint.engine.lint import Outcome, has_lines
 from govlint.engine.linter import Linter
@@ -42,17 +42,28 @@ def keep(context: Context, result: FileResult, settings: Settings) -> Summary | 
     return summarise(context, result, whole=bool(settings.groups))
 
 
+def keep_whole(context: Context, result: FileResult, settings: Settings) -> Summary | None:
+    """Return what is kept of a report whose figures are to be shown, None of a file that is none."""
+    del settings  # all figures are kept, whether there are groups or not
+    if context.trouble is None and not context.is_report:
+        return None
+    return summarise(context, result, whole=True, stated=True)
+
+
 class CollectionLinter:
     """Checks files, and what they have in common when all of them have been read.
 
     ``previous`` are files and folders of reports that others are compared with, and that are not checked themselves.
+    With ``whole`` all figures are kept, for an overview.
     """
 
-    def __init__(self, linter: Linter, previous: Iterable[str] = ()) -> None:
+    def __init__(
+        self, linter: Linter, previous: Iterable[str] = (), *, whole: bool = False
+    ) -> None:
         self.linter = linter
-        linter.keep = keep
+        linter.keep = keep_whole if whole else keep
         self._previous = tuple(previous)
-        self._summaries: list[Summary] = []
+        self.summaries: list[Summary] = []
         self._context = lru_cache(maxsize=_KEPT)(self._read)
 
     def check_files(self, paths: Iterable[str], jobs: int = 1) -> Iterator[FileResult]:
@@ -77,11 +88,11 @@ class CollectionLinter:
         groups = dict.fromkeys(group for settings in every for group in settings.groups)
         organs = dict.fromkeys(organ for settings in every for organ in settings.organs)
         compared = tuple(self._compared())
-        reports = (*self._summaries, *compared)
+        reports = (*self.summaries, *compared)
         return collect(reports, self._context, tuple(groups), tuple(organs))
 
     def _paths(self) -> Iterator[str]:
-        yield from (summary.path for summary in self._summaries)
+        yield from (summary.path for summary in self.summaries)
         yield from self._previous
 
     def across(self) -> Iterator[FileResult]:
@@ -97,7 +108,7 @@ class CollectionLinter:
                 for finding in cast("CollectionChecker", loaded.check)(collection):
                     path = finding.place.report.path if finding.place else finding.origin or ""
                     found.setdefault(path, []).append((loaded, finding))
-        order = {summary.path: number for number, summary in enumerate(self._summaries)}
+        order = {summary.path: number for number, summary in enumerate(self.summaries)}
         for path in sorted(found, key=lambda path: (order.get(path, len(order)), path)):
             result = self._result(path, found[path])
             if result.diagnostics or result.suppressed:
@@ -105,14 +116,14 @@ class CollectionLinter:
 
     def _add(self, outcome: Outcome) -> None:
         if isinstance(outcome.kept, Summary):
-            self._summaries.append(outcome.kept)
+            self.summaries.append(outcome.kept)
         elif outcome.result.failure is not None:
             result = outcome.result
-            self._summaries.append(Summary(result.path, None, None, failure=result.failure))
+            self.summaries.append(Summary(result.path, None, None, failure=result.failure))
 
     def _compared(self) -> Iterator[Summary]:
         """Yield the summaries of reports that are only compared with, those left out that are checked anyway."""
-        checked = {os.path.realpath(summary.path) for summary in self._summaries}
+        checked = {os.path.realpath(summary.path) for summary in self.summaries}
         plain = Linter(replace(self.linter.options, select=()), keep)
         for target in plain.targets(self._previous):
             if target.failure is None and os.path.realpath(target.path) not in checked:
@@ -187,6 +198,9 @@ class CollectionLinter:
     def _related(self, finding: CollectionFinding) -> Iterator[RelatedPlace]:
         """Yield the places in other reports; one that cannot be read any more is left out."""
         for place, message in finding.related:
+            if place.key is None:  # a report as a whole need not be read for its place
+                yield RelatedPlace(message, Location(), path=place.report.path)
+                continue
             context = self._context(place.report.path)
             if context is not None:
                 diagnoser = Diagnoser(place.report.path, context.text, context.locate, {})

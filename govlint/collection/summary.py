@@ -11,7 +11,6 @@ from zlib import crc32
 from govlint.collection.keys import CARRIED_IN, CARRIED_OUT, STOCKS, columns
 from govlint.document.figure import State
 from govlint.rule.collection import Summary
-from govlint.rule.severity import Severity
 from govlint.rule.tree import Table
 
 
@@ -35,8 +34,10 @@ _SHORTEST: Final = 6
 _MOST_CLAUSES: Final = 64
 
 
-def summarise(context: Context, result: FileResult, *, whole: bool) -> Summary:
-    """Return what is kept of a report; ``whole`` keeps all counts of its tables."""
+def summarise(
+    context: Context, result: FileResult, *, whole: bool, stated: bool = False
+) -> Summary:
+    """Return what is kept of a report; ``whole`` keeps all counts of its tables, ``stated`` all figures as they are."""
     figures, corrected, doubtful = _figures(context)
     parts = {part: clauses_of(context, part) for part in COMPARED_PARTS}
     if not whole:
@@ -54,8 +55,7 @@ def summarise(context: Context, result: FileResult, *, whole: bool) -> Summary:
         _RECOUNTED.search(context.text) is not None,
         {part: _kept(clauses) for part, clauses in parts.items()},
         {part: sum(map(len, clauses)) for part, clauses in parts.items()},
-        result.count(Severity.ERROR),
-        result.count(Severity.WARNING),
+        {f.key: f.value for f in context.facts.values() if f.value is not None} if stated else {},
     )
 
 

@@ -34,14 +34,28 @@ def written_whole(path: str) -> Iterator[TextIO]:
     Raises:
         ConfigError: the file cannot be written.
     """
+    with written_whole_bytes(path) as file:
+        text = TextIOWrapper(file, encoding="utf-8", errors="backslashreplace", newline="\n")
+        yield text
+        with _errors_of(path):
+            text.flush()
+        text.detach()
+
+
+@contextlib.contextmanager
+def written_whole_bytes(path: str) -> Iterator[BinaryIO]:
+    """Open a file to write bytes to, as `written_whole` does for text.
+
+    Raises:
+        ConfigError: the file cannot be written.
+    """
     with _errors_of(path):
         target = _target(path)
         kept = _nameless(os.path.dirname(target))
     with kept:
-        text = TextIOWrapper(kept, encoding="utf-8", errors="backslashreplace", newline="\n")
-        yield text
+        yield kept
         with _errors_of(path):
-            text.flush()
+            kept.flush()
             kept.seek(0)
             _put(kept, target)
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 import sys
 
 from typing import TYPE_CHECKING, Final, cast
 
 from govlint.document.figure import State
 from govlint.document.message import Text
-from govlint.output.plain import holds_unicode, visible
+from govlint.output.plain import harmless, holds_unicode, visible
 from govlint.output.record import encode, location, number
 from govlint.output.tidy import FACTS, fact_rows
 from govlint.rule.evidence import fact_name
@@ -34,10 +33,6 @@ _UNCLEAR: Final = Text("（不明）", "(unclear)")
 
 _MARK: Final = "\ufeff"
 """By this a spreadsheet that opens a file by itself knows that it is UTF-8, and not the encoding of the system."""
-_RUN: Final = frozenset("=@＝＠\t\r")
-_SIGNS: Final = frozenset("+-＋－")
-"""What a formula begins with; the full-width ones do so in spreadsheets of East Asia. A number may have a sign."""
-_NUMBER: Final = re.compile(r"\d+(?:[.．]\d+)?[%％]?")
 
 
 def record(path: str, context: Context) -> dict[str, object]:
@@ -75,7 +70,7 @@ def as_csv(reports: Iterable[tuple[str, Context]]) -> str:
     for path, context in reports:
         for fact, row in zip(context.facts.values(), fact_rows(path, context), strict=True):
             exact = (*row[:_VALUE], fact.value, *row[_VALUE + 1 :])
-            writer.writerow("" if v is None else _harmless(visible(str(v))) for v in exact)
+            writer.writerow("" if v is None else harmless(visible(str(v))) for v in exact)
     return out.getvalue()
 
 
@@ -138,9 +133,3 @@ def _sum(context: Context, total: Sum) -> dict[str, object]:
         "holds": whole == sum(parts),
         "location": location(context.locate(total.span)),
     }
-
-
-def _harmless(text: str) -> str:
-    """Return a cell that no spreadsheet takes for a formula; a figure with a sign stays as it is."""
-    risky = text[:1] in _RUN or (text[:1] in _SIGNS and not _NUMBER.fullmatch(text, 1))
-    return f"'{text}" if risky else text

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from codecs import lookup
 from decimal import Decimal
 from io import TextIOWrapper
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 from unicodedata import category
 
 
@@ -15,6 +17,10 @@ if TYPE_CHECKING:
 
 _KEPT = frozenset({"Zs", "Co"})
 """What ``str.isprintable`` refuses and a terminal does not mind: wide and fixed blanks, private use."""
+_RUN: Final = frozenset("=@＝＠\t\r")
+_SIGNS: Final = frozenset("+-＋－")
+"""What a formula begins with; the full-width ones do so in spreadsheets of East Asia. A number may have a sign."""
+_NUMBER: Final = re.compile(r"\d+(?:[.．]\d+)?[%％]?")
 
 
 def visible(text: str) -> str:
@@ -42,6 +48,12 @@ def figure(value: int | Decimal | str) -> str:
     if isinstance(value, Decimal):
         return format(value, "f")
     return visible(str(value))
+
+
+def harmless(text: str) -> str:
+    """Return a cell that no spreadsheet takes for a formula; a figure with a sign stays as it is."""
+    risky = text[:1] in _RUN or (text[:1] in _SIGNS and not _NUMBER.fullmatch(text, 1))
+    return f"'{text}" if risky else text
 
 
 def holds_unicode(stream: TextIO) -> bool:

@@ -27,8 +27,8 @@ class Summary:
     figures that the check of the report by itself named as wrong, with their right values; ``doubtful`` the keys of
     figures in equations that do not hold without one being named. ``recounted`` tells that the prose speaks of a stock
     that was sorted out or newly counted. ``clauses`` are hashes of the clauses of parts 1 and 5, ``lengths`` how
-    many characters these clauses have together. ``compared`` tells that the report was only read to compare another one
-    with it: no finding stands in it.
+    many characters these clauses have together. ``stated`` are all figures as the tables have them, where they are to
+    be shown. ``compared`` tells that the report was only read to compare another one with it: no finding stands in it.
     """
 
     path: str
@@ -42,8 +42,7 @@ class Summary:
     recounted: bool = False
     clauses: Mapping[int, frozenset[int]] = field(default_factory=dict)
     lengths: Mapping[int, int] = field(default_factory=dict)
-    errors: int = 0
-    warnings: int = 0
+    stated: Mapping[str, int | Decimal] = field(default_factory=dict)
     failure: Text | None = None
     compared: bool = False
 

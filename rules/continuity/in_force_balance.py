@@ -71,7 +71,7 @@ def check(collection: Collection) -> Iterator[CollectionFinding]:
                 f"{named.zh}为 {stock.stated}，上年有效加本年制发减本年废止为 {due}",
                 f"{named.en} is {stock.stated}; last year's, more issued, less repealed, are {due}",
             ),
-            Text("按下一年的报告，这个数应为改后的数", "the report of the year after agrees")
+            Text("下一年的报告与改后的数相符", "the report of the year after agrees with it")
             if stock.certain
             else Text(
                 "核对三个数；经过清理、重新统计的，在第一部分说明",
