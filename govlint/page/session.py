@@ -30,6 +30,12 @@ _NO_PDF: Final = Text(
 )
 
 
+def _takes_comments(result: FileResult) -> bool:
+    """Tell whether there can be a copy with comments: a Word file that was read, with findings."""
+    read = result.view is not None and bool(result.view.text.strip())
+    return result.path.lower().endswith((".docx", ".docm")) and read and bool(result.diagnostics)
+
+
 def about() -> str:
     """Return, as JSON, the version and the suffixes of the files that are read."""
     return json.dumps({"version": __version__, "suffixes": sorted(SUFFIXES)})
@@ -68,7 +74,7 @@ class Batch:
                 "year": result.year,
                 "counts": result.counts,
                 "failed": result.failure is not None,
-                "comments": name.lower().endswith((".docx", ".docm")) and bool(result.diagnostics),
+                "comments": _takes_comments(result),
                 "summary": self._summary(),
             }
         )
