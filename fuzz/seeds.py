@@ -4,11 +4,10 @@
 
 from __future__ import annotations
 
-import zipfile
-
-from io import BytesIO
 from typing import Final
 
+from fuzz.office import MESSAGES, ODT, PAGES, WORD_97
+from fuzz.packages import packed
 from fuzz.workbooks import container, of_another_program, stream
 
 
@@ -100,15 +99,6 @@ name = "own"
 equation = "requests.received.total = sum(requests.received.{applicant})"
 reason = "内部要求"
 """
-
-
-def packed(parts: dict[str, bytes]) -> bytes:
-    """Return a zip container with these members."""
-    out = BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as container:
-        for name, content in parts.items():
-            container.writestr(name, content)
-    return out.getvalue()
 
 
 def word_file(document: bytes, numbering: bytes = _NUMBERING.encode()) -> bytes:
@@ -206,6 +196,10 @@ SEEDS: Final[dict[str, tuple[bytes, ...]]] = {
     "xls-records": (stream(),),
     "ofd": (page_file(_OFD_PAGE.encode()),),
     "ofd-xml": (_OFD_PAGE.encode(),),
+    "odt-xml": (ODT,),
+    "doc": (WORD_97,),
+    "mht": MESSAGES,
+    "pages": PAGES,
     "parser": _TEXTS,
     "prose": _PROSE,
     "relation": _EQUATIONS,

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
+from fuzz.office import drawn, opendocument
 from fuzz.seeds import REPORT, page_file, word_file, workbook
 from fuzz.workbooks import container
 from govlint.config.find import SettingsFinder
@@ -110,6 +111,12 @@ def text(data: bytes) -> None:
     """Read a text in whatever encoding."""
     with allow(UnreadableFile):
         check_layout(read_text(data))
+
+
+def pages(data: bytes) -> None:
+    """Put together pages of lines and glyphs, as they come from PDF and OFD files."""
+    with allow(UnreadableFile):
+        check_layout(drawn(data))
 
 
 def _numbered(data: bytes) -> bytes:
@@ -227,6 +234,7 @@ def output(data: bytes) -> None:
     context = examine(data, "a.txt")
     json.loads(as_json([record("a.txt", context)]))
     for shown in (as_csv([("a.txt", context)]), as_table([("a.txt", context)])):
+        # A csv file begins with a byte order mark, by which a spreadsheet knows its encoding.
         _promise(not _UNSHOWN.search(shown.removeprefix("\ufeff")), "facts are shown unescaped")
 
 
@@ -274,6 +282,10 @@ TARGETS: Final[dict[str, Callable[[bytes], None]]] = {
     "xls-records": _reader("a.xls", container),
     "ofd": _reader("a.ofd"),
     "ofd-xml": _reader("a.ofd", page_file),
+    "odt-xml": _reader("a.odt", opendocument),
+    "doc": _reader("a.doc"),
+    "mht": _reader("a.mht"),
+    "pages": pages,
     "parser": parser,
     "prose": prose,
     "relation": relation,

@@ -33,12 +33,12 @@ def read_mht(data: bytes, name: str = "") -> Layout:
     del name
     try:
         part = _page(email.message_from_bytes(data))
+        content = None if part is None else part.get_payload(decode=True)
+        charset = "" if part is None else part.get_content_charset("")
     except (RecursionError, ValueError, LookupError) as error:
         raise damaged(_FORMAT) from error
     if part is None:
         raise damaged(_FORMAT)
-    content = part.get_payload(decode=True)
-    charset = part.get_content_charset() or ""
     decoded, items = items_of(
         content if isinstance(content, bytes) else b"", named_charset(charset)
     )
@@ -56,7 +56,8 @@ def _page(message: Message) -> Message | None:
     pages = [part for part in message.walk() if part.get_content_type() in _PAGES]
     start = message.get_param("start")
     for part in pages:
-        if isinstance(start, str) and part.get("Content-ID", "").strip("<> ") == start.strip("<> "):
+        # What is not ASCII comes as another object than a text.
+        if start and str(part.get("Content-ID", "")).strip("<> ") == str(start).strip("<> "):
             return part
     return pages[0] if pages else None
 

@@ -33,6 +33,10 @@ _CELLS: Final = (
 FOUND: Final = (
     ("xlsx-xml", _CELLS.format("A1:C3").encode()),
     ("xlsx-xml", _CELLS.format("A0:C3").encode()),
+    (
+        "mht",
+        b"Content-Type: multipart/related; boundary=x; start=y\n\n--x\nContent-Type: text/html\nContent-ID: \xe4\n\n1",
+    ),
     ("relation", b"cases.{\te}.upheld <= cases.{case}.total"),
     ("relation", b"a = sum(" + b"{row}." * 40 + b"{row})"),
     ("configuration", b'exclude = ["!"]'),
