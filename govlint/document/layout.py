@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import NamedTuple, Protocol
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from govlint.document.source import LineIndex, Location, Span
+
+
+if TYPE_CHECKING:
+    from govlint.document.message import Text
 
 
 @dataclass(slots=True, eq=False)
@@ -67,8 +71,8 @@ class Layout:
 
     ``text`` is the file's own text where the file is text, and a rendering of it otherwise (one line a paragraph, one
     line a table row, cells parted by tabs). ``blocks`` tile ``text``; every later span counts in ``text``. ``doubt``
-    says in what way the bytes could not be read for sure, if so. ``source`` is that of a text whose HTML tables
-    were rendered.
+    says in what way the bytes could not be read for sure, if so, ``notes`` what was not read. ``source`` is that of a
+    text whose HTML tables were rendered.
     """
 
     text: str
@@ -77,7 +81,7 @@ class Layout:
     format: str = "text"
     encoding: str | None = None
     doubt: str | None = None
-    notes: tuple[str, ...] = field(default=())
+    notes: tuple[Text, ...] = ()
     source: str | None = None
 
     @classmethod

@@ -307,6 +307,16 @@ def test_what_cannot_be_read_is_told_apart() -> None:
     assert "第1页的表格没有框线" in refused(bare.bytes())
 
 
+def test_pages_that_are_pictures_among_others_are_named() -> None:
+    """What stands on them was not read, so the result must not look complete."""
+    sheet = table().text(70, 60, "一、总体情况").turn().text(70, 60, "二、主动公开").turn()
+    sheet.canvas.drawImage(_picture(), 0, 0, WIDTH, HEIGHT)
+    found = [d for d in check(sheet.bytes(), name="a.pdf").diagnostics if d.code == "GOV004"]
+
+    assert [d.message.zh for d in found] == ["第 3 页是扫描的图片，其中的文字没有读取"]
+    assert found[0].hint is not None
+
+
 def test_a_table_without_lines_whose_rows_are_lines_is_read() -> None:
     """Columns are parted by the gaps between them."""
     sheet = Sheet().text(70, 80, "二、主动公开政府信息情况")

@@ -51,7 +51,16 @@ def layout_of(pages: Sequence[Page], name: str) -> Layout:
     rendering.items(list(assembly.items()))
     text, blocks = rendering.finish()
     locator = AddressMap(rendering.offsets, rendering.places, assembly.addresses)
-    return Layout(text, blocks, locator, name)
+    scans = [number for number, page in enumerate(pages, 1) if page.is_picture]
+    return Layout(text, blocks, locator, name, notes=(_unread(scans),) if scans else ())
+
+
+def _unread(scans: Sequence[int]) -> Text:
+    listed = "、".join(map(str, scans))
+    return Text(
+        f"第 {listed} 页是扫描的图片，其中的文字没有读取",
+        f"scanned pictures, whose text is not read, on page {', '.join(map(str, scans))}",
+    )
 
 
 def _refuse_unreadable(pages: Sequence[Page]) -> None:

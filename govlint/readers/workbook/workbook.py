@@ -15,6 +15,7 @@ from govlint.readers.refusals import too_large
 
 
 if TYPE_CHECKING:
+    from govlint.document.message import Text
     from govlint.readers.workbook.worksheet import Sheet
 
 
@@ -29,7 +30,7 @@ def read_sheet(data: bytes, name: str = "") -> Layout:
     """
     del name
     zipped = data.startswith(b"PK")
-    notes: tuple[str, ...] = ()
+    notes: tuple[Text, ...] = ()
     if zipped:
         from govlint.readers.workbook.xlsx import sheets_of_xlsx  # noqa: PLC0415 -- only what the file needs
 

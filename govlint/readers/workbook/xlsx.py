@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from govlint.document.figure import raised
 from govlint.document.limits import MAX_CELLS
+from govlint.document.message import Text
 from govlint.readers.container import Container
 from govlint.readers.refusals import damaged, too_large
 from govlint.readers.workbook.values import day, is_date_format, number, text
@@ -20,10 +21,15 @@ if TYPE_CHECKING:
 
 _STRINGS: Final = "sharedStrings"
 
+_LACKS_RESULTS: Final = Text(
+    "工作簿中有公式没有保存计算结果，这些单元格按空白读取",
+    "some formulas of the workbook have no saved results; their cells are read as empty",
+)
+
 _REFERENCE: Final = re.compile(r"\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6})")
 
 
-def sheets_of_xlsx(data: bytes) -> tuple[list[Sheet], tuple[str, ...]]:
+def sheets_of_xlsx(data: bytes) -> tuple[list[Sheet], tuple[Text, ...]]:
     """Return the worksheets that are shown (all, if none is), and what the user should know about them.
 
     Raises:
@@ -44,7 +50,7 @@ def sheets_of_xlsx(data: bytes) -> tuple[list[Sheet], tuple[str, ...]]:
             found.append((name, path, sheet.get("state", "visible") == "visible"))
     shown = [sheet for sheet in found if sheet[2]] or found
     sheets = [book.sheet(name, path) for name, path, _ in shown]
-    return sheets, ("有公式没有保存计算结果，这些单元格按空白读取",) * book.lacks_results
+    return sheets, (_LACKS_RESULTS,) * book.lacks_results
 
 
 class _Book:
