@@ -81,8 +81,9 @@ def check_many(
     """
     linter, targets = _targets(paths, options)
     yield from (FileResult(t.path, failure=t.failure) for t in targets if t.failure is not None)
-    together = CollectionLinter(linter, [os.fspath(path) for path in previous])
     walked = {target.path for target in targets if target.walked}
+    others = [os.fspath(path) for path in previous]
+    together = CollectionLinter(linter, others, folders=bool(walked or others))
     checker = together if collection else linter
     for result in checker.check_files((t.path for t in targets if t.failure is None), jobs):
         if result.path in walked:

@@ -111,7 +111,8 @@ def _together(linter: Linter, inputs: Inputs, options: CheckOptions) -> Collecti
         return None
     from govlint.collection.check import CollectionLinter  # noqa: PLC0415 - one report has nothing to be compared with
 
-    return CollectionLinter(linter, options.previous)
+    folders = bool(inputs.walked or options.previous)
+    return CollectionLinter(linter, options.previous, folders=folders)
 
 
 def _status(totals: Totals, settings: Settings, options: CheckOptions, inputs: Inputs) -> int:

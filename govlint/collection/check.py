@@ -54,15 +54,23 @@ class CollectionLinter:
     """Checks files, and what they have in common when all of them have been read.
 
     ``previous`` are files and folders of reports that others are compared with, and that are not checked themselves.
-    With ``whole`` all figures are kept, for an overview.
+    With ``whole`` all figures are kept, for an overview. ``folders`` tells that the files are all those of some
+    folders: of files that are named one by one, as by a commit hook, others may be left out, so that none is reported
+    as missing, and no sum is compared with members that are not listed by their names.
     """
 
     def __init__(
-        self, linter: Linter, previous: Iterable[str] = (), *, whole: bool = False
+        self,
+        linter: Linter,
+        previous: Iterable[str] = (),
+        *,
+        whole: bool = False,
+        folders: bool = True,
     ) -> None:
         self.linter = linter
         linter.keep = keep_whole if whole else keep
         self._previous = tuple(previous)
+        self._folders = folders
         self.summaries: list[Summary] = []
         self._context = lru_cache(maxsize=_KEPT)(self._read)
 
@@ -89,7 +97,7 @@ class CollectionLinter:
         organs = dict.fromkeys(organ for settings in every for organ in settings.organs)
         compared = tuple(self._compared())
         reports = (*self.summaries, *compared)
-        return collect(reports, self._context, tuple(groups), tuple(organs))
+        return collect(reports, self._context, tuple(groups), tuple(organs), folders=self._folders)
 
     def _paths(self) -> Iterator[str]:
         yield from (summary.path for summary in self.summaries)

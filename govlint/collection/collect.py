@@ -27,6 +27,8 @@ def collect(
     read: Callable[[str], Context | None],
     groups: Sequence[GroupEntry] = (),
     organs: Sequence[OrganEntry] = (),
+    *,
+    folders: bool = True,
 ) -> Collection:
     """Return the collection of the reports of a run.
 
@@ -35,6 +37,7 @@ def collect(
         read: returns a report again by its path, None where its file cannot be read any more.
         groups: governments and their members.
         organs: names and mergers of organs.
+        folders: whether the reports are all those of some folders.
     """
     series = Series(reports, organs)
     pairs = list(series.pairs())
@@ -42,7 +45,9 @@ def collect(
     sums = [
         found
         for year in years
-        if year.complete and (found := aggregate(year.group, year.government, year.members))
+        if year.complete
+        and (folders or year.listed)
+        and (found := aggregate(year.group, year.government, year.members))
     ]
     right: Right = {
         found.government.path: {d.key: d.total for d in found.differences} for found in sums
@@ -58,7 +63,7 @@ def collect(
         tuple(carry_overs),
         tuple(stocks(pairs)),
         tuple(aggregates),
-        tuple(missing(series, reports, groups, organs)),
+        tuple(missing(series, reports, groups, organs)) if folders else (),
         tuple(copies),
         tuple(series.duplicates()),
     )

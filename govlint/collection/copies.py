@@ -24,6 +24,8 @@ _COPIED: Final = 0.92
 _SHORTEST: Final = 200
 """Characters of text, figures left out, below which two parts are alike without having been copied."""
 _FEWEST: Final = 8
+_LOOKED_UP: Final = 4
+"""Clauses of a part by which others that have them are found."""
 _COMMON: Final = 200
 """Reports that have a clause; one that more have is a set phrase."""
 
@@ -54,7 +56,11 @@ class Copies:
         seen: dict[tuple[int | None, int], list[Summary]] = {}
         for report in reports:
             shared: Counter[Summary] = Counter()
-            for clause in report.clauses.get(part, ()):
+            wording = report.wording.get(part)
+            if wording is None or wording.length < _SHORTEST:
+                continue
+            # A copy has nearly all clauses of its source, so that it has one of a few, whichever they are.
+            for clause in wording.hashes[:_LOOKED_UP]:
                 others = seen.setdefault((report.year, clause), [])
                 if len(others) < _COMMON:
                     shared.update(others)
@@ -78,8 +84,8 @@ class Copies:
 
 
 def _likely(one: Summary, other: Summary, part: int) -> bool:
-    first, second = one.clauses.get(part, frozenset()), other.clauses.get(part, frozenset())
-    most = max(len(first), len(second))
-    if min(one.lengths.get(part, 0), other.lengths.get(part, 0)) < _SHORTEST:
+    first, second = one.wording.get(part), other.wording.get(part)
+    if first is None or second is None or min(first.length, second.length) < _SHORTEST:
         return False
-    return most >= _FEWEST and len(first & second) >= _LIKELY * most
+    most = max(len(first.hashes), len(second.hashes))
+    return most >= _FEWEST and len(first.clauses & second.clauses) >= _LIKELY * most

@@ -20,13 +20,15 @@ if TYPE_CHECKING:
 class GroupYear:
     """A government and its members in a year.
 
-    ``complete`` tells that each of them has one report that can be read, so that there is a sum to compare with.
+    ``complete`` tells that each of them has one report that can be read, so that there is a sum to compare with;
+    ``listed`` that the configuration lists each member by its name.
     """
 
     group: str
     government: Summary
     members: tuple[Summary, ...]
     complete: bool
+    listed: bool
 
 
 def group_years(
@@ -39,7 +41,9 @@ def group_years(
             found = _in(group, year, series)
             if found is not None:
                 government, members, complete = found
-                yield GroupYear(group.name, government, members, complete and not unknown)
+                listed = all(member.named for member in group.everyone)
+                known = complete and not unknown
+                yield GroupYear(group.name, government, members, known, listed)
 
 
 def years_of(group: GroupEntry, reports: Sequence[Summary]) -> list[int]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from govlint.collection.names import Name
     from govlint.config.settings import OrganEntry
     from govlint.rule.collection import Summary
+    from govlint.rule.kept import Wording
 
 
 _SAME: Final = 0.9
@@ -78,13 +79,14 @@ def _same(reports: Sequence[Summary]) -> bool:
     """Tell whether several files hold one report, in several formats say."""
     first = reports[0]
     return all(
-        other.figures == first.figures and _overlap(other.clauses, first.clauses)
+        other.figures == first.figures and _overlap(other.wording, first.wording)
         for other in reports[1:]
     )
 
 
-def _overlap(one: Mapping[int, frozenset[int]], other: Mapping[int, frozenset[int]]) -> bool:
-    return all(
-        len(one[part] & other[part]) >= _SAME * max(len(one[part]), len(other[part]))
+def _overlap(one: Mapping[int, Wording], other: Mapping[int, Wording]) -> bool:
+    return one.keys() == other.keys() and all(
+        len(one[part].clauses & other[part].clauses)
+        >= _SAME * max(len(one[part].hashes), len(other[part].hashes))
         for part in one
     )

@@ -11,6 +11,7 @@ from zlib import crc32
 from govlint.collection.keys import CARRIED_IN, CARRIED_OUT, STOCKS, columns
 from govlint.document.figure import State
 from govlint.rule.collection import Summary
+from govlint.rule.kept import Figures, Wording
 from govlint.rule.tree import Table
 
 
@@ -31,7 +32,7 @@ _CLAUSE: Final = re.compile(r"[，。；：！？,;:!?\s]+")
 _FIGURES: Final = re.compile(r"[0-9０-９〇一二三四五六七八九十百千万亿.．%％]+")
 _SHORTEST: Final = 6
 """Characters of a clause that is worth comparing; shorter ones are alike by chance."""
-_MOST_CLAUSES: Final = 64
+_MOST_CLAUSES: Final = 32
 
 
 def summarise(
@@ -49,12 +50,11 @@ def summarise(
         context.year,
         context.edition.id if context.edition is not None else None,
         context.identity.government,
-        figures,
+        Figures(figures),
         corrected,
         doubtful,
         _RECOUNTED.search(context.text) is not None,
         {part: _kept(clauses) for part, clauses in parts.items()},
-        {part: sum(map(len, clauses)) for part, clauses in parts.items()},
         {f.key: f.value for f in context.facts.values() if f.value is not None} if stated else {},
     )
 
@@ -103,13 +103,10 @@ def _figures(context: Context) -> tuple[dict[str, int], dict[str, int], frozense
     return {**system.determined, **figures}, corrected, frozenset(doubtful | unreadable)
 
 
-def _kept(clauses: Sequence[str]) -> frozenset[int]:
-    """Return hashes of clauses, the least ones where there are many: the same ones of two parts that have the same."""
-    return frozenset(
-        sorted({crc32(clause.encode("utf-8", "surrogatepass")) for clause in clauses})[
-            :_MOST_CLAUSES
-        ]
-    )
+def _kept(clauses: Sequence[str]) -> Wording:
+    """Return what is kept of the clauses of a part."""
+    hashes = (crc32(clause.encode("utf-8", "surrogatepass")) for clause in clauses)
+    return Wording.of(sum(map(len, clauses)), hashes, _MOST_CLAUSES)
 
 
 def clauses_of(context: Context, number: int) -> list[str]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from govlint.document.message import Text
+    from govlint.rule.kept import Wording
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -26,8 +27,8 @@ class Summary:
     configuration has groups. An empty cell whose value the equations determine has that value. ``corrected`` are the
     figures that the check of the report by itself named as wrong, with their right values; ``doubtful`` the keys of
     figures in equations that do not hold without one being named. ``recounted`` tells that the prose speaks of a stock
-    that was sorted out or newly counted. ``clauses`` are hashes of the clauses of parts 1 and 5, ``lengths`` how
-    many characters these clauses have together. ``stated`` are all figures as the tables have them, where they are to
+    that was sorted out or newly counted. ``wording`` is what is kept of the words of parts 1 and 5.
+    ``stated`` are all figures as the tables have them, where they are to
     be shown. ``compared`` tells that the report was only read to compare another one with it: no finding stands in it.
     """
 
@@ -40,8 +41,7 @@ class Summary:
     corrected: Mapping[str, int] = field(default_factory=dict)
     doubtful: frozenset[str] = frozenset()
     recounted: bool = False
-    clauses: Mapping[int, frozenset[int]] = field(default_factory=dict)
-    lengths: Mapping[int, int] = field(default_factory=dict)
+    wording: Mapping[int, Wording] = field(default_factory=dict)
     stated: Mapping[str, int | Decimal] = field(default_factory=dict)
     failure: Text | None = None
     compared: bool = False

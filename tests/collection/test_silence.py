@@ -14,6 +14,8 @@ from generate.write.html import tidy_html
 from generate.write.text import write_text
 from runs import brief, checked
 
+import govlint
+
 from govlint.form.edition import load
 
 
@@ -184,6 +186,34 @@ def test_last_years_report_from_elsewhere(tmp_path: Path) -> None:
     put(tmp_path / "往年", report(f"{PLACE}水务局", 2022, OUT), report(f"{PLACE}民政局", 2022))
 
     assert across(tmp_path / "今年", tmp_path / "往年") == [("GOV401", f"{PLACE}水务局2023.txt")]
+
+
+def test_files_that_were_named_one_by_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A hook names the files that changed: nothing is missing, and no sum is compared with some of the members."""
+    monkeypatch.chdir(tmp_path)
+    names = [f"{PLACE}{name}局" for name in ("水务", "民政", "财政", "林业")]
+    some = {"requests.received.natural_person": 2, "requests.received.total": 2}
+    some |= {"requests.granted.natural_person": 2, "requests.granted.total": 2}
+    some |= {"requests.concluded.natural_person": 2, "requests.concluded.total": 2}
+    put(tmp_path, *(report(name, 2022) for name in names), report(f"{PLACE}人民政府", 2022))
+    put(tmp_path, *(report(name, 2023, some) for name in names[:3]))
+    put(tmp_path, report(f"{PLACE}人民政府", 2023))
+    (tmp_path / "govlint.toml").write_text(
+        f'[[groups]]\nname = "{PLACE}"\ngovernment = "{PLACE}人民政府"\nmembers = ["{PLACE}*局"]\n',
+        encoding="utf-8",
+    )
+    named = sorted(path.name for path in tmp_path.glob("*.txt"))
+
+    def found(*paths: str, previous: tuple[str, ...] = ()) -> set[str]:
+        results = govlint.check_many(paths, previous=previous)
+        return {d.code for r in results for d in r.diagnostics if d.code.startswith("GOV4")}
+
+    assert found(*named) == set()
+    assert found(".") == {"GOV406"}
+    put(tmp_path, report(names[3], 2023, some))
+    assert found(".") == {"GOV404"}
+    assert found(f"{PLACE}人民政府2023.txt", f"{PLACE}水务局2023.txt") == set()
+    assert found(f"{PLACE}人民政府2023.txt", previous=(".",)) == {"GOV404"}
 
 
 TEXT = "".join(
