@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from govlint.document.normal import simplified
-from govlint.document.prepared import document
+from govlint.document.prepared import document, names
 from govlint.form import notation
 from govlint.form.edition import all_editions
 from govlint.form.wording import wording
@@ -15,8 +15,8 @@ from govlint.syntax.outline import outline
 
 def everything() -> None:
     """Make all that can be made of the data files and grammars."""
-    document("words")
-    document("english")
+    for name in names():
+        document(name)
     simplified()
     wording()
     for edition in all_editions():

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from govlint.document.message import Text
+
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 
 class GovlintError(Exception):
@@ -68,10 +74,19 @@ class ConfigError(GovlintError):
 class NotationError(GovlintError):
     """An equation that cannot be read; ``column`` counts from 0."""
 
-    def __init__(self, equation: str, column: int, unknown_set: str | None = None) -> None:
+    def __init__(
+        self,
+        equation: str,
+        column: int,
+        unknown_set: str | None = None,
+        *,
+        problem: Text | None = None,
+    ) -> None:
         mark = f"{equation}\n{' ' * column}^"
         super().__init__(
-            Text(
+            Text(f"{problem.zh}\n{mark}", f"{problem.en}\n{mark}")
+            if problem
+            else Text(
                 f"等式中没有名为 {unknown_set} 的集合\n{mark}",
                 f"no set named {unknown_set}\n{mark}",
             )
@@ -83,6 +98,18 @@ class NotationError(GovlintError):
         )
         self.equation = equation
         self.column = column
+
+
+def unknown_figure(equation: str, key: str, figures: Collection[str]) -> NotationError:
+    """Return the error for an equation with a figure that the form does not have, and the one that was meant."""
+    from difflib import get_close_matches  # noqa: PLC0415 - a mistake in a configuration is rare
+
+    near = get_close_matches(key, figures, 1)
+    zh = f"，是不是 {near[0]}" if near else ""
+    en = f"; did you mean {near[0]}" if near else ""
+    column = max(0, equation.find(key.partition(".")[0]))
+    problem = Text(f"等式中没有名为 {key} 的数据项{zh}", f"no figure named {key}{en}")
+    return NotationError(equation, max(column, equation.find(key)), problem=problem)
 
 
 def _remade(

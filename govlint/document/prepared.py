@@ -70,6 +70,16 @@ def document(name: str) -> Any:  # noqa: ANN401 - a table of TOML
     return prepared(path, (path,), lambda: _toml(source(path).decode("utf-8")))
 
 
+def names() -> tuple[str, ...]:
+    """Return the names of the TOML files of ``rules/forms``."""
+    found: set[str] = set()
+    for folder in govlint.__path__:
+        path = os.path.join(folder, "rules", "forms")
+        if os.path.isdir(path):
+            found.update(name[:-5] for name in os.listdir(path) if name.endswith(".toml"))
+    return tuple(sorted(found))
+
+
 def _toml(text: str) -> dict[str, Any]:
     import tomllib  # noqa: PLC0415 - not needed where the result is prepared
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 from govlint.config.find import SettingsFinder
 from govlint.config.selection import Catalogue, effective, for_file
 from govlint.diagnostics.diagnostic import FileResult
-from govlint.document.errors import MissingExtra
+from govlint.document.errors import MissingExtra, unknown_figure
 from govlint.document.message import Text
 from govlint.document.regular import read_start
 from govlint.document.source import LineIndex
@@ -280,11 +280,14 @@ def check_equation(equation: str) -> None:
     """Check an equation of a configuration.
 
     Raises:
-        NotationError: it cannot be read, or names a set that the form does not have.
+        NotationError: it cannot be read, or names a set or a figure that no edition of the form has.
     """
+    figures = {key for edition in all_editions() for key in edition.facts}
     for edition in all_editions():
-        for _ in expand(equation, edition.sets):
-            break
+        for written in expand(equation, edition.sets):
+            for _, key in (*written.left, *written.right):
+                if key not in figures:
+                    raise unknown_figure(equation, key, figures)
 
 
 def _timed(outcome: Outcome, began: float) -> Outcome:

@@ -28,7 +28,9 @@ _PERIOD = re.compile(
     r"(?:(?P<to_year>20\d\d)\s*年\s*|同年\s*)?(?P<to_month>\d{1,2})\s*月\s*(?P<to_day>\d{1,2})\s*日"
 )
 # The board of a zone governs it; a board that supervises a trade (国资委, 城市管理委员会) is a department.
-_GOVERNMENT = re.compile(r"政府$|(?:区|园|城|港|岛|湖|山)管(?:委会|理委员会)$")
+_GOVERNMENT = re.compile(
+    r"政府$|[省市县旗镇乡州盟]$|(?<![税发新园景])区$|(?:区|园|城|港|岛|湖|山)管(?:委会|理委员会)$"
+)
 _TOWNSHIP = re.compile(r"[镇乡]$|街道(?:办事处|办)?$|[镇乡](?:人民)?政府$|苏木$")
 # 自治区, 地区 and the zones of a city (新区, 开发区, 保税区) are no counties.
 _COUNTY = r"(?:县|(?<![自治地新发园景保税济能假范学社])区|旗)(?!域)"
@@ -168,18 +170,27 @@ def _paragraphs(report: Report) -> Iterable[Block]:
         yield from part.blocks
 
 
+def periods_in(text: str, place: Span) -> list[Period]:
+    """Return the periods that a piece of text states, in whatever order their years stand."""
+    found = []
+    for match in _PERIOD.finditer(place.of(text).translate(_WIDE)):
+        year, to_year = int(match["from_year"]), int(match["to_year"] or match["from_year"])
+        begins = int(match["from_month"]), int(match["from_day"])
+        ends = to_year, int(match["to_month"]), int(match["to_day"])
+        span = Span(match.start(), match.end()).shift(place.start)
+        found.append(Period(span, year, begins, ends))
+    return found
+
+
 def _period(text: str, report: Report) -> Period | None:
     """Return the first period of more than half a year that the report states."""
     for block in _paragraphs(report):
         if block.span.end - block.span.start < 15 or not hasattr(block, "content"):
             continue
-        for match in _PERIOD.finditer(block.content.of(text).translate(_WIDE)):
-            year, to_year = int(match["from_year"]), int(match["to_year"] or match["from_year"])
-            begins = int(match["from_month"]), int(match["from_day"])
-            ends = to_year, int(match["to_month"]), int(match["to_day"])
-            if (to_year - year) * 12 + ends[1] - begins[0] >= 6:
-                place = Span(match.start(), match.end()).shift(block.content.start)
-                return Period(place, year, begins, ends)
+        for period in periods_in(text, block.content):
+            to_year, month, _ = period.ends
+            if (to_year - period.year) * 12 + month - period.begins[0] >= 6:
+                return period
     return None
 
 

@@ -29,7 +29,7 @@ from govlint.form.extent import (
     prose,
     statutory_form,
 )
-from govlint.form.identity import organ_in, years_in
+from govlint.form.identity import organ_in, periods_in, years_in
 from govlint.form.names import (
     column_label,
     column_name,
@@ -76,6 +76,7 @@ __all__ = [
     "part_name",
     "part_names",
     "part_title",
+    "periods_in",
     "prose",
     "row_label",
     "row_name",

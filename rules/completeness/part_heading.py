@@ -60,6 +60,10 @@ RULE = Rule(
 )
 
 
+_STRAY = frozenset("、，；,;")
+"""Marks that do not close a heading."""
+
+
 def check(context: Context) -> Iterator[Finding]:
     """Yield a finding for each heading that is not worded as in the form."""
     identity, binding = context.identity, context.binding
@@ -79,7 +83,8 @@ def check(context: Context) -> Iterator[Finding]:
         said = bare(words)
         # A numeral without a mark after it is numbering, too: 一 总体情况.
         plain = said.removeprefix(numeral(heading.ordinal)) if heading.ordinal else said
-        if (number, said) in accepted or (number, plain) in accepted:
+        accurate = (number, said) in accepted or (number, plain) in accepted
+        if accurate and words.rstrip()[-1:] not in _STRAY:
             continue
         name = part_name(number)
         found = squeeze(words)

@@ -66,11 +66,14 @@ _HINT = Text(
     "state a period from 1 January to 31 December of the report's year",
 )
 # A year's first and last month, in a way that is not read in full (2023.1.1-12.31, 2023年1月至12月).
+# 20231月1日: the sign of the year is lost.
+_NO_SIGN = re.compile(r"(?<!\d)(?P<date>20\d{2}(?:1[0-2]|0?[1-9])月\d{1,2}日)")
 _LOOSE = re.compile(r"0?1[月./-].{0,14}12[月./-]|(?:数据|统计).{0,12}截[至止].{0,8}12[月./-]31")
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """Yield one finding if the period is missing or not a whole year."""
+    """Yield one finding if the period is missing or not a whole year, and one for each date without its 年."""
+    yield from _dates_without_year_sign(context)
     period = context.identity.period
     if period is not None:
         if not period.whole_year:
@@ -107,3 +110,15 @@ def check(context: Context) -> Iterator[Finding]:
         ),
         _HINT,
     )
+
+
+def _dates_without_year_sign(context: Context) -> Iterator[Finding]:
+    for block in prose(context.tree):
+        for match in _NO_SIGN.finditer(block.content.of(context.text)):
+            shown = match["date"]
+            yield Finding(
+                Span(*match.span("date")).shift(block.content.start),
+                Text(f"日期“{shown}”缺“年”字", f"the date “{shown}” has lost its 年"),
+                Text("补上“年”字", "put 年 behind the year"),
+                actual=shown,
+            )

@@ -71,7 +71,9 @@ _PLACEHOLDER = re.compile(
     r"(?<![A-Za-z0-9_×*./@-])(?:20|二〇)?(?:[XＸxｘ]{2,}|[×✕]{2,}|[*＊]{2,}|[〇○]{3,})"
     r"(?=\s*(?:人民政府|省|市|县|区|旗|镇|乡|街道|局|委|厅|办|单位|年|月|日|条|件|万|次|期|篇|部|项|人次))"
 )
-_CROSSES = re.compile("[XＸxｘ×✕*＊〇○]{2}")
+# A blank to be filled in, before or behind what it is of.
+_BLANK = re.compile(r"(?<=[\u4e00-\u9fff])[_＿]{2,}|[_＿]{2,}(?=[\u4e00-\u9fff])")
+_CROSSES = re.compile("[XＸxｘ×✕*＊〇○_＿]{2}")
 _BRACKETS = re.compile(r"[（(【\[](?P<inside>[^（(【\[）)】\]]{2,12})[）)】\]]")
 _QUOTES = (("“", "”"), ("「", "」"), ("《", "》"))
 
@@ -126,6 +128,7 @@ def _found(piece: str) -> Iterator[tuple[int, int, bool]]:
         if squeeze(match["inside"]).rstrip(":") in words.template_alone
     ]
     taken += [match.span() for match in _PLACEHOLDER.finditer(piece)]
+    taken += [match.span() for match in _BLANK.finditer(piece)]
     last = -1
     seen = 0
     opened = [0] * len(_QUOTES)

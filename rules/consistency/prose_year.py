@@ -35,10 +35,12 @@ from __future__ import annotations
 
 import re
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from govlint.rule import Finding, Related, Rule, Severity, Span, Text
-from govlint.rule.text import year_of
+from govlint.rule.form import is_blank, periods_in, prose
+from govlint.rule.text import squeeze, year_of
 from govlint.rule.tree import Table
 
 
@@ -61,6 +63,20 @@ RULE = Rule(
 _OPENING = re.compile(r"(?:^|(?<=[。！；\n]))[\s　]*(?P<year>20\d\d)\s*年度?(?:以来|来)?\s*[，,]")
 
 
+# 2022年度政府信息公开工作年度报告, in the preamble.
+_REPORT_OF = re.compile(
+    r"(?<!\d)(?P<year>20\d\d)\s*年度?(?:[^\s，。；、《》]{0,12})?(?:政府信息公开|政务公开|信息公开)(?:工作)?"
+    r"(?:年度报告|情况报告|年报)"
+)
+# 2022年度本机关未收取信息处理费: a year that opens a sentence on the fee.
+_FEE_OF = re.compile(
+    r"(?:^|(?<=[。；]))\s*(?P<year>20\d\d)\s*年度?(?![^。；]{0,8}月)[^。；]{0,40}(?:信息处理费|处理费|收费|收取)"
+)
+_DATE = re.compile(r"(?P<year>20\d\d)年(?P<month>\d{1,2})月\d{1,2}日")
+_DECEMBER = 12
+_LAST_LINES = 3
+
+
 def check(context: Context) -> Iterator[Finding]:
     """Yield a finding for a period, or a part 1, that names another year than the title."""
     identity = context.identity
@@ -74,7 +90,63 @@ def check(context: Context) -> Iterator[Finding]:
         yield _finding(
             period.span, period.year, identity.year, title, "统计期限", "the statistic period"
         )
+    yield from _periods(context, identity.year, title)
     yield from _first_part(context, identity.year, title)
+    yield from _named(context, identity.year, title)
+    yield from _signed(context, identity.year, title)
+
+
+def _periods(context: Context, year: int, title: Span) -> Iterator[Finding]:
+    """Yield a finding for every other period from January to December that is not of the title's year."""
+    first = context.identity.period
+    for block in prose(context.tree):
+        for period in periods_in(context.text, block.content):
+            if period.begins != (1, 1) or period.ends[1:] != (12, 31):
+                continue
+            wrong = period.ends[0] if period.year == year else period.year
+            if wrong != year and not (first is not None and period.span == first.span):
+                where, where_en = "统计期限", "a statistic period"
+                yield _finding(period.span, wrong, year, title, where, where_en)
+
+
+def _named(context: Context, year: int, title: Span) -> Iterator[Finding]:
+    """Yield a finding for a preamble that calls it another year's report, and for another year's fee in part 6."""
+    area = context.tree.preamble
+    for block in area.blocks if area is not None else ():
+        if not isinstance(block, Table):
+            yield from _years(context, block.content, _REPORT_OF, year, title)
+    part = context.part(6)
+    for block in part.blocks if part is not None else ():
+        if not isinstance(block, Table):
+            yield from _years(context, block.content, _FEE_OF, year, title)
+
+
+def _years(
+    context: Context, place: Span, pattern: re.Pattern[str], year: int, title: Span
+) -> Iterator[Finding]:
+    where = {_REPORT_OF: ("引言所说的报告", "the preamble's report")}.get(
+        pattern, ("第六部分", "part 6")
+    )
+    for match in pattern.finditer(place.of(context.text)):
+        stated = year_of(match["year"])
+        if stated is not None and stated != year:
+            span = Span(*match.span("year")).shift(place.start)
+            yield replace(_finding(span, stated, year, title, *where), doubtful=True)
+
+
+def _signed(context: Context, year: int, title: Span) -> Iterator[Finding]:
+    """Yield a finding for a report that is signed before its year is over."""
+    blocks = [b for b in prose(context.tree) if not is_blank(b)]
+    for block in blocks[-_LAST_LINES:]:
+        match = _DATE.fullmatch(squeeze(block.content.of(context.text)))
+        if match is None or int(match["month"]) == _DECEMBER:
+            continue
+        stated = int(match["year"])
+        if stated <= year:
+            found = _finding(
+                block.content, stated, year, title, "落款日期", "the date of signature"
+            )
+            yield replace(found, expected=None, doubtful=True)
 
 
 def _first_part(context: Context, year: int, title: Span) -> Iterator[Finding]:

@@ -58,6 +58,8 @@ RULE = Rule(
 )
 
 _OPEN, _CLOSE = "〔[［(（【", "〕]］)）】"
+_KNOWN = 3
+"""Characters that find a citation that ends with its brackets."""
 _SENTENCE = re.compile(r"[^。；;\n]+")
 
 
@@ -94,7 +96,7 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _tail(citation: str) -> str:
     """Return what of a citation follows its brackets: few reports have so much of one that is out of date."""
-    return citation[max(citation.rfind(sign) for sign in _CLOSE) + 1 :]
+    return citation[max(citation.rfind(sign) for sign in _CLOSE) + 1 :] or citation[-_KNOWN:-1]
 
 
 @cache
