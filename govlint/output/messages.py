@@ -122,8 +122,13 @@ def _findings(totals: Totals) -> Iterator[Text]:
 
 
 def _basis(totals: Totals) -> Iterator[Text]:
-    if totals.files:
-        yield Text(f"检查了 {totals.files} 份报告", f"{_count(totals.files, 'report')} checked")
+    if totals.reports:
+        yield Text(f"检查了 {totals.reports} 份报告", f"{_count(totals.reports, 'report')} checked")
+    if others := totals.files - totals.reports:
+        yield Text(
+            f"{others} 个文件不是年度报告",
+            f"{_count(others, 'file')} {'is' if others == 1 else 'are'} no annual report",
+        )
     checked = totals.checked
     if checked.of:
         figures = f"{checked.figures}/{checked.of}"

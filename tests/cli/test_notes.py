@@ -45,7 +45,9 @@ def test_a_summary_where_the_results_go_to_files() -> None:
     form = ("--output-format", "json", "--output-file", "a.json")
     done = run("faulty.txt", "clean.txt", *form)
     assert (done.exit_code, done.stdout) == (1, "")
-    assert re.fullmatch(r"govlint: \d+ errors, .*2 reports checked\n", done.stderr)
+    assert re.fullmatch(
+        r"govlint: \d+ errors, .*2 reports checked, .* equations checked\n", done.stderr
+    )
     assert run("faulty.txt", *form, "--output-format", "concise").stderr == ""
     assert run("faulty.txt", "--output-format", "json").stderr == ""
     assert run("faulty.txt", *form, "--quiet").stderr == ""
@@ -62,7 +64,19 @@ def test_a_summary_where_standard_output_is_a_file(tmp_path: Path) -> None:
             stderr=subprocess.PIPE,
             check=False,
         )
-    assert re.fullmatch(rb"govlint: \d+ errors, .*1 report checked\n", done.stderr)
+    assert re.fullmatch(
+        rb"govlint: \d+ errors, .*1 report checked, .* equations checked\n", done.stderr
+    )
+
+
+def test_the_summary_counts_reports_and_nothing_else() -> None:
+    """A file that is no report is not among those that were checked."""
+    Path("README.md").write_text("# 年报\n\n本仓库保存年度报告。\n", encoding="utf-8")
+    Path("requirements.txt").write_text("govlint\n", encoding="utf-8")
+    last = run(".").stdout.splitlines()[-1]
+    assert "2 reports checked, 2 files are no annual report" in last
+    alone = run("README.md", GOVLINT_LANG="zh")
+    assert (alone.exit_code, alone.stdout.splitlines()[-1]) == (1, "1 个错误，1 个文件不是年度报告")
 
 
 def test_quiet() -> None:
