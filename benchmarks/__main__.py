@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 
 from benchmarks import (
     arithmetic,
+    browser,
     catalogue,
     country,
     fuzzing,
@@ -54,6 +55,7 @@ SECTIONS: dict[str, Callable[[Run], Section]] = {
     "repair": parts.repair,
     "readers": parts.readers,
     "prose": parts.prose,
+    "browser": browser.section,
     "country": country.section,
     "fuzzing": fuzzing.section,
 }

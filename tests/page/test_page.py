@@ -391,7 +391,7 @@ def test_pictures_of_the_documentation(
         sheet.page.click("#lang")
     pictures = ROOT / "docs" / lang / "pictures"
     taken = {"page-start.png": sheet.page.screenshot()}
-    sheet.page.set_viewport_size({"width": 1280, "height": 1200})
+    sheet.page.set_viewport_size({"width": 1280, "height": 1420})
     sheet.check(tmp_path / name)
     sheet.page.wait_for_timeout(500)
     taken["page-result.png"] = sheet.page.screenshot()
