@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import pyarrow as pa
 
-from govlint.arrow.rows import rows_of
+from govlint.arrow.rows import keep_rows, rows_of
 from govlint.arrow.schemas import NESTED, SCHEMAS
 from govlint.engine.linter import Linter, Options
 
@@ -52,10 +52,11 @@ def read_batches(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
 
 def nested_row(path: str, data: bytes) -> dict[str, object]:
     """Return the row of a file."""
-    rows = rows_of(_linter(), path, data)
+    linter = _linter()
+    rows = rows_of(linter.lint_bytes(data, path, linter.finder.for_path(path)))
     row: dict[str, object] = dict(zip(SCHEMAS["reports"].names, rows["reports"][0], strict=True))
     for name in ("facts", "claims", "diagnostics"):
-        row[name] = [_inner(name, item) for item in rows[name]]
+        row[name] = [_inner(name, item) for item in rows.get(name, ())]
     return row
 
 
@@ -68,4 +69,4 @@ def _inner(table: str, row: Row) -> dict[str, object]:
 @cache
 def _linter() -> Linter:
     """Return the linter of this process; an engine calls again and again."""
-    return Linter(Options(isolated=True))
+    return Linter(Options(isolated=True), keep_rows)

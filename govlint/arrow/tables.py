@@ -2,36 +2,39 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 
 from collections.abc import Iterable
-from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
-from itertools import repeat
+from dataclasses import dataclass, replace
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Final
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from govlint.arrow.rows import rows_of
+from govlint.arrow.rows import keep_rows, rows_of
 from govlint.arrow.schemas import SCHEMAS
 from govlint.diagnostics.diagnostic import FileResult
 from govlint.document.message import Text
-from govlint.document.regular import read_start
+from govlint.engine.lint import Outcome
 from govlint.engine.linter import Linter, Options
-from govlint.output.tidy import report_row
 
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from typing import IO
 
+    from govlint.arrow.rows import Rows
     from govlint.output.tidy import Row
 
 
 _FILES: Final = 50
 """Files whose rows are made into a batch at a time, so that memory does not grow with the number of files."""
+
+_UNCHECKED: Final = frozenset({"facts", "claims"})
+"""Tables for which a file is read and hardly checked."""
+_READABLE: Final = "GOV001"
+"""The one rule that runs for them: whether the file could be read."""
 
 Paths = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]
 
@@ -107,57 +110,18 @@ def _batch(table: str, rows: Sequence[Row]) -> pa.RecordBatch:
     return pa.RecordBatch.from_arrays(arrays, schema=schema)
 
 
-def _rows(
-    paths: Paths, options: Options, jobs: int, table: str | None = None
-) -> Iterator[dict[str, list[Row]]]:
-    """Yield the rows of some files at a time, by table, in the order of the files."""
+def _rows(paths: Paths, options: Options, jobs: int, table: str | None = None) -> Iterator[Rows]:
+    """Yield the rows of some files at a time, by table, in the order of the files.
+
+    With the name of a table only that one, and ``failure`` in ``reports``, can be relied on.
+    """
+    if table in _UNCHECKED:
+        options = replace(options, select=(_READABLE,))
+    linter = Linter(options, keep_rows)
     listed = [paths] if isinstance(paths, str | os.PathLike) else paths
-    targets = list(Linter(options).targets(os.fspath(path) for path in listed))
-    failed = [FileResult(t.path, failure=t.failure) for t in targets if t.failure is not None]
-    if failed:
-        yield {"reports": [report_row(result.path, None, result) for result in failed]} | {
-            name: [] for name in SCHEMAS if name != "reports"
-        }
-    files = [target.path for target in targets if target.failure is None]
-    chunks = [files[at : at + _FILES] for at in range(0, len(files), _FILES)]
-    workers = min(jobs or os.cpu_count() or 1, len(chunks))
-    if workers <= 1:
-        for chunk in chunks:
-            yield _chunk(options, table, chunk)
-        return
-    # A fresh process each: one that is forked may hang on the threads that Arrow has started here.
-    spawned = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(workers, mp_context=spawned) as pool:
-        yield from pool.map(_chunk, repeat(options), repeat(table), chunks)
-
-
-def _chunk(options: Options, table: str | None, paths: Sequence[str]) -> dict[str, list[Row]]:
-    """Return the rows of some files, by table."""
-    linter = _linter(repr(options), options)
-    found: dict[str, list[Row]] = {name: [] for name in SCHEMAS}
-    for path in paths:
-        for name, rows in _file(linter, path, table).items():
-            found[name] += rows
-    return found
-
-
-def _file(linter: Linter, path: str, table: str | None) -> dict[str, list[Row]]:
-    try:
-        data = read_start(path, linter.finder.for_path(path).limits.file_size + 1)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        text = Text(f"无法读取：{reason}", f"cannot be read: {reason}")
-        failed = FileResult(path, failure=text)
-        return {"reports": [report_row(path, None, failed)]}
-    return rows_of(linter, path, data, table)
-
-
-_LINTERS: Final[dict[str, Linter]] = {}
-
-
-def _linter(key: str, options: Options) -> Linter:
-    """Return the linter of this process for some options."""
-    if key not in _LINTERS:
-        _LINTERS.clear()
-        _LINTERS[key] = Linter(options)
-    return _LINTERS[key]
+    targets = list(linter.targets(os.fspath(path) for path in listed))
+    failed = (FileResult(t.path, failure=t.failure) for t in targets if t.failure is not None)
+    outcomes = linter.outcomes([t.path for t in targets if t.failure is None], jobs)
+    each = (rows_of(outcome) for outcome in chain(map(Outcome, failed), outcomes))
+    while some := list(islice(each, _FILES)):
+        yield {name: [row for rows in some for row in rows.get(name, ())] for name in SCHEMAS}

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import os.path
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final, cast
 
-from govlint.api import read
 from govlint.diagnostics.diagnostic import FileResult
 from govlint.document.errors import ConfigError
 from govlint.editor.positions import Positions
 
 
 if TYPE_CHECKING:
+    from govlint.config.settings import Settings
     from govlint.document.source import Span
     from govlint.engine.linter import Linter
     from govlint.rule import Context, Text
@@ -60,7 +60,10 @@ def file_name(path: str | None, language: str | None) -> str:
 def analyse(
     linter: Linter, uri: str, name: str, source: str, version: int | None, encoding: str
 ) -> Analysis:
-    """Return what is known of a document, given its text and the file name that it is read by."""
+    """Return what is known of a document, given its text and the file name that it is read by.
+
+    ``linter`` keeps the report of each file (`keep_report`).
+    """
     # Half a character, which JSON can hold, is none that any encoding has.
     source = source.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     positions = Positions(source, encoding)
@@ -69,15 +72,19 @@ def analyse(
         settings = linter.finder.for_path(name)
         if settings.excludes(name):
             return bare
-        data = source.encode()
-        result = linter.check(data, os.path.abspath(name))
+        outcome = linter.lint_bytes(source.encode(), os.path.abspath(name), settings)
     except ConfigError as error:
-        return Analysis(uri, version, source, positions, FileResult(name), trouble=error.text)
-    if result.failure is not None:
-        return Analysis(uri, version, source, positions, result, trouble=result.failure)
-    organ, year = settings.organ_and_year(name)
-    report = read(data, name=name, organ=organ, year=year, limits=settings.limits, strict=False)
+        return replace(bare, trouble=error.text)
+    if outcome.result.failure is not None:
+        return replace(bare, trouble=outcome.result.failure)
+    report = cast("Context", outcome.kept)
     # Editors open all sorts of texts; one in which nothing of a report was found is left alone.
     if not report.is_report and report.trouble is None:
         return bare
-    return Analysis(uri, version, source, positions, result, report, lang=settings.lang)
+    return replace(bare, result=outcome.result, report=report, lang=settings.lang)
+
+
+def keep_report(context: Context, result: FileResult, settings: Settings) -> Context:
+    """Return the report itself; what the server's linter keeps of each document."""
+    del result, settings
+    return context

@@ -10,7 +10,7 @@ from pygls.uris import to_fs_path
 
 from govlint import __version__
 from govlint.document.errors import GovlintError
-from govlint.editor.analysis import Analysis, analyse, file_name
+from govlint.editor.analysis import Analysis, analyse, file_name, keep_report
 from govlint.editor.diagnostics import SOURCE, diagnostics
 from govlint.engine.linter import Linter, Options
 
@@ -30,7 +30,7 @@ class ReportServer(LanguageServer):
         super().__init__(
             SOURCE, __version__, text_document_sync_kind=types.TextDocumentSyncKind.Full
         )
-        self.linter = Linter(options)
+        self.linter = Linter(options, keep_report)
         self._options = options
         self._lang = lang
         self._default_lang = default_lang
@@ -84,7 +84,7 @@ class ReportServer(LanguageServer):
     def reload(self) -> None:
         """Read the configuration anew, and with it everything that is open."""
         try:
-            self.linter = Linter(self._options)
+            self.linter = Linter(self._options, keep_report)
         except GovlintError as error:
             message = error.text.in_language(self._lang or self._default_lang)
             self.window_show_message(types.ShowMessageParams(types.MessageType.Error, message))

@@ -81,7 +81,8 @@ def test_findings_are_those_of_the_command(folder: Path, tables: dict[str, pa.Ta
         (result.path, item.code, str(item.location))
         for result in found
         for item in result.diagnostics
-        if item.code != "GOV001"
+        # What is found between reports belongs to none of them alone.
+        if item.code != "GOV001" and not item.code.startswith("GOV4")
     }
     rows = tables["diagnostics"].to_pylist()
     errors = {row["path"]: row["errors"] for row in tables["reports"].to_pylist()}
@@ -166,7 +167,7 @@ def test_the_three_agree_on_a_question(folder: Path, tmp_path: Path) -> None:
 def test_csv_has_the_same_columns(folder: Path, tables: dict[str, pa.Table]) -> None:
     """And the same rows; numbers are as they are printed."""
     done = run_govlint("facts", str(folder), "--output-format", "csv", cwd=folder)
-    rows = list(csv.DictReader(io.StringIO(done.stdout)))
+    rows = list(csv.DictReader(io.StringIO(done.stdout.removeprefix("\ufeff"))))
     expected = tables["facts"].to_pylist()
 
     assert list(rows[0]) == tables["facts"].schema.names
