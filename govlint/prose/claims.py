@@ -58,7 +58,14 @@ class ClaimReader(Predicates):
         return True
 
     def _accepts_some(self, draft: Draft, mention: Mention) -> bool:
-        """收到 61 件，撤件 42 件，受理 19 件: those accepted are some of those received."""
+        """收到 61 件，撤件 42 件，受理 19 件: those accepted are some of those received.
+
+        So are those of a body in 全区收到 356 件。其中区政府收到 61 件.
+        """
+        if self.context.listed and draft.family == "stage" and not mention.depth:
+            whole = next((d for d in reversed(self.drafts) if d.keys == draft.keys), None)
+            if whole is not None and whole not in self._sentence:
+                return whole.certain and not whole.implied and whole.value > mention.figure.value
         return draft.name == "accept" and any(
             earlier.name == "receive"
             and earlier.family == "stage"
@@ -194,7 +201,7 @@ class ClaimReader(Predicates):
         if after.senses.keys() & _BEHIND_A_REASON:
             words = [w for w in words if w.kind != "GAP" or w in mention.before]
         # 收到的 3 件申请全部来自自然人: what is said of all of them is no part of the label.
-        for chosen in (words, up_to_all(words, mention.after)):
+        for chosen in (up_to_all(words, mention.after), words):
             label = make_label(chosen, self.year)
             draft = resolve(label, mention.figure.unit, self.context, self.vocabulary)
             if draft is not None:

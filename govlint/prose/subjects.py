@@ -123,4 +123,5 @@ def _other_outcomes(sentence: Sequence[Draft], vocabulary: Vocabulary) -> Draft:
         key for key in vocabulary.totals(("granted", "partly_granted", *rows)) if key not in listed
     )
     group = vocabulary.totals(vocabulary.groups["other"])
-    return Draft(group[-1:], "row", "other", (group, left) if len(group) > 1 else (left,))
+    alternatives = (group, left) if len(group) > 1 else (left,)
+    return Draft(group[-1:], "row", "other", alternatives, fair=True)

@@ -387,10 +387,12 @@ class _Lists:
         parts = self._parts_behind(whole, heads=heads)
         if not parts or parts[0].lead is not None:
             return
-        parts = until(
-            parts,
-            lambda m: m.more or self._heads_new_list(m, m, draft.keys if draft is not None else ()),
-        )
+        keys = draft.keys if draft is not None else ()
+        behind = until(parts, lambda m: self._heads_new_list(m, m, keys))
+        parts = until(behind, lambda m: m.more)
+        if len(parts) == 1 and len(behind) > 1 and total(behind[:2]) == total((whole,)):
+            # 收到 5 件，办结 4 件，另有 1 件结转下年
+            parts = behind[:2]
         wholes: list[tuple[Mention, ...]] = [(whole,)]
         new = self._name(whole) in ("receive", "accept")
         if parts and new and self._name(parts[0]) == "carried_in":

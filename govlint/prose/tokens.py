@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 # A gap that says no more than who did it: an organ in front of a verb.
 _ORGAN: Final = re.compile(
-    r".*(?:局|委|办|厅|市|县|区|镇|乡|街道|院|馆|所|中心|处|机关|单位|部门|政府|会|社|站|总队|支队|大队|系统)"
+    r".*(?:局|委|办|厅|市|县|区|镇|乡|街道|院|馆|所|中心|处|室|机关|单位|部门|政府|会|社|站|总队|支队|大队|系统)"
 )
 _OPENING: Final = {"(": ")", "[": "]", "【": "】", "〔": "〕"}
 _DEEPEST_NOTE: Final = 3
