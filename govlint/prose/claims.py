@@ -291,6 +291,19 @@ class ClaimReader(Predicates):
             if earlier.keys == draft.keys and earlier.value != draft.value:
                 earlier.certain = draft.certain = False
 
+    def _applicant_before(self) -> Draft | None:
+        """Return the applicants last counted in the sentence, whose outcomes may follow.
+
+        自然人 60 件，企业 5 件；答复 64 件，其中予以公开 30 件: what comes behind a stage of more is of all.
+        """
+        whole: Draft | None = None
+        for draft in reversed(self._sentence):
+            if draft.family == "applicant":
+                return draft if whole is None or whole.value <= draft.value else None
+            if whole is None and draft.family == "stage":
+                whole = draft
+        return None
+
     def _cross(self, draft: Draft) -> None:
         """企业申请 4 件，予以公开 2 件: an outcome behind an applicant may be his, and the reverse."""
         context = self.context
@@ -303,7 +316,7 @@ class ClaimReader(Predicates):
             row = next((d for d in reversed(self._sentence) if d.family == "row"), None)
             keys = crossed(row.keys, draft.keys) if row is not None else ()
         elif draft.family in ("row", "stage"):
-            applicant = next((d for d in reversed(self._sentence) if d.family == "applicant"), None)
+            applicant = self._applicant_before()
             columns = applicant.keys if applicant is not None else context.columns
             named = draft.family == "row" or bool(context.columns)
             keys = crossed(draft.keys, columns) if named else ()

@@ -120,8 +120,9 @@ class Predicates:
         """Take 办结 in a list of outcomes, 办结 3 件、无法提供 7 件、重复申请 2 件, for some of what was concluded."""
         for found in sums:
             drafts = [(part, self.by_mention.get(part)) for part in found.parts]
-            others = any(
-                draft.family == "row" if draft is not None else "aside" in make_label(part.before)
+            others = any(draft is not None and draft.family == "row" for _, draft in drafts)
+            aside = any(
+                draft is None and "aside" in make_label([*part.before, *part.after])
                 for part, draft in drafts
             )
             kinds = len(found.whole) == 1 and found.whole[0] not in self.by_mention
@@ -129,15 +130,13 @@ class Predicates:
                 if kinds and draft is not None and draft.family == "decision" and not draft.name:
                     # 公开信息 71 条，其中行政处罚 2: what was published of them.
                     draft.certain = False
-                if (
-                    others
-                    and draft is not None
-                    and draft.name == "conclude"
-                    and draft.family == "stage"
-                ):
-                    draft.certain = False
-                    if found.parts[0].lead is not None:
-                        self.drafts = [d for d in self.drafts if d.mention is not part]
+                if draft is None or (draft.family, draft.name) != ("stage", "conclude"):
+                    continue
+                # 答复 5 件、撤回 1 件: those withdrawn may be counted as concluded as well.
+                draft.fair = draft.fair or aside
+                draft.certain = draft.certain and not others
+                if others and found.parts[0].lead is not None:
+                    self.drafts = [d for d in self.drafts if d.mention is not part]
 
     def _reason(self, label: Label, base: Draft, remark: Remark) -> None:
         """无法提供 7 件，系本机关不掌握相关政府信息."""
