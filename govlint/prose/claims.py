@@ -5,20 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from govlint.prose.absences import read_absence
-from govlint.prose.context import Draft, Step, crossed, names_behind, place, scope_of
+from govlint.prose.context import Draft, Step, names_behind, place, scope_of
 from govlint.prose.events import Break, Event, Ratio, Remark
 from govlint.prose.frames import UNITS, WORDING
 from govlint.prose.labels import by_case, make_label, says_every, stronger, up_to_all
-from govlint.prose.mentions import Mention, names_a_stage
-from govlint.prose.predicates import MEMORY, TAKEN, Predicates
+from govlint.prose.mentions import Mention
+from govlint.prose.predicates import TAKEN
 from govlint.prose.resolve import resolve
 from govlint.prose.subjects import denied_words, disowns, is_mark, rest_of, set_subject
+from govlint.prose.takings import Takings
 
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from govlint.prose.context import Keys
     from govlint.prose.labels import Label
     from govlint.prose.tokens import Lexeme
 
@@ -29,7 +29,7 @@ _OUTCOMES: Final = frozenset({"row", "outcome", "disclose"})
 _BEHIND_A_REASON: Final = frozenset({"row", "outcome", "request", "case"})
 
 
-class ClaimReader(Predicates):
+class ClaimReader(Takings):
     """Goes through the events of one passage in their order and collects drafts of claims."""
 
     def read(self, events: Sequence[Event]) -> None:
@@ -45,40 +45,6 @@ class ClaimReader(Predicates):
                 self._ratio(event)
             else:
                 self._break(event)
-
-    def _repeats(self, draft: Draft, mention: Mention) -> bool:
-        """Tell whether the sentence has stated this stage before: what comes now is a body's or a channel's share."""
-        if draft.family != "stage":
-            return False
-        same = (d for d in self._sentence if d.family == "stage" and d.name == draft.name)
-        earlier = next((d for d in same if d.keys == draft.keys), None)
-        if earlier is None or earlier.value == mention.figure.value:
-            return False
-        earlier.certain = earlier.certain and self.context.listed
-        return True
-
-    def _accepts_some(self, draft: Draft, mention: Mention) -> bool:
-        """收到 61 件，撤件 42 件，受理 19 件: those accepted are some of those received.
-
-        So are those of a body in 全区收到 356 件。其中区政府收到 61 件.
-        """
-        if self.context.listed and draft.family == "stage" and not mention.depth:
-            whole = next((d for d in reversed(self.drafts) if d.keys == draft.keys), None)
-            if whole is not None and whole not in self._sentence:
-                return whole.certain and not whole.implied and whole.value > mention.figure.value
-        return draft.name == "accept" and any(
-            earlier.name == "receive"
-            and earlier.family == "stage"
-            and earlier.value > mention.figure.value
-            for earlier in self._sentence
-        )
-
-    def _withdraw(self, draft: Draft, mention: Mention) -> None:
-        """公开规章 13 件（含废止 4 件、新制定 5 件）: the whole is no figure of the form."""
-        whole = self.by_mention.get(mention.parent) if mention.parent is not None else None
-        if whole is not None and draft.family == whole.family == "document" and not whole.certain:
-            del self.by_mention[whole.mention or mention]
-            self.drafts.remove(whole)
 
     def _break(self, event: Break) -> None:
         context = self.context
@@ -233,135 +199,6 @@ class ClaimReader(Predicates):
         if "rest" not in label:
             return []
         return rest_of(label, self._sentence, mention, self.context, self.vocabulary)
-
-    def _take(self, draft: Draft, mention: Mention) -> None:
-        draft.mention = mention
-        draft.value = mention.figure.value
-        if draft.family == "stage" and draft.name in TAKEN and names_a_stage(mention):
-            self.context.unit = mention.figure.unit or ""
-        draft.alike = mention.figure.unit == self.context.unit
-        self._doubt_doubles(draft)
-        self._cross(draft)
-        self.drafts.append(draft)
-        self._sentence = [*self._sentence[-MEMORY:], draft]
-        if mention not in self.by_mention:
-            self.by_mention[mention] = draft
-        self._withdraw(draft, mention)
-        self._party_to_both(draft)
-        if (
-            draft.name == "carried_out"
-            and self._sentence[-2:-1]
-            and self._sentence[-2].name == "conclude"
-        ):
-            draft.fair = not draft.certain
-            draft.certain = True
-        if draft.name == "carried_in" and mention.parent in self.by_mention:
-            self._carried(self.by_mention[mention.parent])
-        elif draft.name == "carried_in" and self.context.listed and not mention.depth:
-            # 应办理 200 件，其中本年新收 191 件、上年结转 9 件
-            for whole in self._sentence[-3:-1]:
-                if whole.name == "handle":
-                    self._carried(whole)
-                elif whole.name in ("receive", "accept") and mention.opening != "SEMICOLON":
-                    # 收到 9 件，其中 8 件为新收，1 件为上年结转
-                    both = self.vocabulary.totals(("received", "carried_in"))
-                    whole.alternatives = (*whole.alternatives, both)
-        self._remember(draft)
-
-    def _party_to_both(self, draft: Draft) -> None:
-        """办理行政复议 31 件、行政诉讼 17 件: no organ decides lawsuits, so it is a party to both."""
-        if draft.family == "case" and draft.certain and draft.keys[0].startswith("litigation"):
-            for earlier in self._sentence:
-                earlier.certain = earlier.certain or earlier.name == "handled"
-
-    def _share_rows(self, rows: Keys) -> None:
-        """不属于本机关公开 7 件，信息不存在 3 件: both may be counted in one row."""
-        self.context.shared = (*self.context.shared, *self.vocabulary.totals(rows))
-        for earlier in self._sentence:
-            if set(earlier.keys) & set(self.context.shared):
-                earlier.certain = False
-
-    def _doubt_doubles(self, draft: Draft) -> None:
-        """本机关不掌握 3 件，信息不存在 4 件: two figures for one fact are its parts more often than a slip."""
-        if draft.family not in ("row", "applicant", "outcome"):
-            return
-        if set(draft.keys) & set(self.context.shared):
-            draft.certain = False
-        for earlier in self._sentence:
-            if earlier.keys == draft.keys and earlier.value != draft.value:
-                earlier.certain = draft.certain = False
-
-    def _applicant_before(self) -> Draft | None:
-        """Return the applicants last counted in the sentence, whose outcomes may follow.
-
-        自然人 60 件，企业 5 件；答复 64 件，其中予以公开 30 件: what comes behind a stage of more is of all.
-        """
-        whole: Draft | None = None
-        for draft in reversed(self._sentence):
-            if draft.family == "applicant":
-                return draft if whole is None or whole.value <= draft.value else None
-            if whole is None and draft.family == "stage":
-                whole = draft
-        return None
-
-    def _cross(self, draft: Draft) -> None:
-        """企业申请 4 件，予以公开 2 件: an outcome behind an applicant may be his, and the reverse."""
-        context = self.context
-        if draft.family == "stage" and names_a_stage(draft.mention):
-            context.some = context.some and not draft.certain
-        elif context.some and draft.family in ("row", "stage", "case"):
-            draft.certain = False
-        keys: Keys = ()
-        if draft.family == "applicant":
-            row = next((d for d in reversed(self._sentence) if d.family == "row"), None)
-            keys = crossed(row.keys, draft.keys) if row is not None else ()
-        elif draft.family in ("row", "stage"):
-            applicant = self._applicant_before()
-            columns = applicant.keys if applicant is not None else context.columns
-            named = draft.family == "row" or bool(context.columns)
-            keys = crossed(draft.keys, columns) if named else ()
-        if keys:
-            draft.alternatives = (*draft.alternatives, keys)
-
-    def _carried(self, whole: Draft) -> None:
-        """受理 1091 件（含上年结转 39 件）: the whole is both, new and carried over."""
-        if (
-            whole.family == "stage"
-            and whole.name in TAKEN
-            and not whole.keys[0].startswith("requests.carried")
-        ):
-            both = self.vocabulary.totals(("received", "carried_in"))
-            concluded = self.vocabulary.totals(("concluded",))
-            whole.alternatives = tuple(k for k in (concluded,) if whole.name in ("handle", "both"))
-            whole.keys = both
-
-    def _remember(self, draft: Draft) -> None:
-        context = self.context
-        if draft.family == "stage":
-            context.topic, context.open, context.case, context.group = "request", True, None, ""
-            context.seen, context.marked = True, False
-            if draft.name not in ("carried_in", "carried_out"):
-                context.antecedent, context.bygone = draft, False
-        elif draft.family in ("row", "applicant"):
-            context.open = True
-            if (draft.family == "row" and len(draft.keys) != 1) or (
-                draft.family == "row"
-                and draft.name in self.vocabulary.groups
-                and not context.listed
-            ):
-                context.group = draft.name
-        elif draft.family == "case":
-            context.case, context.topic, context.open = draft, "case", False
-        elif draft.family == "outcome":
-            # 复议 4 件、诉讼 2 件，复议维持 3 件、未审结 1 件: an outcome may name its case anew.
-            totals = tuple(f"{key.rpartition('.')[0]}.total" for key in draft.keys)
-            if context.case is None or context.case.keys != totals:
-                context.case = Draft(totals, "case")
-            context.topic, context.open = "case", False
-        elif draft.family == "document":
-            context.documents = tuple(dict.fromkeys(key.split(".")[1] for key in draft.keys))
-            context.act = draft.act
-            context.open = False
 
     def _unread(self, mention: Mention) -> None:
         """A figure that states nothing of the form closes what bare verbs could refer to, unless it is listed."""

@@ -10,7 +10,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from govlint.prose.frames import AMONG, counted_in
-from govlint.prose.partitions import is_complete
 from govlint.prose.parts import (
     INCLUDING,
     FoundSum,
@@ -25,8 +24,8 @@ from govlint.prose.parts import (
     says_all,
     total,
     until,
-    usable_of,
 )
+from govlint.prose.wholes import Wholes
 
 
 if TYPE_CHECKING:
@@ -40,7 +39,6 @@ if TYPE_CHECKING:
 
 # Bounds that no sentence written by hand reaches; they keep the reading linear.
 _LONGEST_LIST: Final = 100
-_FARTHEST_WHOLE: Final = 12
 _MOST_KINDS: Final = 30
 # Stages whose requests outcomes are the parts of.
 _CONCLUDED: Final = ("conclude", "handle", "both", "due")
@@ -56,28 +54,8 @@ def read_sums(
     return _Lists(mentions, drafts, vocabulary, folded).read()
 
 
-class _Lists:
-    def __init__(
-        self,
-        mentions: Sequence[Mention],
-        drafts: Mapping[Mention, Draft],
-        vocabulary: Vocabulary,
-        folded: Folded,
-    ) -> None:
-        self.mentions = list(usable_of(mentions))
-        self.drafts = drafts
-        self.vocabulary = vocabulary
-        self.folded = folded
-        self.found: list[FoundSum] = []
-        self.wholes: set[Mention] = set()
-        self.consumed: set[Mention] = set()
-        # Position of each mention among those of its own level: same note, or the running text.
-        self.levels: dict[Mention | None, list[Mention]] = {}
-        self.position: dict[Mention, int] = {}
-        for mention in self.mentions:
-            level = self.levels.setdefault(mention.parent, [])
-            self.position[mention] = len(level)
-            level.append(mention)
+class _Lists(Wholes):
+    """Finds the lists, inner ones first."""
 
     def read(self) -> list[FoundSum]:
         # Inner lists stand to the right of outer ones: from right to left, an inner list's parts are taken first.
@@ -107,73 +85,6 @@ class _Lists:
             if mention not in self.consumed or mention is first:
                 parts.append(mention)
         return parts
-
-    def _heads_new_list(self, mention: Mention, first: Mention, whole: tuple[str, ...]) -> bool:
-        draft = self.drafts.get(mention)
-        if draft is None:
-            return False
-        if draft.family == "case":
-            own = self.drafts.get(first)
-            return not set(draft.keys) < set(whole) and (
-                own is None or own.family != "case" or bool(whole)
-            )
-        return draft.family == "stage" and draft.name in ("receive", "accept", "both")
-
-    def _wholes(self, first: Mention) -> list[tuple[Mention, ...]]:
-        """Return what a list could be the parts of, the likeliest first."""
-        if first.parent is not None and not self.position[first]:
-            return [(first.parent,)]
-        level = self.levels[first.parent]
-        at = self.position[first]
-        earlier: list[Mention] = []
-        for mention in reversed(level[max(0, at - _FARTHEST_WHOLE) : at]):
-            near = mention.sentence == first.sentence
-            if not (near or not earlier or mention.sentence == earlier[0].sentence):
-                break
-            earlier.append(mention)
-        wholes: list[tuple[Mention, ...]] = [(mention,) for mention in earlier[:6]]
-        kind = self.drafts.get(first)
-        pair = self._new_and_carried(earlier)
-        if pair and self._name(first) in ("conclude", "carried_out"):
-            return [pair]
-        if kind is not None and kind.family == "applicant":
-            # Applicants of another sentence's outcome are not told apart in this one.
-            rows = {key.rpartition(".")[0] for key in kind.keys}
-            same = [
-                m for m in earlier if any(k.rpartition(".")[0] in rows for k in self._keys([m]))
-            ]
-            here = [m for m in earlier if m.sentence == first.sentence]
-            return [(m,) for m in (same or here) if not self._stands_beside(m, kind)]
-        if kind is not None and kind.family == "row" and not self._of_group(earlier[:1], kind):
-            # Outcomes are the parts of what was concluded, else of what there was to conclude.
-            concluded = [(m,) for m in earlier if self._name(m) in _CONCLUDED]
-            taken = [(m,) for m in earlier if self._name(m) in ("receive", "accept")]
-            return [*concluded, *([pair] if pair else []), *taken] or wholes
-        if pair:
-            wholes.insert(0 if self._name(earlier[0]) == "carried_in" else 1, pair)
-        return wholes
-
-    def _stands_beside(self, mention: Mention, part: Draft) -> bool:
-        """Tell whether a figure is one of several applicants', of which another one's are no part."""
-        draft = self.drafts.get(mention)
-        if draft is None or draft.family != "applicant":
-            return False
-        return not set(part.keys) < set(draft.keys)
-
-    def _of_group(self, nearest: Sequence[Mention], part: Draft) -> bool:
-        """Tell whether the figure before a list is the group that the list's first part belongs to."""
-        whole = self.drafts.get(nearest[0]) if nearest else None
-        return whole is not None and whole.family == "row" and set(part.keys) < set(whole.keys)
-
-    def _new_and_carried(self, earlier: Sequence[Mention]) -> tuple[Mention, ...] | None:
-        """Return the figures of new and carried requests where both stand in front of a list."""
-        carried = next((m for m in earlier if self._name(m) == "carried_in"), None)
-        new = next((m for m in earlier if self._name(m) in ("receive", "accept")), None)
-        return (new, carried) if new is not None and carried is not None else None
-
-    def _name(self, mention: Mention) -> str:
-        draft = self.drafts.get(mention)
-        return draft.name if draft is not None and draft.family == "stage" else ""
 
     def _list_from(self, first: Mention) -> None:
         parts = self._following(first)
@@ -267,28 +178,6 @@ class _Lists:
                 return bounded[: at + 1]
         return bounded
 
-    def _likeliest(
-        self, wholes: Sequence[tuple[Mention, ...]], parts: Sequence[Mention]
-    ) -> tuple[Mention, ...] | None:
-        """Return the whole of a list that adds up to none; None when its sentence offers several."""
-        nearest = wholes[0]
-        if not parts or not kindred(nearest, parts):
-            return None
-        if len(nearest) > 1 or parts[0].sentence == nearest[0].sentence:
-            return nearest
-        alone = len([whole for whole in wholes if whole[0].sentence == nearest[0].sentence]) == 1
-        return nearest if alone or self._meant(nearest, parts) else None
-
-    def _meant(self, whole: tuple[Mention, ...], parts: Sequence[Mention]) -> bool:
-        draft = self.drafts.get(whole[-1])
-        return draft is not None and all(part in self.drafts for part in parts)
-
-    def _of_others(self, whole: Sequence[Mention], first: Mention) -> bool:
-        """Tell whether applicants are listed in a sentence of their own: 新收的申请中 may name another whole."""
-        draft = self.drafts.get(first)
-        applicants = draft is not None and draft.family == "applicant"
-        return applicants and whole[0].sentence != first.sentence
-
     def _closed(self, whole: tuple[Mention, ...], parts: Sequence[Mention], first: Mention) -> bool:
         if not says_all(parts) or any(m.figure.approximate for m in (*whole, *parts)):
             return False
@@ -321,19 +210,6 @@ class _Lists:
         alike = len({part.opening for part in parts[1:]}) == 1
         opened = first.lead not in (None, AMONG) and not any(part.lead for part in parts[1:])
         return families != {""} or not (alike and opened)
-
-    def _complete(self, whole: tuple[Mention, ...], parts: Sequence[Mention]) -> bool:
-        """Tell whether the parts are by their meaning all that the whole can consist of."""
-        stated = self._keys(parts)
-        target = self._keys(whole)
-        return bool(stated and target) and is_complete(target, stated, self.vocabulary)
-
-    def _keys(self, mentions: Sequence[Mention]) -> tuple[str, ...]:
-        """Return the keys that mentions state together, none when one of them states none."""
-        drafts = [self.drafts.get(mention) for mention in mentions]
-        if None in drafts:
-            return ()
-        return tuple(key for draft in drafts if draft is not None for key in draft.keys)
 
     def _list_that_adds_up(self, whole: Mention) -> None:
         """Take 公开信息 1000 条，网站 600 条、微信 400 条: counted alike, side by side, to the unit."""
@@ -421,10 +297,6 @@ class _Lists:
         alike = alike and (people or not any(drafts))
         if alike and len(parts) > 1 and sum(p.figure.value for p in parts) == total((whole,)):
             self._add((whole,), parts, closed=says_all(parts))
-
-    def _is_outcome(self, mention: Mention) -> bool:
-        draft = self.drafts.get(mention)
-        return draft is not None and (draft.family == "row" or draft.name == "carried_out")
 
     def _take_balance(self, whole: tuple[Mention, ...], parts: Sequence[Mention]) -> None:
         """收到 11 件，上年结转 0 件，办结 8 件，结转下年 1 件: what there was is what became of it."""
