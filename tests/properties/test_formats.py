@@ -3,20 +3,12 @@
 from __future__ import annotations
 
 from random import Random
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from generate.mutate import change_cell
 from generate.strategies import SEEDS, documents
-from generate.write.docx import Word, write_docx
-from generate.write.html import messy_html, tidy_html
-from generate.write.mht import write_mht
-from generate.write.odt import write_odt
-from generate.write.ofd import write_ofd
-from generate.write.paper import Print
-from generate.write.pdf import write_pdf
-from generate.write.sheets import write_xls, write_xlsx
 from generate.write.text import write_text
-from generate.write.word97 import write_doc
+from generate.write.ways import FORMATS
 from hypothesis import given
 from hypothesis import strategies as st
 from reading import errors_in, figures_of, found_in, shown
@@ -25,27 +17,9 @@ from govlint.engine.examine import examine
 
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from generate.document import Document
     from generate.write.output import Written
 
-FORMATS: Final[dict[str, Callable[[Document, Random], Written]]] = {
-    "tidy html": lambda report, _: tidy_html(report),
-    "tidy html, gb18030": lambda report, _: tidy_html(report, "gb18030"),
-    "messy html": messy_html,
-    "docx": lambda report, _: write_docx(report),
-    "docx, odd": lambda report, random: write_docx(report, Word.draw(random)),
-    "xlsx": lambda report, _: write_xlsx(report),
-    "xlsx, a sheet a part": lambda report, _: write_xlsx(report, sheets=True),
-    "doc": lambda report, _: write_doc(report),
-    "odt": lambda report, _: write_odt(report),
-    "mht": write_mht,
-    "ofd": lambda report, random: write_ofd(report, Print.draw(random)),
-    "pdf": lambda report, random: write_pdf(report, Print.draw(random)),
-    "xls": lambda report, _: write_xls(report),
-    "xls, a sheet a part": lambda report, _: write_xls(report, sheets=True),
-}
 NAMES = st.sampled_from(tuple(FORMATS))
 
 
