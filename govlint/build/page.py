@@ -17,6 +17,7 @@ import tempfile
 import zipfile
 
 from importlib.resources import files
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -44,7 +45,10 @@ _PARTS: Final = (
     "pyodide.asm.wasm",
     "python_stdlib.zip",
 )
-_LEFT_OUT: Final = frozenset({"__pycache__", "build", "cli", "authoring"})
+_PACKAGES: Final = ("rich", "xlsxwriter")
+"""What the overview is written with, pure Python."""
+
+_LEFT_OUT: Final = frozenset({"__pycache__", "arrow", "authoring", "build", "cli", "editor"})
 """Rooms that the page does not use."""
 
 
@@ -136,6 +140,21 @@ def _program() -> bytes:
     return out.getvalue()
 
 
+def _installed(name: str) -> Path:
+    """Return the folder of a package that the page brings along.
+
+    Raises:
+        GovlintError: it is not installed.
+    """
+    found = find_spec(name)
+    if found is None or found.origin is None:
+        raise GovlintError(
+            Text(f"生成网页需要软件包 {name}", f"the page needs the package {name}"),
+            Text("pip install 'govlint[xlsx]'", "pip install 'govlint[xlsx]'"),
+        )
+    return Path(found.origin).parent
+
+
 def _modules() -> Iterator[tuple[str, Path]]:
     """Yield the files of the package by their path in the wheel."""
     package = Path(govlint.__file__).parent
@@ -146,6 +165,7 @@ def _modules() -> Iterator[tuple[str, Path]]:
         for name in ("rules", "grammar")
         if not (package / name).is_dir()
     ]
+    tops += [(_installed(name), name) for name in _PACKAGES]
     for folder, name in tops:
         for path in folder.rglob("*"):
             inner = path.relative_to(folder)

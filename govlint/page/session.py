@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import io
 import json
+import os
+import shutil
+import tempfile
 
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from govlint import __version__
 from govlint.annotate.word import annotated
+from govlint.collection.check import CollectionLinter
+from govlint.collection.overview import overview
 from govlint.diagnostics.diagnostic import FileResult
 from govlint.document.errors import GovlintError
 from govlint.document.message import Text
 from govlint.engine.linter import Linter, Options
 from govlint.output import messages
 from govlint.output.formats import open_writer
+from govlint.output.overview.sheets import write_overview
 from govlint.output.writer import OutputOptions, Totals
 from govlint.readers import SUFFIXES
 
@@ -55,6 +61,8 @@ class Batch:
         self._options = OutputOptions(lang=lang, today=self._today)
         self._linter = Linter(Options(isolated=True, keep_view=True, today=self._today))
         self._totals = Totals()
+        self._folder = tempfile.mkdtemp()
+        self._kept: list[str] = []
         self._all = io.StringIO()
         self._writer = self._open(self._all)
 
@@ -98,6 +106,30 @@ class Batch:
             raise ValueError(
                 stop.join(filter(None, (error.text.in_language(self._lang), hint)))
             ) from error
+
+    def keep(self, data: bytes, name: str) -> None:
+        """Keep a file for `workbook`, in the memory that is the page's disk."""
+        path = os.path.normpath(os.path.join("/", name))
+        target = self._folder + path
+        os.makedirs(os.path.dirname(target), exist_ok=True)
+        with open(target, "wb") as file:
+            file.write(data)
+        self._kept.append(path.removeprefix("/"))
+
+    def workbook(self) -> bytes:
+        """Return the overview of the kept files, as ``govlint overview`` writes it; the files are then gone."""
+        before = os.getcwd()
+        os.chdir(self._folder)
+        try:
+            linter = Linter(Options(isolated=True, today=self._today))
+            found = overview(CollectionLinter(linter, whole=True), self._kept, (), 1)
+        finally:
+            os.chdir(before)
+            shutil.rmtree(self._folder)
+            self._kept.clear()
+        book = io.BytesIO()
+        write_overview(found, book, self._lang)
+        return book.getvalue()
 
     def _checked(self, data: bytes, name: str) -> FileResult:
         """Return what is found in a file; PDF needs a library that the page does not have."""

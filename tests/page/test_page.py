@@ -15,6 +15,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import openpyxl
 import pytest
 
 from browser import chromium, served, until
@@ -244,6 +245,23 @@ def test_a_folder_of_many(shared: Sheet, tmp_path: Path) -> None:
     assert "298" not in shared.page.inner_text("#status")
 
 
+def test_a_workbook_of_several(shared: Sheet, tmp_path: Path) -> None:
+    """The overview is that of the command: the same cells on the same sheets."""
+    for year in ("a", "b"):
+        shutil.copy(EXAMPLES / "clean-2023.docx", tmp_path / f"{year}.docx")
+    shutil.copy(EXAMPLES / "faulty-2023.txt", tmp_path / "c.txt")
+    names = ["a.docx", "b.docx", "c.txt"]
+    shared.check(*(tmp_path / name for name in names))
+    saved, content = shared.saved("#save-book")
+    target = tmp_path / "book.xlsx"
+    command = ["overview", "--isolated", "--output-format", "xlsx", "--output-file", target.name]
+    subprocess.run([sys.executable, "-m", "govlint", *command, *names], check=False, cwd=tmp_path)
+    books = [openpyxl.load_workbook(BytesIO(one)) for one in (content, target.read_bytes())]
+    ours, theirs = ({sheet.title: list(sheet.values) for sheet in book} for book in books)
+    assert saved == "汇总.xlsx"
+    assert ours == theirs
+
+
 def test_english(shared: Sheet) -> None:
     """The switch changes the page and the results, which are those of the command in English."""
     path = EXAMPLES / "faulty-2023.txt"
@@ -263,6 +281,7 @@ def test_english(shared: Sheet) -> None:
 
 def test_by_keyboard(shared: Sheet) -> None:
     """Files are chosen with Tab and Enter, and a finding leads to its place."""
+    shared.page.bring_to_front()
     shared.page.evaluate("document.activeElement.blur(); window.scrollTo(0, 0)")
     shared.page.focus("#lang")
     shared.page.keyboard.press("Tab")

@@ -14,6 +14,8 @@ window.govlintStarted = typeof DecompressionStream === "function" && typeof Work
     savePage: ["保存网页结果", "Save as a web page"],
     saveWord: ["保存带批注的 Word", "Save Word with comments"],
     saveAll: ["保存全部网页结果", "Save all as one web page"],
+    saveBook: ["保存 Excel 汇总", "Save an overview as a workbook"],
+    gathering: ["正在汇总，需要重新读取全部文件", "Gathering; all files are read again"],
     print: ["打印", "Print"],
     file: ["文件", "File"], error: ["错误", "Errors"], warning: ["警告", "Warnings"], info: ["说明", "Notes"],
     list: ["文件", "Files"], report: ["检查结果", "Result"],
@@ -26,7 +28,7 @@ window.govlintStarted = typeof DecompressionStream === "function" && typeof Work
     unread: ["{0} 无法读取", "{0} cannot be read"],
     failed: ["未能检查", "not checked"],
     saved: ["已保存 {0}", "Saved {0}"],
-    resultName: ["检查结果", "result"], allName: ["全部检查结果", "all-results"], copyName: ["批注", "annotated"],
+    resultName: ["检查结果", "result"], allName: ["全部检查结果", "all-results"], bookName: ["汇总", "overview"], copyName: ["批注", "annotated"],
   };
   const element = (id) => document.getElementById(id);
   const state = { lang: "zh", ready: false, suffixes: [], files: [], results: [], current: -1, run: 0, all: null, skipped: 0, waiting: null };
@@ -203,6 +205,7 @@ window.govlintStarted = typeof DecompressionStream === "function" && typeof Work
     const result = state.results[state.current];
     element("save-page").disabled = element("print").disabled = !result;
     element("save-word").hidden = !(result && result.comments);
+    element("save-book").hidden = !(state.all && state.files.length > 1);
     element("save-all").hidden = !(state.all && state.files.length > 1);
   }
 
@@ -225,6 +228,21 @@ window.govlintStarted = typeof DecompressionStream === "function" && typeof Work
       const { copy } = await ask("annotate", { data, name }, [data]);
       save(copy, file.type || "application/octet-stream", `${stem(at)}.${say("copyName")}${name.slice(name.lastIndexOf("."))}`);
     } catch (error) { status(error.message, true); }
+  };
+  element("save-book").onclick = async () => {
+    const run = state.run;
+    element("save-book").disabled = true;
+    status(say("gathering"));
+    try {
+      for (let at = 0; at < state.files.length; at++) {
+        if (state.results[at].error) continue;
+        const data = await state.files[at].file.arrayBuffer();
+        if (run !== state.run) return;
+        await ask("keep", { data, name: state.files[at].name }, [data]);
+      }
+      const { book } = await ask("workbook");
+      if (run === state.run) save(book, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", say("bookName") + ".xlsx");
+    } catch (error) { status(error.message, true); } finally { element("save-book").disabled = false; }
   };
   const print = () => element("report").contentWindow.print();
   element("print").onclick = print;

@@ -40,6 +40,10 @@ function bytes(data) {
   try { return array.tobytes(); } finally { array.destroy(); }
 }
 
+function taken(proxy) {
+  try { return proxy.toJs(); } finally { proxy.destroy(); }
+}
+
 const answers = {
   begin({ lang, today }) {
     if (batch) batch.destroy();
@@ -52,10 +56,9 @@ const answers = {
     return { ...result, ms: performance.now() - began, heap: python._module.HEAP8.length };
   },
   end: () => ({ html: batch.end() }),
-  annotate({ data, name }) {
-    const copy = batch.annotate(bytes(data), name);
-    try { return { copy: copy.toJs() }; } finally { copy.destroy(); }
-  },
+  annotate: ({ data, name }) => ({ copy: taken(batch.annotate(bytes(data), name)) }),
+  keep: ({ data, name }) => (batch.keep(bytes(data), name), {}),
+  workbook: () => ({ book: taken(batch.workbook()) }),
 };
 
 onmessage = async ({ data }) => {
