@@ -26,7 +26,7 @@ _Identity: TypeAlias = tuple[int, int]
 
 
 @dataclass(slots=True, eq=False)
-class _Output:
+class Output:
     """A file that will be written: the option that names it, and its path."""
 
     option: str
@@ -36,37 +36,48 @@ class _Output:
 def refuse_conflicts(
     options: CheckOptions, inputs: Inputs, known: Known, read: Iterable[str]
 ) -> None:
-    """Make sure that no output is a file that is read, and no two are one file; ``read`` are files besides the inputs.
+    """Make sure that no output of a check is a file that is read, and no two are one file.
+
+    ``read`` are the files that are read besides the inputs.
 
     Raises:
         GovlintError: one is.
     """
-    named: dict[str, _Output] = {}
-    written: dict[_Identity | None, _Output] = {}
-    for target in _outputs(options, known):
+    refuse(_outputs(options, known), (*inputs.files, *read), stdin=inputs.stdin)
+
+
+def refuse(outputs: Iterable[Output], read: Iterable[str], *, stdin: bool = False) -> None:
+    """Make sure that no output, standard output included, is a file that is read, and no two are one file.
+
+    Raises:
+        GovlintError: one is.
+    """
+    named: dict[str, Output] = {}
+    written: dict[_Identity | None, Output] = {}
+    for target in outputs:
         other = named.setdefault(os.path.realpath(target.path), target)
         if (file := _identity(target.path)) is not None:
             other = written.setdefault(file, other)
         if other is not target:
             raise _same(other, target)
     if (stdout := _identity_of_stream(sys.stdout)) is not None:
-        written.setdefault(stdout, _Output("", ""))
+        written.setdefault(stdout, Output("", ""))
     if not written:
         return
-    if inputs.stdin and (output := written.get(_identity_of_stream(sys.stdin))) is not None:
+    if stdin and (output := written.get(_identity_of_stream(sys.stdin))) is not None:
         raise _refusal(output, "-")
-    for path in (*inputs.files, *read):
+    for path in read:
         if (output := written.get(_identity(path))) is not None:
             raise _refusal(output, path)
 
 
-def _outputs(options: CheckOptions, known: Known) -> Iterator[_Output]:
+def _outputs(options: CheckOptions, known: Known) -> Iterator[Output]:
     for path in options.files:
-        yield _Output("--output-file", path)
+        yield Output("--output-file", path)
     if known.write is not None:
-        yield _Output("--write-baseline", known.write)
+        yield Output("--write-baseline", known.write)
     if known.prune is not None:
-        yield _Output("--baseline", known.prune)
+        yield Output("--baseline", known.prune)
 
 
 def _identity(path: str) -> _Identity | None:
@@ -86,7 +97,7 @@ def _identity_of_stream(stream: object) -> _Identity | None:
     return (found.st_dev, found.st_ino) if stat.S_ISREG(found.st_mode) else None
 
 
-def _same(one: _Output, other: _Output) -> GovlintError:
+def _same(one: Output, other: Output) -> GovlintError:
     return GovlintError(
         Text(
             f"{one.option} 与 {other.option} 是同一个文件 {other.path}",
@@ -95,7 +106,7 @@ def _same(one: _Output, other: _Output) -> GovlintError:
     )
 
 
-def _refusal(output: _Output, path: str) -> GovlintError:
+def _refusal(output: Output, path: str) -> GovlintError:
     hint = Text("换一个输出文件，或用 exclude 排除它", "name another file, or exclude it")
     if not output.option:
         return GovlintError(

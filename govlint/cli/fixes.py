@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import difflib
+import sys
 
 from typing import TYPE_CHECKING
 
 from govlint.cli.inputs import find_inputs
 from govlint.document.errors import GovlintError
-from govlint.document.message import Text
+from govlint.document.message import Text, counted_en
 from govlint.document.regular import read_start
 from govlint.document.whole import put_whole
 from govlint.engine.fix import fixed
 from govlint.engine.linter import Linter
+from govlint.output.plain import visible
 from govlint.output.terminal import echo, say
 from govlint.readers.encoding import decode
 
@@ -34,7 +36,8 @@ def fix_files(options: CheckOptions, lang: str) -> None:
         put_whole(path, after)
         changed += 1
     text = Text(
-        f"修正了 {changed} 个文件的标点和数字写法", f"typography put right in {changed} file(s)"
+        f"修正了 {changed} 个文件的标点和数字写法",
+        f"typography put right in {counted_en(changed, 'file')}",
     )
     say(f"govlint: {text.in_language(lang)}")
 
@@ -46,10 +49,12 @@ def show_differences(options: CheckOptions, lang: str) -> int:
         GovlintError: a report comes from standard input.
     """
     status = 0
+    # A patch has to be what the file is; on a terminal what it would obey is shown instead.
+    shown = visible if sys.stdout.isatty() else str
     for path, before, after in _changes(options, lang):
         status = 1
         for line in difflib.unified_diff(_lines(before), _lines(after), path, path):
-            echo(line if line.endswith("\n") else f"{line}\n")
+            echo(shown(line.removesuffix("\n")) + "\n")
     return status
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import sys
 
 from typing import TYPE_CHECKING
 
+from govlint.cli.conflicts import Output, refuse
 from govlint.cli.inputs import find_inputs
 from govlint.collection.check import CollectionLinter
 from govlint.collection.overview import overview
@@ -80,19 +80,10 @@ def _collected(
         )
     linter = Linter(options)
     inputs = find_inputs(linter, paths, lang)
-    if target is not None and any(_same(target, path) for path in inputs.files):
-        raise GovlintError(
-            Text(
-                f"{target} 是要读取的报告，不能写到它上面",
-                f"{target} is one of the reports that are read, and is not overwritten",
-            )
-        )
+    outputs = [Output("--output-file", target)] if target is not None else []
+    refuse(outputs, (*inputs.files, *linter.finder.read), stdin=inputs.stdin)
     together = CollectionLinter(linter, whole=True)
     return overview(together, inputs.files, inputs.failures, jobs)
-
-
-def _same(one: str, other: str) -> bool:
-    return os.path.realpath(one) == os.path.realpath(other)
 
 
 def _as_text(found: Overview, fmt: str, lang: str) -> str:

@@ -10,6 +10,7 @@ import pytest
 
 from processes import ROOT
 from processes import govlint as run_govlint
+from test_command import on_a_terminal
 
 
 if TYPE_CHECKING:
@@ -129,3 +130,13 @@ def test_standard_input(tmp_path: Path) -> None:
         "",
         "govlint: --fix 和 --diff 不能用于标准输入\n",
     )
+
+
+def test_a_terminal_is_sent_no_control_characters(tmp_path: Path) -> None:
+    """Into a pipe a difference is what the file holds, for `patch`; on a terminal it is shown, never obeyed."""
+    text = SLIPPED.replace("。。", "。。\x1b[31m红", 1)
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8", newline="")
+    assert "\x1b[31m" in fix(tmp_path, "--diff", "a.txt")[1]
+    shown = on_a_terminal("--isolated", "--diff", "a.txt", cwd=tmp_path, env={"TERM": "xterm"})
+    assert "␛[31m红" in shown
+    assert "\x1b[31m" not in shown

@@ -267,3 +267,19 @@ def test_nothing_is_left_of_a_run_that_is_ended(tmp_path: Path, number: signal.S
         process.send_signal(number)
         process.stdout.read()
     assert contents(out) == {}
+
+
+@pytest.mark.parametrize("command", [("overview",), ("facts", "--wide", "--output-format", "csv")])
+@pytest.mark.parametrize("target", ["faulty.txt", "second-name.txt", "govlint.toml"])
+def test_tables_of_many_reports_replace_none(
+    folder: Path, command: tuple[str, ...], target: str
+) -> None:
+    """Nor a configuration; by no other name of the file either."""
+    os.link(folder / "faulty.txt", folder / "second-name.txt")
+    (folder / "govlint.toml").write_text('lang = "en"\n', encoding="utf-8")
+    before = contents(folder)
+    arguments = (*command, "clean.txt", "faulty.txt", "--output-file", target)
+    done = run([installed(), *arguments], folder, ENGLISH)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "it is not replaced" in done.stderr
+    assert contents(folder) == before
