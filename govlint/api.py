@@ -71,7 +71,8 @@ def check_many(
         collection: whether reports are compared with each other.
 
     Yields:
-        A result for each path that leads to no file, with its ``failure``; one for each file, in which it is only
+        A result for each path that leads to no file, with its ``failure``, and for each file of a folder that is not
+        read, with the reason (``unread``); one for each file, in which it is only
         information that a file found in a folder is no report; one more (``across``) for each file with findings
         between reports; last, one for each configuration file with suppressions that nothing was found for.
 
@@ -80,12 +81,13 @@ def check_many(
         RuleError: a rule cannot be loaded.
     """
     linter, targets = _targets(paths, options)
-    yield from (FileResult(t.path, failure=t.failure) for t in targets if t.failure is not None)
+    files, not_read = _parted(targets)
+    yield from not_read
     walked = {target.path for target in targets if target.walked}
     others = [os.fspath(path) for path in previous]
     together = CollectionLinter(linter, others, folders=bool(walked or others))
     checker = together if collection else linter
-    for result in checker.check_files((t.path for t in targets if t.failure is None), jobs):
+    for result in checker.check_files(files, jobs):
         if result.path in walked:
             yield as_information(result, linter.finder.for_path(result.path))
         else:
@@ -157,8 +159,7 @@ def overview(
     from govlint.collection.overview import overview as collected  # noqa: PLC0415 - for several reports only
 
     linter, targets = _targets(paths, options)
-    failures = [FileResult(t.path, failure=t.failure) for t in targets if t.failure is not None]
-    files = [target.path for target in targets if target.failure is None]
+    files, failures = _parted(targets)
     return collected(CollectionLinter(linter, whole=True), files, failures, jobs)
 
 
@@ -168,7 +169,18 @@ def _targets(
     """Return a linter, and what the paths lead to."""
     listed = [paths] if isinstance(paths, str | os.PathLike) else paths
     linter = Linter(options)
-    return linter, list(linter.targets(os.fspath(path) for path in listed))
+    return linter, list(linter.targets((os.fspath(path) for path in listed), documents=True))
+
+
+def _parted(targets: Iterable[Target]) -> tuple[list[str], list[FileResult]]:
+    """Return the files to read, and the results of paths that lead to none and of files that are not read."""
+    files, others = [], []
+    for target in targets:
+        if target.failure is None and target.unread is None:
+            files.append(target.path)
+        else:
+            others.append(FileResult(target.path, failure=target.failure, unread=target.unread))
+    return files, others
 
 
 def load_rules(paths: Iterable[str | os.PathLike[str]] = ()) -> tuple[LoadedRule, ...]:

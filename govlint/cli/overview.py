@@ -83,7 +83,7 @@ def _collected(
     outputs = [Output("--output-file", target)] if target is not None else []
     refuse(outputs, (*inputs.files, *linter.finder.read), stdin=inputs.stdin)
     together = CollectionLinter(linter, whole=True)
-    return overview(together, inputs.files, inputs.failures, jobs)
+    return overview(together, inputs.files, (*inputs.failures, *inputs.unread), jobs)
 
 
 def _as_text(found: Overview, fmt: str, lang: str) -> str:

@@ -29,9 +29,9 @@ def overview(
     failures: Iterable[FileResult] = (),
     jobs: int = 1,
 ) -> Overview:
-    """Return the overview of files; ``failures`` are the results of paths that lead to none.
+    """Return the overview of files; ``failures`` are the results of other paths.
 
-    The linter has to keep whole reports.
+    Other paths are those that lead to no file, and files that are not read. The linter has to keep whole reports.
 
     Raises:
         ConfigError: a configuration cannot be used.
@@ -56,7 +56,7 @@ def overview(
                 result.organ,
                 result.year,
                 result.edition,
-                result.failure or _unreadable(here),
+                result.failure or result.unread or _unreadable(here),
                 sum(d.severity is Severity.ERROR for d in here),
                 sum(d.severity is Severity.WARNING for d in here),
                 summary.stated if summary is not None else {},

@@ -118,13 +118,15 @@ class Linter:
         """Say whether results are to carry the report itself, for an output that shows it."""
         self.options = replace(self.options, keep_view=wanted)
 
-    def targets(self, paths: Iterable[str]) -> Iterator[Target]:
+    def targets(self, paths: Iterable[str], *, documents: bool = False) -> Iterator[Target]:
         """Yield the files that the paths lead to, folders walked, and the paths that lead to none.
+
+        With ``documents``, also the documents of folders in formats that are not read, each with the reason.
 
         Raises:
             ConfigError: a file's configuration cannot be used.
         """
-        walk = Walk(SUFFIXES, lambda path: self.finder.for_path(path).excludes(path))
+        walk = Walk(SUFFIXES, lambda path: self.finder.for_path(path).excludes(path), documents)
         yield from walk.targets(paths)
 
     def check(self, source: str | os.PathLike[str] | bytes, name: str | None = None) -> FileResult:

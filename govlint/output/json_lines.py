@@ -25,11 +25,12 @@ class JsonLinesWriter:
         """Write nothing."""
 
     def file(self, result: FileResult) -> None:
-        """Write the file's line and those of its diagnostics."""
+        """Write the file's line and those of its diagnostics; a file has one line, whatever is found across files."""
         if result.unread is not None:
             self._line("unread", record.unread(result.path, result.unread, self._lang))
             return
-        self._line("file", record.file(result, self._lang))
+        if not result.across:
+            self._line("file", record.file(result, self._lang))
         for item in result.diagnostics:
             self._line("diagnostic", record.diagnostic(item, self._lang))
 

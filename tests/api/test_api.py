@@ -131,3 +131,17 @@ def test_what_cannot_be_read(tmp_path: Path) -> None:
     assert caught.value.text.zh
     assert report.trouble is not None
     assert report.facts == {}
+
+
+def test_files_that_are_not_read(tmp_path: Path) -> None:
+    """A file of a folder in a format that is not read has a result with the reason, and is not opened."""
+    (tmp_path / "a.txt").write_bytes((EXAMPLES / "clean-2023.txt").read_bytes())
+    (tmp_path / "b.zip").write_bytes(b"PK\x03\x04")
+    found = list(govlint.check_many(tmp_path, govlint.Options(isolated=True)))
+    rows = govlint.overview(tmp_path, govlint.Options(isolated=True)).rows
+
+    assert [(Path(r.path).name, r.unread is not None) for r in found if r.unread] == [
+        ("b.zip", True)
+    ]
+    assert [r.path for r in found if not r.unread] == [str(tmp_path / "a.txt")]
+    assert {Path(row.path).name for row in rows if row.reason is not None} == {"b.zip"}
