@@ -17,6 +17,7 @@ from govlint.form.fill import fill
 from govlint.form.frame import take
 from govlint.form.glued import glued
 from govlint.form.plan import work_out
+from govlint.form.traces import labels_as_table
 from govlint.syntax.tree import Table
 
 
@@ -39,6 +40,10 @@ def bind(text: str, report: Report) -> Binding:
     areas = [
         (by_part.get(part.heading.part or 0), [b for b in part.blocks if isinstance(b, Table)])
         for part in report.parts
+    ]
+    areas = [
+        (name, tables or (labels_as_table(text, part, name) if name else []))
+        for part, (name, tables) in zip(report.parts, areas, strict=True)
     ]
     for area in (report.preamble, report.front):
         if area is not None:

@@ -81,7 +81,8 @@ def _row(text: str, planned: PlannedRow, stock: Stock, cells: Sequence[int | Non
         if doubt is None and form.column.key in planned.doubtful:
             doubt = Doubt.PLACED_BY_ORDER
         shown = text[span.start : span.end]
-        fact = (form.key, form, state, value, shown, span, content.unit, cell, node)
+        unit = content.unit or (planned.unit if form.column.unit else None)
+        fact = (form.key, form, state, value, shown, span, unit, cell, node)
         facts.append(Fact(*fact, doubt, content.note))
     return BoundRow(
         planned.form,

@@ -43,7 +43,7 @@ class PlannedRow:
 
     A cell is None where the row does not show which it is, `NO_CELL` where the table has none at all. ``by_form`` are
     the cells as they would be if the columns stood in the form's order, None where they do. ``doubtful`` are the
-    columns without a heading of their own among others that have theirs.
+    columns without a heading of their own among others that have theirs, ``unit`` that of amounts by their heading.
     """
 
     form: RowForm
@@ -55,6 +55,7 @@ class PlannedRow:
     cells: tuple[int | None, ...]
     by_form: tuple[int | None, ...] | None
     doubtful: frozenset[str]
+    unit: str | None
     complete: bool
     surplus: bool
 
@@ -390,6 +391,7 @@ class _Binder:
             tuple(i for _, i in placed),
             tuple(at) if columns.reordered and cells else None,
             columns.doubtful,
+            _heading_unit(run),
             cells is not None or valueless,
             len(filled(run.values)) > len(columns.printed),
         )
@@ -404,6 +406,12 @@ class _Binder:
         return bool(self.found.unassigned or self.found.foreign) and any(
             r.complete is False for r in rows
         )
+
+
+def _heading_unit(run: Run) -> str | None:
+    """Return the unit that a row's headings state for its amounts, where it is not the form's."""
+    words = "".join(h.text for h in run.heads if h.in_role(Role.COLUMN))
+    return "元" if "元" in words and "万元" not in words else None
 
 
 def _key(c: _Chosen) -> str:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from govlint.document.normal import bare, squeeze
 from govlint.document.source import Span
 from govlint.form.extent import is_blank
-from govlint.form.labels import all_labels
-from govlint.syntax.tree import Table
+from govlint.form.labels import Role, all_labels
+from govlint.syntax.tree import Cell, Row, Table
 
 
 if TYPE_CHECKING:
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 # So many column labels and row labels of one table do not come together in a sentence.
 _LEAST = 2
+# So many lines, three in four of them labels, are a table whose figures are not there.
+_LEAST_LINES = 4
+_LONGEST_LABEL = 60
 
 
 def table_in_prose(text: str, part: Part, form: TableForm) -> Span | None:
@@ -36,6 +39,23 @@ def table_in_prose(text: str, part: Part, form: TableForm) -> Span | None:
     if seen < _LEAST or labelled < _LEAST:
         return None
     return Span(lines[0].content.start, lines[-1].content.end)
+
+
+def labels_as_table(text: str, part: Part, name: str) -> list[Table]:
+    """Return a table of one cell a line where a part holds the labels of its table, each on a line, and no figure."""
+    lines = [b for b in part.blocks if not isinstance(b, Table) and not is_blank(b)]
+    if len(lines) < _LEAST_LINES:
+        return []
+    found = [
+        [m for m in all_labels().exact(b.content.of(text)) if m.table == name]
+        for b in lines
+        if b.content.end - b.content.start <= _LONGEST_LABEL
+    ]
+    rows = sum(any(m.role is Role.ROW for m in matches) for matches in found)
+    if rows < _LEAST or sum(map(bool, found)) * 4 < len(lines) * 3:
+        return []
+    made = tuple(Row(b.span, (Cell(b.span, b.content, 0),)) for b in lines)
+    return [Table(Span(made[0].span.start, made[-1].span.end), made, exact=False)]
 
 
 def has_labels(text: str, part: Part, form: TableForm) -> bool:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from govlint.form.labels import Labels
 
 
-# A label is broken over at most so many lines, and its figures take one line more.
-_MOST_LINES = 4
+# A label is wrapped over at most so many lines, and its figures take one line more.
+_MOST_LINES = 8
 _LEAST_FIGURES = 2
 
 
@@ -83,6 +83,8 @@ def _longest(lines: Sequence[_Piece], at: int, labels: Labels, joined: Joined) -
         else:
             pieces.append(line)
             words += line.text
+            if not labels.begins(words):
+                break
             if len(pieces) > 1 and labels.exact(words):
                 taken, kept, whole = size, len(pieces), words
         figures = figures or line.figures

@@ -173,7 +173,11 @@ def _sum(context: Context, keys: tuple[str, ...]) -> int | Decimal | None:
         fact = context.binding.facts.get(key)
         if fact is None or fact.state is not State.VALUE or fact.value is None:
             return None
-        if fact.unit is not None and fact.unit != fact.form.column.unit and fact.form.column.unit:
+        due = fact.form.column.unit
+        if fact.unit == "元" and due == "万元":
+            total += Decimal(fact.value) / 10_000
+            continue
+        if fact.unit is not None and due and fact.unit != due:
             return None
         total += fact.value
     return total

@@ -70,7 +70,7 @@ _REPORT_OF = re.compile(
 )
 # 2022年度本机关未收取信息处理费: a year that opens a sentence on the fee.
 _FEE_OF = re.compile(
-    r"(?:^|(?<=[。；]))\s*(?P<year>20\d\d)\s*年度?(?![^。；]{0,8}月)[^。；]{0,40}(?:信息处理费|处理费|收费|收取)"
+    r"(?:^|(?<=[。；，]))\s*(?P<year>20\d\d)\s*年度?(?![^。；]{0,8}月)[^。；]{0,40}(?:信息处理费|处理费|收费|收取)"
 )
 _DATE = re.compile(r"(?P<year>20\d\d)年(?P<month>\d{1,2})月\d{1,2}日")
 _DECEMBER = 12

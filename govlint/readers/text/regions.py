@@ -51,6 +51,7 @@ _LINES = frozenset((Shape.LABEL, Shape.FIGURE))
 def mark_rows(source: str, entries: list[Entry]) -> None:
     """Set ``row`` and ``fresh`` of every entry."""
     _restore_labels(source, entries)
+    _restore_wrapped(source, entries)
     start = 0
     prose = Shape.PROSE
     for at, entry in enumerate(entries):
@@ -77,6 +78,30 @@ def _restore_labels(source: str, entries: list[Entry]) -> None:
             and (source[entry.last - 1] not in "。；！？，;," or ends_numbered(entry.of(source)))
         ):
             entry.shape = Shape.LABEL
+
+
+def _restore_wrapped(source: str, entries: list[Entry]) -> None:
+    """Make labels of up to three short lines between two rows: a label that was wrapped, with commas in it."""
+    at = 1
+    while at < len(entries):
+        end = at
+        while end < len(entries) and entries[end].shape in {Shape.PROSE, Shape.LABEL}:
+            end += 1
+        lines = entries[at:end]
+        if (
+            0 < len(lines) <= SANDWICHED
+            and end < len(entries)
+            and entries[at - 1].shape is entries[end].shape is Shape.ROW
+            and not any(entry.blank for entry in entries[at : end + 1])
+            and all(
+                entry.last - entry.first <= LONGEST_CELL
+                and source[entry.last - 1] not in "。；！？"
+                for entry in lines
+            )
+        ):
+            for entry in lines:
+                entry.shape = Shape.LABEL
+        at = max(end, at) + 1
 
 
 def _mark_stretch(source: str, stretch: list[Entry]) -> None:

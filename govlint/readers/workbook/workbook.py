@@ -42,7 +42,7 @@ def read_sheet(data: bytes, name: str = "") -> Layout:
     addresses: list[object] = []
     rendering = Rendering()
     for sheet in sheets:
-        rendering.items(_Items(sheet, addresses).all())
+        rendering.items(_Items(sheet.without_numbering(), addresses).all())
     text, blocks = rendering.finish()
     locator = AddressMap(rendering.offsets, rendering.places, addresses)
     return Layout(text, blocks, locator, "xlsx" if zipped else "xls", notes=notes)

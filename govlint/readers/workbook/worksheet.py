@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 
+# Fewer numbers at the head of rows may be anything.
+_LEAST_NUMBERED = 10
+
+
 @dataclass(slots=True, eq=False)
 class Sheet:
     """A worksheet, its rows and columns counted from 0.
@@ -83,10 +87,29 @@ class Sheet:
             letters = chr(65 + rest) + letters
         return f"{self.name}!{letters}{row + 1}"
 
+    @property
+    def left(self) -> int:
+        """The first column that is in use."""
+        return min((columns[0] for columns in self.filled.values()), default=0)
+
+    def without_numbering(self) -> Sheet:
+        """Return the sheet without a first column that only numbers its rows."""
+        left = self.left
+        rows = [row for row in sorted(self.filled) if self.filled[row][0] == left]
+        numbers = [self.texts[row, left] for row in rows]
+        first = numbers[0] if numbers else ""
+        if len(rows) < _LEAST_NUMBERED or first not in {"0", "1"} or len(rows) < len(self.filled):
+            return self
+        if any(text != str(int(first) + at) for at, text in enumerate(numbers)):
+            return self
+        texts = {at: text for at, text in self.texts.items() if at[1] != left}
+        filled = {row: columns[1:] for row, columns in self.filled.items() if columns[1:]}
+        return Sheet(self.name, texts, filled, self.merged, self.covered, self.reached)
+
     def alone(self, row: int) -> int | None:
         """Return the column of the only text of a row that no other row has a share in, from the left edge on."""
         columns = self.filled.get(row, [])
-        if len(columns) != 1 or columns[0] > 1 or row in self.reached:
+        if len(columns) != 1 or columns[0] > self.left + 1 or row in self.reached:
             return None
         height, _ = self.merged.get((row, columns[0]), (1, 1))
         return columns[0] if height == 1 else None
