@@ -14,7 +14,7 @@ import pytest
 
 from generate import build, document
 from generate.write.paper import Print
-from generate.write.pdf import write_pdf
+from generate.write.pdf import FONT, write_pdf
 from layouts import CORPUS, assert_tiled, cells, grids, lines
 from printed import HEIGHT, WIDTH, Sheet, pdf_of, stream
 from reportlab.lib.pdfencrypt import StandardEncryption
@@ -138,6 +138,20 @@ def test_glyphs_printed_twice_are_read_once() -> None:
     assert lines(layout(sheet)) == ["一、总体情况  11"]
 
 
+def test_narrow_figures_are_not_taken_for_one_printed_twice() -> None:
+    """In a font pressed to a third of its width, 11 is 11."""
+    sheet = Sheet().grid(XS, (100, 120, 140)).row(XS, 114, HEAD)
+    canvas = sheet.row(XS, 134, ["规章", "", "20", "21"]).canvas
+    written = canvas.beginText(XS[1] + 4, HEIGHT - 134)
+    written.setFont(FONT, 10)
+    written.setHorizScale(33)
+    written.textLine("11")
+    canvas.drawText(written)
+    found = layout(sheet)
+
+    assert cells(found, grids(found)[0])[1] == ["规章", "11", "20", "21"]
+
+
 def test_superscripts_are_no_digits_of_a_figure() -> None:
     """A raised small figure is a mark; so are lowered ones."""
     sheet = Sheet().grid(XS, (100, 120, 140)).row(XS, 114, HEAD)
@@ -159,6 +173,31 @@ def test_a_table_over_two_pages() -> None:
     assert cells(found, grid) == [HEAD, ["规章", "1", "20", "21"], ["许可", "3", "4", "7"]]
     last = grid.rows[2].cells[0].content
     assert found.locator.locate(last).address == "第2页 第1个表格 第3行 第1列"
+
+
+def test_a_merged_cell_that_takes_a_whole_page() -> None:
+    """On the page in the middle nothing shows its edges: the columns stay where they are."""
+    sheet = Sheet().grid(XS, (100, 120)).row(XS, 114, HEAD).grid(XS[1:], (120, 140))
+    sheet.line(70, 120, 70, 140).line(70, 140, 170, 140).text(75, 134, "组").text(175, 134, "1")
+    sheet.row(XS[2:], 134, ["2", "3"])
+    for number in range(2):
+        sheet.turn().grid(XS[1:], (60, 80, 100)).row(XS[1:], 74, [f"{number}4", "5", "6"])
+        sheet.row(XS[1:], 94, ["7", "8", "9"])
+    sheet.line(70, 60, 70, 120).line(70, 60, 170, 60).grid(XS, (100, 120))
+    sheet.row(XS, 114, ["末", "1", "1", "2"])
+    found = layout(sheet)
+
+    assert len(grids(found)) == 1
+    assert cells(found, grids(found)[0]) == [
+        HEAD,
+        ["组", "1", "2", "3"],
+        ["04", "5", "6"],
+        ["7", "8", "9"],
+        ["14", "5", "6"],
+        ["7", "8", "9"],
+        ["末", "1", "1", "2"],
+    ]
+    assert [c.column for c in grids(found)[0].rows[2].cells] == [1, 2, 3]
 
 
 def test_two_tables_on_two_pages() -> None:
@@ -291,6 +330,20 @@ def test_what_cannot_be_read_is_told_apart() -> None:
     scan = Sheet()
     scan.canvas.drawImage(_picture(), 0, 0, WIDTH, HEIGHT)
     assert "扫描" in refused(scan.bytes())
+
+    canvas = (recognised := Sheet()).canvas
+    canvas.drawImage(_picture(), 0, 0, WIDTH, HEIGHT)
+    written = canvas.beginText(70, 700)
+    written.setFont(FONT, 12)
+    written.setTextRenderMode(3)
+    written.textLine("一、总体情况 12 件")
+    canvas.drawText(written)
+    assert "扫描" in refused(recognised.bytes())
+
+    curves = Sheet()
+    for at in range(60):
+        curves.canvas.circle(50 + 8 * at, 700, 3)
+    assert "图片" in refused(curves.bytes())
 
     locked = Sheet(encrypt=StandardEncryption("secret", canPrint=0))
     assert "加密" in refused(locked.text(70, 100, "一、总体情况").bytes())

@@ -165,7 +165,7 @@ def _line(row: list[Glyph]) -> TextLine:
             blank = True
             continue
         if last is not None:
-            if glyph.char == last.char and abs(glyph.left - last.left) < _TWICE * size:
+            if _is_same(last, glyph, size):
                 continue
             gap = glyph.left - last.right
             # Punctuation is as wide as any character, but its ink takes only one side of that.
@@ -186,6 +186,16 @@ def _line(row: list[Glyph]) -> TextLine:
         max(glyph.bottom for glyph in shown),
         max(glyph.baseline for glyph in shown),
         size,
+    )
+
+
+def _is_same(one: Glyph, other: Glyph, size: float) -> bool:
+    """Return whether a glyph is the one before it once more, shifted by less than half of its own width."""
+    shift = abs(other.left - one.left)
+    return (
+        one.char == other.char
+        and shift < _TWICE * size
+        and shift < 0.5 * max(0.1, other.right - other.left)
     )
 
 

@@ -24,6 +24,9 @@ _THICK: Final = 2.5
 _LEVEL: Final = 0.8
 """Points by which the ends of a line that is level or upright may be out of it."""
 
+_MANY: Final = 50
+"""Objects on a page without text from which on it is no empty page."""
+
 _FARTHEST: Final = 20_000.0
 """Points from the corner of the page at which something is still looked at; the largest paper sizes have 5,000."""
 
@@ -64,7 +67,10 @@ class Rule(NamedTuple):
 
 @dataclass(slots=True)
 class Page:
-    """A page: its size, glyphs in the order of the file, ruled lines, and the area that pictures take."""
+    """A page: its size, glyphs in the order of the file, ruled lines, and the area that pictures take.
+
+    ``objects`` says how many things of any kind are drawn on it.
+    """
 
     width: float
     height: float
@@ -72,11 +78,13 @@ class Page:
     level: list[Rule] = field(default_factory=list)
     upright: list[Rule] = field(default_factory=list)
     pictures: float = 0.0
+    objects: int = 0
 
     @property
     def is_picture(self) -> bool:
-        """Whether there is no text on it, but a picture over a good part of it: a scan."""
-        return not self.glyphs and self.pictures > 0.3 * self.width * self.height
+        """Whether there is no text on it, but a picture over a good part of it, or text drawn as curves."""
+        scanned = self.pictures > 0.3 * self.width * self.height
+        return not self.glyphs and (scanned or self.objects > _MANY)
 
 
 class PageCollector:
@@ -141,6 +149,7 @@ class PageCollector:
         self._rules -= 1
         if self._rules < 0:
             raise too_large(self._place)
+        self.pages[-1].objects += 1
 
     def picture(self, area: float) -> None:
         """Add a picture of so many square points."""

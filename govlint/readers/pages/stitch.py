@@ -35,10 +35,13 @@ class PagedTable:
     pages: list[int] = field(default_factory=list)
 
     def goes_on_in(self, piece: Piece) -> bool:
-        """Return whether a piece at the head of the next page may belong to this table: it is as wide."""
-        last = self.pieces[-1]
-        return (
-            abs(last.left - piece.left) < _SAME_EDGE and abs(last.right - piece.right) < _SAME_EDGE
+        """Return whether a piece at the head of the next page may belong to this table.
+
+        It is as wide; or a merged cell at its left takes the whole page, so that no line shows the cell's edges.
+        """
+        lefts = [x for last in self.pieces for x in last.xs[:-1]]
+        return abs(self.pieces[-1].right - piece.right) < _SAME_EDGE and any(
+            abs(x - piece.left) < _SAME_EDGE for x in lefts
         )
 
 
@@ -107,7 +110,7 @@ def _whole(paged: PagedTable) -> list[_Cell]:
         ]
         if before is not None:
             added = _joined(cells, added, cut=before.open_foot and piece.open_head)
-        cells += added
+        cells += _with_left(cells, added, columns[0], page)
         before = piece
     return _without_empty_rows(cells)
 
@@ -164,15 +167,11 @@ def _joined(above: list[_Cell], below: list[_Cell], *, cut: bool) -> list[_Cell]
     height = min((cell.row for cell in below), default=0)
     last = {cell.sides: cell for cell in above if cell.row + cell.rows == height}
     head = [cell for cell in below if cell.row == height]
-    if head and all(cell.sides in last for cell in head):
-        pairs = [(last[cell.sides], cell) for cell in head]
-        if (cut and not _clash(pairs)) or _is_rest(pairs):
-            for upper, cell in pairs:
-                upper.text += cell.text
-                upper.rows += cell.rows - 1
-            for cell in below:
-                cell.row -= 1
-            return [cell for cell in below if cell.row >= height]
+    pairs = [(last[cell.sides], cell) for cell in head if cell.sides in last]
+    # Where a merged cell is cut, only its empty part may differ in its sides.
+    fits = pairs and not any(cell.text for cell in head if cell.sides not in last)
+    if fits and ((cut and not _clash(pairs)) or _is_rest(pairs)):
+        return _put_together(pairs, below, height)
     joined: set[int] = set()
     for cell in head:
         found = last.get(cell.sides)
@@ -181,6 +180,37 @@ def _joined(above: list[_Cell], below: list[_Cell], *, cut: bool) -> list[_Cell]
             found.rows += cell.rows
             joined.add(id(cell))
     return [cell for cell in below if id(cell) not in joined]
+
+
+def _with_left(above: list[_Cell], below: list[_Cell], missing: int, page: int) -> list[_Cell]:
+    """Return the cells of a piece; merged cells at its left, whose edges are not drawn, go on or are filled in."""
+    if not missing or not below:
+        return below
+    height = min(cell.row for cell in below)
+    rows = max(cell.row + cell.rows for cell in below) - height
+    going_on = [c for c in above if c.row + c.rows == height and c.column + c.columns <= missing]
+    for cell in going_on:
+        cell.rows += rows
+    return below if going_on else [_Cell(height, 0, rows, missing, "", page), *below]
+
+
+def _put_together(pairs: list[tuple[_Cell, _Cell]], below: list[_Cell], height: int) -> list[_Cell]:
+    """Add the first row of a piece to the row above; return the cells of the rows after it."""
+    for upper, cell in pairs:
+        upper.text += cell.text
+        upper.rows += cell.rows - 1
+    joined = {id(cell) for _, cell in pairs}
+    kept: list[_Cell] = []
+    for cell in below:
+        if id(cell) in joined:
+            continue
+        if cell.row > height:
+            cell.row -= 1
+        else:
+            cell.rows -= 1
+        if cell.rows:
+            kept.append(cell)
+    return kept
 
 
 def _clash(pairs: list[tuple[_Cell, _Cell]]) -> bool:
@@ -196,6 +226,11 @@ def _is_rest(pairs: list[tuple[_Cell, _Cell]]) -> bool:
     rests = [(upper, cell) for upper, cell in pairs if cell.text]
     if len(pairs) < 3 or not any(upper.text and not cell.text for upper, cell in pairs):
         return False
+    if len(rests) == 1 and all(
+        upper.text.isdigit() and cell.text.isdigit() for upper, cell in rests
+    ):
+        # A figure too long for its cell: no row consists of one figure alone.
+        return True
     if any("（" in upper.text.rpartition("）")[2] for upper, _ in rests):
         return True
     if any(
@@ -204,8 +239,8 @@ def _is_rest(pairs: list[tuple[_Cell, _Cell]]) -> bool:
     ):
         return False
     figures = sum(is_figure_like(upper.text) for upper, _ in pairs)
-    # Below a head, a label in the first column may begin a row whose figures were left out.
-    return figures > 1 or all(cell.column > 0 for _, cell in rests)
+    # Below a head, a single label in the first column may begin a row whose figures were left out.
+    return figures > 1 or len(rests) > 1 or all(cell.column > 0 for _, cell in rests)
 
 
 def _without_foot(cells: list[_Cell]) -> list[_Cell]:

@@ -55,6 +55,7 @@ def _described(page: Page) -> dict[str, Any]:
         "width": page.width,
         "height": page.height,
         "pictures": page.pictures,
+        "objects": page.objects,
         "glyphs": [(glyph[0], *[round(value, 2) for value in glyph[1:]]) for glyph in page.glyphs],
         "level": page.level,
         "upright": page.upright,

@@ -34,6 +34,9 @@ _DEEPEST: Final = 12
 _MOST_SEGMENTS: Final = 1000
 """Corners and curves of a path; one of more is a drawing."""
 
+_INVISIBLE: Final = pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
+"""How text is drawn that is not shown."""
+
 _FIRST_CHINESE: Final = 0x2E80
 """From here on characters are as wide as they are high."""
 
@@ -204,6 +207,9 @@ class _Reader:
             box = (left.value, bottom.value, right.value, top.value)
             scale = 1.0
             item = pdfium.FPDFText_GetTextObject(text, at)
+            if item and pdfium.FPDFTextObj_GetTextRenderMode(item) == _INVISIBLE:
+                # What was recognised on a scan lies invisible over it; one wrong digit would be a false finding.
+                continue
             if item:
                 pdfium.FPDFPageObj_GetMatrix(item, outer)
                 pdfium.FPDFText_GetMatrix(text, at, inner)

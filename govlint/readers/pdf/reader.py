@@ -68,6 +68,7 @@ def _page(found: dict[str, Any]) -> Page:
         [Rule(*rule) for rule in found["level"]],
         [Rule(*rule) for rule in found["upright"]],
         found["pictures"],
+        found["objects"],
     )
 
 
