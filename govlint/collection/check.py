@@ -54,7 +54,7 @@ class CollectionLinter:
     """Checks files, and what they have in common when all of them have been read.
 
     ``previous`` are files and folders of reports that others are compared with, and that are not checked themselves.
-    With ``whole`` all figures are kept, for an overview. ``folders`` tells that the files are all those of some
+    With ``whole`` all figures are kept, for an overview. ``folders`` says that the files are all those of some
     folders: of files that are named one by one, as by a commit hook, others may be left out, so that none is reported
     as missing, and no sum is compared with members that are not listed by their names.
     """

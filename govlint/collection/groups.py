@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 class GroupYear:
     """A government and its members in a year.
 
-    ``complete`` tells that each of them has one report that can be read, so that there is a sum to compare with;
+    ``complete`` says that each of them has one report that can be read, so that there is a sum to compare with;
     ``listed`` that the configuration lists each member by its name.
     """
 

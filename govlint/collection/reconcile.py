@@ -25,7 +25,7 @@ def reconcile(
     """Return the breaks between years, and those between a government and its members, each cause once.
 
     - A government whose figures carried over differ by what those of its members do has only added them up.
-    - A sum that is off by what a member's figures carried over are tells which of the member's two reports is wrong.
+    - A sum that is off by what a member's figures carried over are shows which of the member's two reports is wrong.
     """
     left = [found for found in carry_overs if not _added_up(found, carry_overs, years)]
     kept = []

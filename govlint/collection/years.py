@@ -48,7 +48,7 @@ def _figure(report: Summary, key: str, right: Mapping[str, Mapping[str, int]]) -
 def _decided(
     pair: Pair, found: tuple[Carried, ...], read: Callable[[str], Context | None]
 ) -> CarryOver | None:
-    """Return what the equations of all reports together tell, where those of one report leave it open."""
+    """Return what the equations of all reports together show, where those of one report leave it open."""
     reports = (*pair.earlier, pair.later)
     contexts = [(report, context) for report in reports if (context := read(report.path))]
     if len(contexts) == len(reports):
@@ -70,7 +70,7 @@ def _decided(
 
 
 def stocks(pairs: Sequence[Pair]) -> Iterator[Stock]:
-    """Yield the stocks of documents that are not last year's, more what came, less what went.
+    """Yield the stocks of documents that are not last year's, more what was issued, less what was repealed.
 
     Where the year after is off by as much the other way, the figure of the year between is wrong: it is yielded once,
     as ``certain``.

@@ -26,10 +26,10 @@ class Summary:
     ``figures`` are counts of its tables by key: those that another year's report repeats, and all of them where the
     configuration has groups. An empty cell whose value the equations determine has that value. ``corrected`` are the
     figures that the check of the report by itself named as wrong, with their right values; ``doubtful`` the keys of
-    figures in equations that do not hold without one being named. ``recounted`` tells that the prose speaks of a stock
+    figures in equations that do not hold without one being named. ``recounted`` says that the prose speaks of a stock
     that was sorted out or newly counted. ``wording`` is what is kept of the words of parts 1 and 5.
     ``stated`` are all figures as the tables have them, where they are to
-    be shown. ``compared`` tells that the report was only read to compare another one with it: no finding stands in it.
+    be shown. ``compared`` says that the report was only read to compare another one with it: no finding stands in it.
     """
 
     path: str
@@ -88,7 +88,7 @@ class Carried:
 class Decision:
     """The figure that is wrong: changed, it makes all equations of both reports hold.
 
-    With ``by_sum`` it is a government's report that tells so, whose sum has the figure of the other year's report.
+    With ``by_sum`` it is a government's report that shows it, whose sum has the figure of the other year's report.
     """
 
     place: Place
@@ -99,7 +99,7 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class CarryOver:
-    """A pair whose figures carried over differ, and what the equations of both reports tell about it."""
+    """A pair whose figures carried over differ, and what the equations of both reports show."""
 
     pair: Pair
     columns: tuple[Carried, ...]
@@ -110,7 +110,7 @@ class CarryOver:
 class Stock:
     """A stock of documents that is not last year's, more what was issued, less what was repealed.
 
-    ``certain`` tells that the stock of the later report is wrong, since the year after is off by as much the other way.
+    ``certain`` says that the stock of the later report is wrong, since the year after is off by as much the other way.
     """
 
     pair: Pair
@@ -142,7 +142,7 @@ class Cause(Enum):
     LEFT_OUT = "left out"
     TWICE = "counted twice"
     MISTYPED = "one figure mistyped"
-    UNKNOWN = "cannot be told"
+    UNKNOWN = "cannot be determined"
 
 
 @dataclass(frozen=True, slots=True)

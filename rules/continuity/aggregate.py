@@ -2,7 +2,7 @@
 
 ## 检查内容
 配置 `[[groups]]` 写明了一级政府和它的成员时，政府报告表三、表四的每一个数，应等于各成员（包括本级）报告中同一个数之和。不等的，
-指出能解释差额的成员：漏加、重复相加、汇总时录错一个数；断定不了的，列出可能的成员。
+指出能解释差额的成员：漏加、重复相加、汇总时录错一个数；确定不了的，列出可能的成员。
 
 ## 为什么
 政府的报告由各部门、各乡镇的报告汇总而成。漏加一个单位，政府报告内部的等式照样全部成立，只看一份报告看不出来。
@@ -105,7 +105,7 @@ def _written(difference: Difference, edition: str | None) -> Text:
 
 
 def _cause(found: Aggregate) -> Text:
-    """Return which member explains the difference, or that it cannot be told."""
+    """Return which member explains the difference, or that it cannot be determined."""
     zh = "、".join(member.organ or member.path for member in found.explaining[:_MOST_SHOWN])
     en = listed_en([member.organ or member.path for member in found.explaining[:_MOST_SHOWN]])
     if found.cause is Cause.LEFT_OUT:
@@ -128,9 +128,10 @@ def _cause(found: Aggregate) -> Text:
         return Text(f"像是汇总时录错了{zh}的一个数", f"it seems that a figure of {en} was mistyped")
     if found.explaining:
         return Text(
-            f"无法断定是哪个成员，可能是{zh}", f"which member it is cannot be told; possibly {en}"
+            f"无法确定是哪个成员，可能是{zh}",
+            f"which member it is cannot be determined; possibly {en}",
         )
     return Text(
-        "无法断定是哪个成员，逐个核对各成员的这几个数",
-        "which member it is cannot be told; check these figures of each",
+        "无法确定是哪个成员，逐个核对各成员的这几个数",
+        "which member it is cannot be determined; check these figures of each",
     )

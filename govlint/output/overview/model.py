@@ -50,9 +50,9 @@ SUM: Final = Text("合计", "sum")
 class Row:
     """A report.
 
-    ``reason`` says why the file could not be read, None where it could; ``failed`` tells that it could not even be
+    ``reason`` says why the file could not be read, None where it could; ``failed`` says that it could not even be
     opened. ``figures`` are those of its tables by key.
-    ``summed`` tells that the report is a government's that adds up others of the overview, so that it is not added
+    ``summed`` says that the report is a government's that adds up others of the overview, so that it is not added
     again.
     """
 
