@@ -105,6 +105,21 @@ def test_an_editor_that_asks_is_not_told_twice(tmp_path: Path) -> None:
     asyncio.run(session())
 
 
+def test_a_byte_order_mark_moves_nothing(tmp_path: Path) -> None:
+    """An editor that sends the mark counts it as a character of the first line."""
+    uri = (tmp_path / "report.txt").as_uri()
+    text = "\ufeff" + FAULTY.replace("2023", "２０２３", 1)
+
+    async def session() -> None:
+        async with editing(tmp_path) as editor:
+            editor.open(uri, text)
+            found = next(d for d in await editor.published(uri) if d.code == "GOV503")
+
+            assert editor.words(uri, found.range) == "２０２３"
+
+    asyncio.run(session())
+
+
 @pytest.mark.parametrize("encoding", ENCODINGS)
 def test_places_of_a_page_are_those_of_its_source(tmp_path: Path, encoding: str) -> None:
     """A figure in a cell of a web page is marked between its tags."""
