@@ -25,9 +25,7 @@ cp -r editors/vscode "$work/vscode"
     npm run --silent package -- --out "$folder/govlint-$version.vsix"
 )
 
-if "$work/venv/bin/python" -m govlint.build page --help >"$work/help" 2>&1; then
-    "$work/venv/bin/python" -m govlint.build page "$folder"
-fi
+"$work/venv/bin/python" -m govlint.build page "$folder"
 
 cd "$folder"
 sha256sum ./* >"$work/sums"
