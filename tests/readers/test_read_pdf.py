@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import shutil
+import subprocess
 
 from collections import Counter
 from itertools import pairwise
@@ -13,6 +15,7 @@ import playa
 import pytest
 
 from generate import build, document
+from generate.write.html import tidy_html
 from generate.write.paper import Print
 from generate.write.pdf import FONT, write_pdf
 from layouts import CORPUS, assert_tiled, cells, grids, lines
@@ -29,6 +32,8 @@ from govlint.readers.pdf.pdfium import pages_of
 
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from govlint.document.layout import Layout
 
 
@@ -533,6 +538,25 @@ def test_the_sample() -> None:
     as_pdf = examine(path.read_bytes(), path.name).binding.facts
 
     assert {k: f.value for k, f in as_pdf.items()} == {k: f.value for k, f in as_text.items()}
+
+
+@pytest.mark.slow
+def test_a_report_as_a_browser_prints_it(tmp_path: Path) -> None:
+    """Borders in bits, glyphs in an order of their own: all figures, nothing false."""
+    browser = shutil.which("chromium") or shutil.which("google-chrome")
+    if browser is None:
+        pytest.skip("Chromium is not installed")
+    report = document(build(Random(5), edition="2021", year=2023))
+    style = b"<style>table{border-collapse:collapse}td{border:1px solid}</style></head>"
+    page = tmp_path / "a.html"
+    page.write_bytes(tidy_html(report).data.replace(b"</head>", style))
+    printed = tmp_path / "a.pdf"
+    options = ["--headless", "--no-sandbox", "--disable-gpu", f"--print-to-pdf={printed}"]
+    subprocess.run([browser, *options, page.as_uri()], check=True, capture_output=True, timeout=120)
+    facts = examine(printed.read_bytes(), "a.pdf").binding.facts
+
+    assert {key: fact.value for key, fact in facts.items()} == report.model.facts
+    assert not [d for d in check(printed).diagnostics if d.severity == "error"]
 
 
 def _picture() -> object:
