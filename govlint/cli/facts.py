@@ -15,6 +15,7 @@ from govlint.document.limits import MAX_FILE
 from govlint.document.message import Text
 from govlint.document.regular import read_start
 from govlint.engine.examine import with_hint
+from govlint.engine.linter import Linter
 from govlint.output.facts import as_csv, as_json, as_table, record
 from govlint.output.terminal import echo, say
 
@@ -26,15 +27,21 @@ if TYPE_CHECKING:
 
 
 def run_facts(paths: Sequence[str], fmt: str, stdin_filename: str | None, lang: str) -> int:
-    """Write the figures of the reports, and return the exit status."""
+    """Write the figures of the reports, and return the exit status.
+
+    Raises:
+        ConfigError: a file's configuration, which may say whose report it is, cannot be used.
+    """
     reports: list[tuple[str, Context]] = []
     status = 0
+    finder = Linter().finder
     for path, data in _contents(paths, stdin_filename, lang):
         if data is None:
             status = 2
             continue
         try:
-            context = read(data, name=path, strict=False)
+            organ, year = finder.for_path(path).organ_and_year(path)
+            context = read(data, name=path, organ=organ, year=year, strict=False)
         except MissingExtra as error:
             say(f"govlint: {path}: {with_hint(error).in_language(lang)}")
             status = 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import pty
 import select
@@ -338,3 +339,14 @@ def test_completion(tmp_path: Path) -> None:
     assert "plain,row-total" in completion(tmp_path, "bash_complete", "govlint rule row")
     listed = completion(tmp_path, "bash_complete", "govlint --select GOV200,row")
     assert listed.split() == ["plain,GOV200,row-total"]
+
+
+def test_facts_of_a_configured_report(tmp_path: Path) -> None:
+    """Organ and year of the configuration hold for ``facts`` too."""
+    given = '[[report]]\npath = "*.txt"\norgan = "桐山县审计局"\nyear = 2022\n'
+    (tmp_path / "govlint.toml").write_text(given, encoding="utf-8")
+    (tmp_path / "r.txt").write_text("一、总体情况\n\n主动公开信息20条。\n", encoding="utf-8")
+    done = govlint("facts", "--output-format", "json", "r.txt", cwd=tmp_path)
+
+    report = json.loads(done.stdout)["reports"][0]
+    assert (report["organ"], report["year"]) == ("桐山县审计局", 2022)
