@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, cast
 from govlint.collection.collect import collect
 from govlint.collection.summary import summarise
 from govlint.diagnostics.diagnostic import FileResult, RelatedPlace
+from govlint.document.errors import ConfigError
+from govlint.document.message import Text
 from govlint.document.regular import read_start
 from govlint.document.source import LineIndex, Location, Span
 from govlint.engine.diagnose import Diagnoser, by_place
@@ -57,6 +59,9 @@ class CollectionLinter:
     With ``whole`` all figures are kept, for an overview. ``folders`` says that the files are all those of some
     folders: of files that are named one by one, as by a commit hook, others may be left out, so that none is reported
     as missing, and no sum is compared with members that are not listed by their names.
+
+    Raises:
+        ConfigError: a path of ``previous`` leads nowhere.
     """
 
     def __init__(
@@ -70,6 +75,9 @@ class CollectionLinter:
         self.linter = linter
         linter.keep = keep_whole if whole else keep
         self._previous = tuple(previous)
+        for path in self._previous:
+            if not os.path.exists(path):
+                raise ConfigError(Text("没有这个文件或目录", "no such file or folder"), path=path)
         self._folders = folders
         self.summaries: list[Summary] = []
         self._context = lru_cache(maxsize=_KEPT)(self._read)

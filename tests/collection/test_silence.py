@@ -216,6 +216,14 @@ def test_files_that_were_named_one_by_one(tmp_path: Path, monkeypatch: pytest.Mo
     assert found(f"{PLACE}人民政府2023.txt", previous=(".",)) == {"GOV404"}
 
 
+def test_a_report_to_compare_with_that_is_not_there(tmp_path: Path) -> None:
+    """It is an error before anything is checked."""
+    put(tmp_path, report(f"{PLACE}水务局", 2023))
+
+    with pytest.raises(govlint.ConfigError, match=r"no such file|没有这个文件"):
+        list(govlint.check_many(tmp_path, previous=[tmp_path / "none"]))
+
+
 TEXT = "".join(
     f"第{number}项工作由办公室牵头{word}，各科室按照分工落实了{word}的要求，群众反映良好。"
     for number, word in enumerate(
