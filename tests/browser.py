@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import atexit
 import shutil
 import time
 
 from contextlib import contextmanager
-from functools import partial
+from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from typing import TYPE_CHECKING, Any
@@ -32,18 +33,25 @@ ARGUMENTS = (
 @contextmanager
 def chromium() -> Iterator[Any]:
     """Start the browser with a new profile and yield it, as playwright has it."""
-    try:
-        from playwright.sync_api import sync_playwright  # noqa: PLC0415 - an extra that may be absent
-    except ImportError:
-        pytest.skip("playwright is not installed (extra `browser`)")
     names = ("chromium", "chromium-browser", "google-chrome")
     found = next(filter(None, map(shutil.which, names)), None)
     if found is None:
         pytest.skip("no Chromium on the path")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=list(ARGUMENTS))
-        yield browser
-        browser.close()
+    browser = _playwright().chromium.launch(executable_path=found, args=list(ARGUMENTS))
+    yield browser
+    browser.close()
+
+
+@cache
+def _playwright() -> Any:  # noqa: ANN401 - of an extra
+    """Return playwright, started once: a second one cannot be while the first runs."""
+    try:
+        from playwright.sync_api import sync_playwright  # noqa: PLC0415 - an extra that may be absent
+    except ImportError:
+        pytest.skip("playwright is not installed (extra `browser`)")
+    started = sync_playwright().start()
+    atexit.register(started.stop)
+    return started
 
 
 class _Silent(SimpleHTTPRequestHandler):
