@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from govlint.form.frame import Stock
-    from govlint.form.plan import Plan
+    from govlint.form.planned import Plan
     from govlint.syntax.tree import Report
 
 

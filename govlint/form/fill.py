@@ -17,7 +17,7 @@ from govlint.form.bound import (
     MovedColumn,
     Subtotal,
 )
-from govlint.form.plan import NO_CELL
+from govlint.form.planned import NO_CELL
 from govlint.form.relations import relations_of, residual
 
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from govlint.form.frame import Stock
-    from govlint.form.plan import PlannedForeign, PlannedRow, PlannedTable
+    from govlint.form.planned import PlannedForeign, PlannedRow, PlannedTable
 
 
 # So many times more equations fail by the headings than in the form's order before the headings are called wrong.
