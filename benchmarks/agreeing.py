@@ -25,7 +25,7 @@ from govlint.form.edition import load
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from govlint.diagnostics.diagnostic import Diagnostic
+    from govlint.rule.diagnostic import Diagnostic
 
 Case = dict[str, Any]
 Label = tuple[list[str], int]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from benchmarks.corpus import write
 from benchmarks.page import Section, Target, Words
-from govlint.build.page import build_page
+from govlint.build.page.make import build_page
 
 
 if TYPE_CHECKING:

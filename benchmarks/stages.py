@@ -11,7 +11,6 @@ from benchmarks import scanner
 from benchmarks.corpus import build, document, tab_text
 from benchmarks.measure import functions
 from benchmarks.page import Section, Target, Words
-from govlint.diagnostics.diagnostic import FileResult
 from govlint.engine.examine import examine, read_prose
 from govlint.engine.lint import lint, lint_context
 from govlint.engine.registry import all_rules
@@ -21,6 +20,7 @@ from govlint.form.identity import identify
 from govlint.output.formats import open_writer
 from govlint.output.writer import OutputOptions
 from govlint.readers import read
+from govlint.rule.diagnostic import FileResult
 from govlint.syntax.parser import parse
 
 

@@ -51,8 +51,8 @@ from govlint.syntax.parser import parse
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from govlint.diagnostics.diagnostic import FileResult
     from govlint.document.layout import GridCell, GridRow, Layout, Line
+    from govlint.rule.diagnostic import FileResult
 
 
 TODAY: Final = date(2024, 7, 1)

@@ -39,11 +39,11 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from govlint.api import check, check_many, load_rules, overview, read
-    from govlint.diagnostics.diagnostic import Diagnostic, FileResult
     from govlint.document.errors import ConfigError, GovlintError, RuleError, UnreadableFile
     from govlint.engine.linter import Linter, Options
     from govlint.engine.registry import LoadedRule
     from govlint.rule import Context, Finding, Location, Rule, Severity, Span, Text
+    from govlint.rule.diagnostic import Diagnostic, FileResult
 
 
 __version__ = "0.1.0"
@@ -74,7 +74,7 @@ __all__ = [
 
 _HOMES = {
     "govlint.api": ("check", "check_many", "load_rules", "overview", "read"),
-    "govlint.diagnostics.diagnostic": ("Diagnostic", "FileResult"),
+    "govlint.rule.diagnostic": ("Diagnostic", "FileResult"),
     "govlint.document.errors": ("ConfigError", "GovlintError", "RuleError", "UnreadableFile"),
     "govlint.engine.linter": ("Linter", "Options"),
     "govlint.engine.registry": ("LoadedRule",),

@@ -7,13 +7,13 @@ import os
 from typing import TYPE_CHECKING
 
 from govlint.collection.check import CollectionLinter
-from govlint.diagnostics.diagnostic import FileResult
 from govlint.document.limits import DEFAULT_LIMITS
 from govlint.document.regular import read_start
 from govlint.engine.examine import examine
 from govlint.engine.linter import Linter
 from govlint.engine.others import as_information
 from govlint.engine.registry import all_rules
+from govlint.rule.diagnostic import FileResult
 
 
 if TYPE_CHECKING:

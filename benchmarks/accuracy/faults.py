@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from generate.document import Document
     from generate.figures import Value
 
-    from govlint.diagnostics.diagnostic import Diagnostic
+    from govlint.rule.diagnostic import Diagnostic
 
 TABLES = ("disclosed", "requests", "cases")
 NO_COUNTS = ("若干", "-3", "2.5", "N/A")

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from generate.write.output import Written
 
     from benchmarks.accuracy.faults import Fault
-    from govlint.diagnostics.diagnostic import Diagnostic
+    from govlint.rule.diagnostic import Diagnostic
 
 
 _FIRST = 1_000_000

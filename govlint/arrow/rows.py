@@ -9,10 +9,10 @@ from govlint.output.tidy import claim_rows, diagnostic_rows, fact_rows, report_r
 
 if TYPE_CHECKING:
     from govlint.config.settings import Settings
-    from govlint.diagnostics.diagnostic import FileResult
     from govlint.engine.lint import Outcome
     from govlint.output.tidy import Row
     from govlint.rule import Context
+    from govlint.rule.diagnostic import FileResult
 
 Rows = dict[str, "list[Row]"]
 """Rows by table."""

@@ -14,10 +14,10 @@ import pyarrow.parquet as pq
 
 from govlint.arrow.rows import keep_rows, rows_of
 from govlint.arrow.schemas import SCHEMAS
-from govlint.diagnostics.diagnostic import FileResult
 from govlint.document.message import Text
 from govlint.engine.lint import Outcome
 from govlint.engine.linter import Linter, Options
+from govlint.rule.diagnostic import FileResult
 
 
 if TYPE_CHECKING:

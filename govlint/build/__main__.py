@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from govlint.build.page import PYODIDE, build_page
+from govlint.build.page.make import PYODIDE, build_page
 from govlint.build.schema import rendered
 from govlint.build.tables import everything
 from govlint.document.errors import GovlintError

@@ -7,13 +7,13 @@ import os
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from govlint.annotate.word import annotated
 from govlint.document.errors import GovlintError
 from govlint.document.message import Text
 from govlint.document.regular import read_start
 from govlint.document.signals import held_back
 from govlint.engine.linter import Linter, Options
 from govlint.output import messages
+from govlint.output.annotate.word import annotated
 from govlint.output.plain import visible
 from govlint.output.terminal import echo
 from govlint.output.writer import Totals

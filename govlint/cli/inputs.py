@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from govlint.config.selection import did_you_mean
-from govlint.diagnostics.diagnostic import FileResult
 from govlint.document.errors import GovlintError
 from govlint.document.message import Text
 from govlint.engine.walk import Target, Walk
 from govlint.output.terminal import say
 from govlint.readers import SUFFIXES
+from govlint.rule.diagnostic import FileResult
 
 
 if TYPE_CHECKING:

@@ -15,9 +15,9 @@ from govlint.document.message import Text, counted_en
 if TYPE_CHECKING:
     from govlint.cli.request import CheckOptions
     from govlint.config.settings import Settings
-    from govlint.diagnostics.diagnostic import FileResult
     from govlint.engine.baseline import Baseline, BaselineRun
     from govlint.engine.linter import Linter
+    from govlint.rule.diagnostic import FileResult
 
 
 @dataclass(slots=True, eq=False)

@@ -28,9 +28,9 @@ if TYPE_CHECKING:
     from govlint.cli.progress import Progress
     from govlint.cli.request import CheckOptions
     from govlint.config.settings import Settings
-    from govlint.diagnostics.diagnostic import FileResult
     from govlint.engine.linter import Linter
     from govlint.output.writer import Writer
+    from govlint.rule.diagnostic import FileResult
 
 
 _FLUSH_SECONDS: Final = 0.2

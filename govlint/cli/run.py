@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from govlint.cli.request import CheckOptions
     from govlint.collection.check import CollectionLinter
     from govlint.config.settings import Settings
-    from govlint.diagnostics.diagnostic import FileResult
     from govlint.output.writer import Totals
+    from govlint.rule.diagnostic import FileResult
 
 
 def run_check(options: CheckOptions, lang: str) -> int:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, cast
 
 from govlint.collection.collect import collect
 from govlint.collection.summary import summarise
-from govlint.diagnostics.diagnostic import FileResult, RelatedPlace
 from govlint.document.errors import ConfigError
 from govlint.document.message import Text
 from govlint.document.regular import read_start
@@ -21,16 +20,17 @@ from govlint.engine.linter import Linter
 from govlint.engine.suppress import suppress
 from govlint.rule import Finding, Scope
 from govlint.rule.collection import Summary
+from govlint.rule.diagnostic import FileResult, RelatedPlace
 
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from govlint.config.settings import Settings
-    from govlint.diagnostics.diagnostic import Diagnostic
     from govlint.engine.registry import LoadedRule
     from govlint.rule import Context
     from govlint.rule.collection import Collection, CollectionChecker, CollectionFinding
+    from govlint.rule.diagnostic import Diagnostic
 
 
 _KEPT = 8

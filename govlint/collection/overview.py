@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from govlint.collection.check import CollectionLinter
-    from govlint.diagnostics.diagnostic import Diagnostic, FileResult
     from govlint.rule import Text
+    from govlint.rule.diagnostic import Diagnostic, FileResult
 
 
 _NOT_A_REPORT: Final = "GOV001"

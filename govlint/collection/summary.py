@@ -18,8 +18,8 @@ from govlint.rule.tree import Table
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from govlint.diagnostics.diagnostic import FileResult
     from govlint.rule import Context
+    from govlint.rule.diagnostic import FileResult
 
 
 COMPARED_PARTS: Final = (1, 5)

@@ -15,8 +15,8 @@ from govlint.rule.tree import Table, walk
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govlint.diagnostics.diagnostic import Diagnostic
     from govlint.editor.analysis import Analysis
+    from govlint.rule.diagnostic import Diagnostic
 
 
 def actions(analysis: Analysis, wanted: Span, lang: str) -> Iterator[types.CodeAction]:

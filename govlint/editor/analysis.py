@@ -7,9 +7,9 @@ import os.path
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, cast
 
-from govlint.diagnostics.diagnostic import FileResult
 from govlint.document.errors import ConfigError
 from govlint.editor.positions import Positions
+from govlint.rule.diagnostic import FileResult
 
 
 if TYPE_CHECKING:

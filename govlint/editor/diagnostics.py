@@ -10,8 +10,8 @@ from govlint.document.source import Span
 
 
 if TYPE_CHECKING:
-    from govlint.diagnostics.diagnostic import Diagnostic
     from govlint.editor.analysis import Analysis
+    from govlint.rule.diagnostic import Diagnostic
 
 
 SOURCE: Final = "govlint"

@@ -13,17 +13,17 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from govlint.diagnostics.fingerprints import fact_key
 from govlint.document.errors import ConfigError
 from govlint.document.message import Text
 from govlint.document.regular import read_regular
 from govlint.document.whole import written_whole
+from govlint.rule.fingerprints import fact_key
 
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from govlint.diagnostics.diagnostic import Diagnostic, FileResult
+    from govlint.rule.diagnostic import Diagnostic, FileResult
 
 
 VERSION: Final = 1

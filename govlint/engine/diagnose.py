@@ -6,10 +6,10 @@ import re
 
 from typing import TYPE_CHECKING
 
-from govlint.diagnostics.diagnostic import Diagnostic, Excerpt, RelatedPlace, RepairStep
 from govlint.document.source import Location
 from govlint.form.names import doubt_about
 from govlint.rule import Edit, Severity
+from govlint.rule.diagnostic import Diagnostic, Excerpt, RelatedPlace, RepairStep
 
 
 if TYPE_CHECKING:

@@ -18,9 +18,9 @@ from govlint.readers.places import SourceMap
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from govlint.diagnostics.diagnostic import Diagnostic
     from govlint.engine.linter import Linter
     from govlint.rule import Context, Edit
+    from govlint.rule.diagnostic import Diagnostic
 
 
 _ROUNDS: Final = 10

@@ -8,7 +8,6 @@ import traceback
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from govlint.diagnostics.diagnostic import Checked, FileResult, View
 from govlint.document.figure import State
 from govlint.document.limits import DEFAULT_LIMITS
 from govlint.document.source import Span
@@ -17,6 +16,7 @@ from govlint.engine.examine import examine
 from govlint.engine.suppress import Remaining, suppress
 from govlint.form.extent import before_any_form, statutory_form
 from govlint.rule import Context, Scope
+from govlint.rule.diagnostic import Checked, FileResult, View
 from govlint.rule.record import RULE_FAILED, LintRecord, RuleFailure
 
 
@@ -24,12 +24,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from govlint.config.settings import IgnoreEntry
-    from govlint.diagnostics.diagnostic import Diagnostic
     from govlint.document.limits import Limits
     from govlint.engine.registry import LoadedRule
     from govlint.engine.suppress import Terms
     from govlint.form.edition import RelationForm
     from govlint.rule import Rule, Severity
+    from govlint.rule.diagnostic import Diagnostic
 
 
 @dataclass(slots=True, eq=False)

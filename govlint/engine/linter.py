@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Protocol
 
 from govlint.config.find import SettingsFinder
 from govlint.config.selection import Catalogue, effective, for_file
-from govlint.diagnostics.diagnostic import FileResult
 from govlint.document.errors import MissingExtra, unknown_figure
 from govlint.document.message import Text
 from govlint.document.regular import read_start
@@ -28,6 +27,7 @@ from govlint.form.edition import RelationForm, all_editions
 from govlint.form.notation import expand
 from govlint.readers import SUFFIXES
 from govlint.rule import LintRecord, Scope
+from govlint.rule.diagnostic import FileResult
 
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from govlint.rule import Severity
 
 if TYPE_CHECKING:
     from govlint.config.settings import Settings
-    from govlint.diagnostics.diagnostic import FileResult
+    from govlint.rule.diagnostic import FileResult
 
 
 NOT_A_REPORT: Final = "GOV001"

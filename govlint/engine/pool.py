@@ -16,10 +16,10 @@ from collections import deque
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, Protocol, Self
 
-from govlint.diagnostics.diagnostic import FileResult
 from govlint.document.errors import GovlintError
 from govlint.document.message import Text
 from govlint.engine.lint import Outcome
+from govlint.rule.diagnostic import FileResult
 
 
 if TYPE_CHECKING:

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     from govlint.config.selection import Catalogue
     from govlint.config.settings import IgnoreEntry, Settings
-    from govlint.diagnostics.diagnostic import Diagnostic
     from govlint.rule import Severity
+    from govlint.rule.diagnostic import Diagnostic
 
 
 _COMMENT: Final = re.compile(r"<!--\s*govlint\s*[:：](?P<body>(?:(?!<!--)[^\r\n])*?)-->")

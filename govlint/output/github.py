@@ -13,8 +13,8 @@ from govlint.rule import Severity
 if TYPE_CHECKING:
     from typing import TextIO
 
-    from govlint.diagnostics.diagnostic import Diagnostic, FileResult
     from govlint.output.writer import OutputOptions
+    from govlint.rule.diagnostic import Diagnostic, FileResult
 
 
 _COMMAND: Final = {

@@ -6,19 +6,19 @@ import os.path
 
 from typing import TYPE_CHECKING, Final
 
-from govlint.diagnostics.fingerprints import Fingerprints
 from govlint.document.source import Location
 from govlint.output import messages, record
 from govlint.output.plain import visible
 from govlint.rule import Severity
+from govlint.rule.fingerprints import Fingerprints
 
 
 if TYPE_CHECKING:
     from typing import TextIO
 
-    from govlint.diagnostics.diagnostic import FileResult
     from govlint.output.record import Value
     from govlint.output.writer import OutputOptions
+    from govlint.rule.diagnostic import FileResult
 
 
 _SEVERITY: Final = {

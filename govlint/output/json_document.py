@@ -11,8 +11,8 @@ from govlint.output.spool import Spool
 if TYPE_CHECKING:
     from typing import TextIO
 
-    from govlint.diagnostics.diagnostic import FileResult
     from govlint.output.writer import OutputOptions
+    from govlint.rule.diagnostic import FileResult
 
 
 class JsonWriter:

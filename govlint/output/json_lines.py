@@ -10,8 +10,8 @@ from govlint.output import record
 if TYPE_CHECKING:
     from typing import TextIO
 
-    from govlint.diagnostics.diagnostic import FileResult
     from govlint.output.writer import OutputOptions
+    from govlint.rule.diagnostic import FileResult
 
 
 class JsonLinesWriter:

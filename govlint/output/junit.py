@@ -12,8 +12,8 @@ from govlint.rule import Severity
 if TYPE_CHECKING:
     from typing import TextIO
 
-    from govlint.diagnostics.diagnostic import Checked, Diagnostic, FileResult
     from govlint.output.writer import OutputOptions
+    from govlint.rule.diagnostic import Checked, Diagnostic, FileResult
 
 
 _ORDER = list(Severity)

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
-    from govlint.diagnostics.diagnostic import RelatedPlace
     from govlint.document.source import Location
     from govlint.output.writer import Totals
+    from govlint.rule.diagnostic import RelatedPlace
 
 
 SEVERITY: Final = {

@@ -17,9 +17,9 @@ from govlint.output.plain import holds_unicode
 if TYPE_CHECKING:
     from typing import TextIO
 
-    from govlint.diagnostics.diagnostic import Diagnostic, FileResult
     from govlint.document.message import Text
     from govlint.document.source import Location
+    from govlint.rule.diagnostic import Diagnostic, FileResult
 
 
 VERSION: Final = 1

@@ -8,20 +8,20 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
 from govlint import __version__
-from govlint.diagnostics.fingerprints import Fingerprints
 from govlint.output import messages, record
 from govlint.output.plain import visible
 from govlint.rule import Severity
+from govlint.rule.fingerprints import Fingerprints
 
 
 if TYPE_CHECKING:
     from typing import TextIO
 
-    from govlint.diagnostics.diagnostic import Diagnostic, FileResult
     from govlint.document.message import Text
     from govlint.document.source import Location
     from govlint.output.record import Value
     from govlint.output.writer import OutputOptions, RuleHelp
+    from govlint.rule.diagnostic import Diagnostic, FileResult
 
 
 SCHEMA: Final = (

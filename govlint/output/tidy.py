@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from decimal import Decimal
 
-    from govlint.diagnostics.diagnostic import FileResult
     from govlint.form.bound import Fact
     from govlint.rule import Context
+    from govlint.rule.diagnostic import FileResult
 
 
 Kind = Literal["text", "texts", "whole", "number", "flag"]

@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
-from govlint.diagnostics.diagnostic import Checked
 from govlint.rule import Severity
+from govlint.rule.diagnostic import Checked
 
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from govlint.diagnostics.diagnostic import FileResult
     from govlint.rule import Rule
+    from govlint.rule.diagnostic import FileResult
 
 
 @dataclass(slots=True, eq=False)

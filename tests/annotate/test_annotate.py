@@ -20,15 +20,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from govlint.annotate.package import Package
-from govlint.annotate.places import WordPlaces
-from govlint.annotate.word import _marked, annotated
 from govlint.cli.main import cli
-from govlint.diagnostics.diagnostic import Diagnostic, FileResult, View
 from govlint.document.errors import GovlintError
 from govlint.document.source import Location, Span
 from govlint.engine.linter import Linter, Options
+from govlint.output.annotate.package import Package
+from govlint.output.annotate.places import WordPlaces
+from govlint.output.annotate.word import _marked, annotated
 from govlint.rule import Severity, Text
+from govlint.rule.diagnostic import Diagnostic, FileResult, View
 from govlint.syntax import tree
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from generate.county import County
 
-    from govlint.diagnostics.diagnostic import Diagnostic, FileResult
+    from govlint.rule.diagnostic import Diagnostic, FileResult
 
 
 def checked(

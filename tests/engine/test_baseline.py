@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from govlint.diagnostics.diagnostic import Diagnostic, FileResult
-from govlint.diagnostics.fingerprints import Fingerprints
 from govlint.document.errors import ConfigError
 from govlint.document.source import Location
 from govlint.engine.baseline import Baseline, BaselineRun, Stale, read_baseline, write_baseline
 from govlint.rule import Severity, Text
+from govlint.rule.diagnostic import Diagnostic, FileResult
+from govlint.rule.fingerprints import Fingerprints
 
 
 if TYPE_CHECKING:

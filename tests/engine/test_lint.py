@@ -18,7 +18,7 @@ from govlint.rule import Severity
 
 
 if TYPE_CHECKING:
-    from govlint.diagnostics.diagnostic import FileResult
+    from govlint.rule.diagnostic import FileResult
 
 
 FAULTY = Path(__file__).parents[2] / "examples" / "faulty-2023.txt"

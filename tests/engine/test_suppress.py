@@ -14,12 +14,12 @@ from catalogue import CATALOGUE
 from govlint.authoring.fixtures import examples
 from govlint.config.selection import effective
 from govlint.config.settings import IgnoreEntry, PathPattern, Settings
-from govlint.diagnostics.diagnostic import Diagnostic
 from govlint.document.source import LineIndex, Location
 from govlint.engine.diagnose import Diagnoser
 from govlint.engine.registry import built_in
 from govlint.engine.suppress import Remaining, Terms, suppress, unused_entries
 from govlint.rule import LintRecord, Scope, Severity, Text
+from govlint.rule.diagnostic import Diagnostic
 
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from govlint.output.writer import OutputOptions, RuleHelp, write_results
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from govlint.diagnostics.diagnostic import FileResult
+    from govlint.rule.diagnostic import FileResult
 
 
 HELP = tuple(

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from govlint.diagnostics.diagnostic import (
+from govlint.document.source import LineIndex, Location, Span
+from govlint.rule import Crossing, Rule, Severity, Text
+from govlint.rule.diagnostic import (
     Diagnostic,
     Excerpt,
     FileResult,
@@ -12,8 +14,6 @@ from govlint.diagnostics.diagnostic import (
     RepairStep,
     View,
 )
-from govlint.document.source import LineIndex, Location, Span
-from govlint.rule import Crossing, Rule, Severity, Text
 from govlint.syntax import tree
 
 

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from govlint.diagnostics.diagnostic import Checked, FileResult
 from govlint.document.message import Text
 from govlint.output.formats import open_writer
 from govlint.output.messages import summary
 from govlint.output.writer import OutputOptions, Totals, write_results
+from govlint.rule.diagnostic import Checked, FileResult
 
 
 if TYPE_CHECKING:

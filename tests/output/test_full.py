@@ -14,12 +14,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from render import OPTIONS, render
 
-from govlint.diagnostics.diagnostic import Excerpt, RelatedPlace
 from govlint.document.message import Text
 from govlint.output import width as cells
 from govlint.output.full.crossing import draw
 from govlint.output.full.frame import Mark, frame
 from govlint.rule import Crossing
+from govlint.rule.diagnostic import Excerpt, RelatedPlace
 
 
 _READABLE = st.text(st.sampled_from("甲乙，。ab1 \t（）49"), max_size=120)

@@ -12,9 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from render import render
 
-from govlint.diagnostics.diagnostic import FileResult
 from govlint.document.source import Location
 from govlint.rule import Text
+from govlint.rule.diagnostic import FileResult
 
 
 _COMMAND = re.compile(r"::(error|warning|notice) ((?:\w+=[^,:\r\n]*,?)+)::([^\r\n]*)")

@@ -14,9 +14,9 @@ from lxml import html
 from render import OPTIONS, render
 
 from govlint import __version__
-from govlint.diagnostics.diagnostic import Diagnostic, FileResult, View
 from govlint.document.source import Location, Span
 from govlint.rule import Severity, Text
+from govlint.rule.diagnostic import Diagnostic, FileResult, View
 from govlint.syntax import tree
 
 

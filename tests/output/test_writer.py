@@ -23,7 +23,7 @@ from govlint.rule import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govlint.diagnostics.diagnostic import FileResult
+    from govlint.rule.diagnostic import FileResult
 
 
 class _Sink(io.StringIO):

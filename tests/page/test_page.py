@@ -22,7 +22,7 @@ from browser import chromium, served, until
 from click.testing import CliRunner
 
 from govlint.build.__main__ import build
-from govlint.build.page import build_page
+from govlint.build.page.make import build_page
 from govlint.document.errors import GovlintError
 
 

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from generate.figures import Value
     from generate.write.output import Written
 
-    from govlint.diagnostics.diagnostic import Diagnostic
     from govlint.engine.registry import LoadedRule
+    from govlint.rule.diagnostic import Diagnostic
 
 
 @cache

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from generate.document import Document
     from generate.figures import Value
 
-    from govlint.diagnostics.diagnostic import Diagnostic
+    from govlint.rule.diagnostic import Diagnostic
 
 REPORTS = 1_000 if os.environ.get("HYPOTHESIS_PROFILE") == "thorough" else 60
 SURE = 0.99

@@ -20,7 +20,7 @@ from govlint.rule.form import column_label, figure_label, row_label
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govlint.diagnostics.diagnostic import Diagnostic
+    from govlint.rule.diagnostic import Diagnostic
 
 
 ROOT = Path(__file__).parents[2]

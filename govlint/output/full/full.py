@@ -21,11 +21,11 @@ from govlint.rule import Severity
 if TYPE_CHECKING:
     from typing import TextIO
 
-    from govlint.diagnostics.diagnostic import Diagnostic, FileResult
     from govlint.document.message import Text
     from govlint.output.full.frame import Framed
     from govlint.output.full.scene import Scene
     from govlint.output.writer import OutputOptions
+    from govlint.rule.diagnostic import Diagnostic, FileResult
 
 
 _STYLE: Final = {

@@ -11,8 +11,8 @@ from govlint.output.full.frame import Mark
 
 
 if TYPE_CHECKING:
-    from govlint.diagnostics.diagnostic import Diagnostic, RelatedPlace
     from govlint.document.message import Text
+    from govlint.rule.diagnostic import Diagnostic, RelatedPlace
 
 
 @dataclass(slots=True, eq=False)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from decimal import Decimal
 
-    from govlint.diagnostics.diagnostic import Diagnostic
+    from govlint.rule.diagnostic import Diagnostic
 
 
 @dataclass(frozen=True, slots=True)

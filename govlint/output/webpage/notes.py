@@ -12,9 +12,9 @@ from govlint.output.plain import figure
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from govlint.diagnostics.diagnostic import Diagnostic
     from govlint.output.webpage.numbered import Numbered
     from govlint.rule import Crossing, Text
+    from govlint.rule.diagnostic import Diagnostic
 
 _FEW = 2
 """Other places that are listed one by one."""

@@ -11,7 +11,7 @@ from govlint.rule import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from govlint.diagnostics.diagnostic import Diagnostic
+    from govlint.rule.diagnostic import Diagnostic
 
 
 _WORST: Final = {severity: rank for rank, severity in enumerate(Severity)}

@@ -19,8 +19,8 @@ from govlint.rule import Severity
 if TYPE_CHECKING:
     from typing import TextIO
 
-    from govlint.diagnostics.diagnostic import FileResult
     from govlint.output.writer import OutputOptions
+    from govlint.rule.diagnostic import FileResult
 
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"

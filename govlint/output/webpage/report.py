@@ -18,7 +18,7 @@ from govlint.syntax import tree
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from govlint.diagnostics.diagnostic import View
+    from govlint.rule.diagnostic import View
 
 
 _BREAK: Final = re.compile(r"\r\n|\r|\n")

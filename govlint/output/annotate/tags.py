@@ -148,5 +148,5 @@ def _not_utf8(encoding: str) -> GovlintError:
             f"文件内部的 XML 是 {encoding} 编码，不能加批注",
             f"the XML inside is in {encoding}, and gets no comments",
         ),
-        Text("请用 Word 打开并另存后再试", "open it in Word, save it again and retry"),
+        Text("用 Word 打开并另存后再试", "open it in Word, save it again and retry"),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from govlint.annotate.tags import tags
+from govlint.output.annotate.tags import tags
 from govlint.readers.docx.docx import Walker, list_numbers, main_element, shown
 from govlint.readers.flow import Para
 
@@ -13,8 +13,8 @@ from govlint.readers.flow import Para
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govlint.annotate.tags import Tag
     from govlint.document.source import Span
+    from govlint.output.annotate.tags import Tag
     from govlint.readers.container import Container
     from govlint.readers.docx.numbering import WordNumbers
     from govlint.readers.elements import Element

@@ -7,12 +7,12 @@ import posixpath
 from typing import TYPE_CHECKING, Final
 from xml.sax.saxutils import escape
 
-from govlint.annotate.package import Package
-from govlint.annotate.places import WordPlaces
-from govlint.annotate.tags import tags
 from govlint.document.errors import GovlintError
 from govlint.document.message import Text
 from govlint.output import messages
+from govlint.output.annotate.package import Package
+from govlint.output.annotate.places import WordPlaces
+from govlint.output.annotate.tags import tags
 from govlint.output.plain import visible
 from govlint.readers import format_of
 from govlint.readers.docx.docx import main_part
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from govlint.annotate.places import Cut
-    from govlint.diagnostics.diagnostic import Diagnostic, FileResult
+    from govlint.output.annotate.places import Cut
+    from govlint.rule.diagnostic import Diagnostic, FileResult
 
 
 AUTHOR: Final = "govlint"
@@ -53,7 +53,7 @@ def annotated(data: bytes, result: FileResult, *, lang: str, today: date) -> byt
                 "只有 Word 文件（.docx、.docm）能加批注",
                 "only Word files (.docx, .docm) can be given comments",
             ),
-            Text("其他格式请用 --output-format html", "use --output-format html for other formats"),
+            Text("其他格式用 --output-format html", "use --output-format html for other formats"),
         )
     package = Package(data)
     main = main_part(package.container)

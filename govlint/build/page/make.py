@@ -48,7 +48,7 @@ _PARTS: Final = (
 _PACKAGES: Final = ("rich", "xlsxwriter")
 """What the overview is written with, pure Python."""
 
-_LEFT_OUT: Final = frozenset({"__pycache__", "arrow", "authoring", "build", "cli", "editor"})
+_LEFT_OUT: Final = frozenset({"__pycache__", "arrow", "authoring", "cli", "editor"})
 """Rooms that the page does not use."""
 
 
@@ -89,7 +89,7 @@ def build_page(package: Path | None = None) -> str:
 
 
 def _asset(name: str) -> str:
-    return (files("govlint.page") / "assets" / name).read_text("utf-8")
+    return (files("govlint.build.page") / "assets" / name).read_text("utf-8")
 
 
 def _packed(content: bytes) -> str:

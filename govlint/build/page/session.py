@@ -12,18 +12,18 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from govlint import __version__
-from govlint.annotate.word import annotated
 from govlint.collection.check import CollectionLinter
 from govlint.collection.overview import overview
-from govlint.diagnostics.diagnostic import FileResult
 from govlint.document.errors import GovlintError
 from govlint.document.message import Text
 from govlint.engine.linter import Linter, Options
 from govlint.output import messages
+from govlint.output.annotate.word import annotated
 from govlint.output.formats import open_writer
 from govlint.output.overview.sheets import write_overview
 from govlint.output.writer import OutputOptions, Totals
 from govlint.readers import SUFFIXES
+from govlint.rule.diagnostic import FileResult
 
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from io import BytesIO
 from typing import Final
 from xml.sax.saxutils import quoteattr
 
-from govlint.annotate.tags import tags
+from govlint.output.annotate.tags import tags
 from govlint.readers.container import Container
 from govlint.readers.refusals import damaged
 

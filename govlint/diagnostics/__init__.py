@@ -1,1 +1,0 @@
-"""The results of a file: diagnostics with code, severity and place, and the fingerprint of each."""
