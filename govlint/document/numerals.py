@@ -24,6 +24,9 @@ YEAR: Final = r"(?:19|20)\s*\d\s*\d|[二２]\s*[〇○零Ｏ０]\s*[〇○零一
 _DIGITS: Final = "零一二三四五六七八九"
 _YEAR_DIGITS: Final = dict(zip("〇○零一二三四五六七八九", "000123456789", strict=True))
 _WIDE: Final = str.maketrans("０１２３４５６７８９Ｏ", "01234567890")
+# The characters of cheques and contracts, which nobody can alter with a stroke: 贰拾伍件.
+FORMAL: Final = "壹贰叁肆伍陆柒捌玖拾佰仟"
+_PLAIN_OF: Final = str.maketrans(FORMAL, "一二三四五六七八九十百千")
 _VALUE_OF: Final = {char: value for value, char in enumerate(_DIGITS)} | {"两": 2, "俩": 2}
 _SMALL_SCALES: Final = {"十": 10, "百": 100, "千": 1000}
 _LARGE_SCALES: Final = {"万": 10_000, "亿": 100_000_000}
@@ -99,7 +102,8 @@ FIGURE: Final = re.compile(
 # In characters a number counts only with a unit behind it: 一 alone is in too many words.
 SPELT: Final = re.compile(
     _BEFORE
-    + r"(?P<digits>[零一二三四五六七八九十百千两]{0,17}[零一二三四五六七八九十百千两万亿])(?P<more>余|多|来)?"
+    + rf"(?P<digits>[零一二三四五六七八九十百千两]{{0,17}}[零一二三四五六七八九十百千两万亿]|"
+    rf"(?<![队行入退伙大内水着登海空收])[零{FORMAL}]{{0,17}}[零{FORMAL}万亿])(?P<more>余|多|来)?"
     r"(?P<unit>件次|[件份起宗条部篇项封例])(?P<after>左右|以上)?"
 )
 # 申请量为零: the one number that needs no unit.
@@ -130,7 +134,9 @@ def spelt(text: str) -> int | None:
     """Return the value of a number in Chinese characters, or None when it is none.
 
     Digits in a row are read one by one (``二零二三``); otherwise the scales apply (``二百三十``, ``一千零五``, ``百``).
+    The characters of cheques are read as the plain ones (``贰拾伍``).
     """
+    text = text.translate(_PLAIN_OF)
     if not any(char in _SCALES for char in text):
         if len(text) > 1 and "两" in text:
             return None

@@ -7,7 +7,15 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from govlint.document.numerals import FIGURE, SPELT, SPELT_ZERO, UNCOUNTED, Number, read_number
+from govlint.document.numerals import (
+    FIGURE,
+    FORMAL,
+    SPELT,
+    SPELT_ZERO,
+    UNCOUNTED,
+    Number,
+    read_number,
+)
 from govlint.prose.vocabulary import Vocabulary, any_year
 from govlint.prose.words import WORDS
 
@@ -26,7 +34,7 @@ _DEEPEST_NOTE: Final = 3
 # A longer number without a unit is one of identity, telephone or a document.
 _LONGEST_BARE: Final = 7
 _DIGITS: Final = frozenset("0123456789约近超逾大接将不")
-_SPELT: Final = frozenset("零一二三四五六七八九十百千两约近超逾大接将")
+_SPELT: Final = frozenset("零一二三四五六七八九十百千两约近超逾大接将" + FORMAL)
 _RATE: Final = re.compile(
     r"(?:依法|依规)*(?P<timely>按期|按时|及时|限期)?(?:办结|答复|回复|办理|反馈)(?:办结|答复)?率(?:均)?(?:为|达|达到|保持)?"
 )
@@ -42,7 +50,7 @@ _HEADING: Final = re.compile(
 # A sentence without any of these states no figure, denies none and opens no subject.
 _SENTENCE: Final = re.compile(r"[^。\n]+")
 _TELLING: Final = re.compile(
-    r"\d|[一二三四五六七八九十百两零][件份起宗条部次篇项封例]|未|没|无|零|不[需存涉]|申请公开|公开申请|"
+    rf"\d|[一二三四五六七八九十百两零{FORMAL}][件份起宗条部次篇项封例]|未|没|无|零|不[需存涉]|申请公开|公开申请|"
     r"^[(]?[一二三四五六七八九十]{1,3}[)、.是]|^.{1,24}$|[()\[\]【】〔〕]"
 )
 _PECULIAR: Final = frozenset("各零《.比较与同")
