@@ -41,8 +41,8 @@ class _Kind:
     names: frozenset[str] | None
     absence: bool | None
     things: bool
-    found: tuple[tuple[str, re.Pattern[str]], ...]
-    missing: tuple[tuple[str, re.Pattern[str]], ...]
+    found: tuple[tuple[str, str], ...]
+    missing: tuple[tuple[str, str], ...]
 
     def concerns(self, draft: Draft) -> bool:
         """Tell whether a claim is of the kinds that the doubt is about."""
@@ -75,7 +75,7 @@ def _kinds() -> Mapping[str, tuple[_Kind, ...]]:
 
 
 def _kind(data: Mapping[str, Any]) -> _Kind:
-    places = {key: re.compile(data[key]) for key in data if key not in _NO_PLACES}
+    places = {key: data[key] for key in data if key not in _NO_PLACES}
     return _Kind(
         Doubt(data["name"], data["why"], data["why_en"]),
         frozenset(data["families"]) if "families" in data else None,
@@ -204,6 +204,16 @@ class Doubts:
 
 
 def _applies(kind: _Kind, places: _Places) -> bool:
-    return all(pattern.search(getattr(places, place)) for place, pattern in kind.found) and not any(
-        pattern.search(getattr(places, place)) for place, pattern in kind.missing
+    return all(_finds(pattern, places, place) for place, pattern in kind.found) and not any(
+        _finds(pattern, places, place) for place, pattern in kind.missing
     )
+
+
+def _finds(pattern: str, places: _Places, place: str) -> bool:
+    return _compiled(pattern).search(getattr(places, place)) is not None
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Return an expression, compiled when a claim is first compared with it: a report needs few of them."""
+    return re.compile(pattern)

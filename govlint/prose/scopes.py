@@ -15,7 +15,7 @@ from govlint.document.prepared import document
 
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from govlint.prose.context import Draft
 
@@ -63,8 +63,9 @@ def _cue() -> re.Pattern[str]:
 
 
 @cache
-def _subject() -> Mapping[str, re.Pattern[str]]:
-    return {name: re.compile(pattern) for name, pattern in document("doubts")["subjects"].items()}
+def _subject(name: str) -> re.Pattern[str]:
+    """Return an expression of the data, compiled when it is first needed."""
+    return re.compile(document("doubts")["subjects"][name])
 
 
 def cues_of(
@@ -97,14 +98,13 @@ def _cues(text: str, first: int, last: int, year: int | None, organ: str | None)
 
 def _subjects(text: str, first: int, last: int, organ: str | None) -> Iterator[Cue]:
     """Yield the subjects of clauses: a desk or a body that is not the organ speaks for its own figures."""
-    data = _subject()
-    for match in data["subject"].finditer(text, first, last):
-        subject = data["adverbs"].sub("", match["subject"])
-        body = data["body"].search(subject)
-        if data["desk"].search(subject) and not data["several_desks"].search(subject):
+    for match in _subject("subject").finditer(text, first, last):
+        subject = _subject("adverbs").sub("", match["subject"])
+        body = _subject("body").search(subject)
+        if _subject("desk").search(subject) and not _subject("several_desks").search(subject):
             yield Cue("desk", *match.span())
-        elif organ is not None and body is not None and not data["nobody"].search(subject):
-            first_of_them = data["joined"].split(body[0])[0]
+        elif organ is not None and body is not None and not _subject("nobody").search(subject):
+            first_of_them = _subject("joined").split(body[0])[0]
             kind = "own" if abbreviates(first_of_them, organ) else "wide"
             yield Cue(kind, *match.span())
 
@@ -127,7 +127,7 @@ def _is_the_year(dates: str, year: int | None) -> bool:
 def _is_own_time(before: str, found: str, year: int | None) -> bool:
     if found != "以来":
         return False
-    own = _subject()["own_times"].search(before) is not None
+    own = _subject("own_times").search(before) is not None
     return own or (year is not None and before.endswith(f"{year}年"))
 
 
@@ -135,7 +135,7 @@ def _is_wider(found: str, organ: str | None) -> bool:
     """Tell whether 全县 or 各部门 is more than the organ: a county's report speaks of the county."""
     if organ is None:
         return False
-    level = _subject()["level"].search(organ)
+    level = _subject("level").search(organ)
     if level is None:
         return True
     own = next(filter(None, level.groups()))
@@ -144,7 +144,7 @@ def _is_wider(found: str, organ: str | None) -> bool:
 
 def decides_cases(organ: str | None) -> bool:
     """Tell whether an organ, or one that is not known, may decide the reconsideration cases of others."""
-    return organ is None or _subject()["deciding"].search(organ) is not None
+    return organ is None or _subject("deciding").search(organ) is not None
 
 
 def abbreviates(name: str, organ: str) -> bool:
@@ -190,6 +190,6 @@ class Scopes:
             reached.add("some")
         if "papers" in active and draft.family in ("row", "stage") and not draft.absence:
             told = before[active["papers"].end - (draft.start - len(before)) :] + phrase
-            if not _subject()["taking"].search(told):
+            if not _subject("taking").search(told):
                 reached.add("papers")
         return reached
