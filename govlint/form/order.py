@@ -43,6 +43,8 @@ class Columns:
         heads = [h for h in run.heads if h.in_role(Role.COLUMN)]
         if len(heads) != len(self.block.columns):
             return None
+        if not _in_one_table(heads):
+            return None
         columns = sorted(h.slot.column for h in heads)
         return columns if len(set(columns)) == len(columns) else None
 
@@ -88,10 +90,17 @@ def printed_order(heads: Sequence[Label], block: BlockForm, *, exact: bool) -> t
         # Several labels in one cell, in the order in which they stand.
         return tuple(j for _, j in found) if not exact else everything
     if exact:
+        if not _in_one_table([head for head, _ in found]):
+            return everything
         places = {j: head.slot.column for head, j in found}
         distinct = len(set(places.values())) == len(own)
         return tuple(sorted(everything, key=places.__getitem__)) if distinct else everything
     return _order_in_text(heads, found, block)
+
+
+def _in_one_table(heads: Sequence[Label]) -> bool:
+    """Tell whether headings stand in one table: where a page ends within a head, each piece has columns of its own."""
+    return len({head.line.index - head.line.number for head in heads}) <= 1
 
 
 def _found(heads: Sequence[Label], block: BlockForm) -> list[tuple[Label, int]]:
@@ -166,6 +175,8 @@ def _order_in_groups(heads: Sequence[Label], block: BlockForm, *, exact: bool) -
     groups = list(dict.fromkeys(c.group for c in block.columns))
     shown = _shown_in_groups(heads, block, exact=exact)
     size = len(labels)
+    if exact and not _in_one_table([head for head, _ in shown]):
+        return everything
     if len(shown) != len(own) or len(own) != size * len(groups):
         return everything
     order: list[int] = []

@@ -49,6 +49,17 @@ def _total_first(grid: Grid) -> list[Grid | str]:
     return [sorted_cells(grid.name, [moved(c) for c in grid.cells])]
 
 
+def _cut_in_head(grid: Grid) -> list[Grid | str]:
+    """Return table 3 in two where a page ends behind the first row of its head, which then has but two columns."""
+    first = sorted((c for c in grid.cells if c.row == 0 and c.text), key=lambda c: c.column)
+    upper = [replace(c, column=i, rows=1, columns=1) for i, c in enumerate(first[-2:])]
+    lower = [replace(c, row=c.row - 1) for c in grid.cells if c.row]
+    return [
+        sorted_cells(grid.name, upper),
+        sorted_cells(grid.name, [Cell(0, 0, HEAD - 1, LABELS, ""), *lower]),
+    ]
+
+
 def _stock_first(grid: Grid) -> list[Grid | str]:
     """Return table 2 with the columns of its first block turned round."""
     order = {1: 3, 2: 2, 3: 1}
@@ -125,6 +136,11 @@ def test_requests(shape: Shape) -> None:
 def test_total_first() -> None:
     """A total that stands first is known by its head, and remarked upon."""
     assert_right(Odd(shapes={"requests": _total_first}), remarks=("GOV120",))
+
+
+def test_a_head_on_two_pages() -> None:
+    """Columns of two pieces of a head are not compared: neither has the places of the other."""
+    assert_right(Odd(shapes={"requests": _cut_in_head}), ("html", "messy", "docx"))
 
 
 def test_columns_of_documents() -> None:
