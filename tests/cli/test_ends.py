@@ -37,6 +37,11 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+def heeds_a_closed_terminal() -> None:
+    """Undo what `nohup` around the tests hands down: a command that ignores SIGHUP is right to go on ignoring it."""
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
+
+
 @contextlib.contextmanager
 def started(
     *arguments: str, cwd: Path, env: Mapping[str, str] | None = None
@@ -50,6 +55,7 @@ def started(
             stderr=subprocess.PIPE,
             env={**os.environ, **ENGLISH, **(env or {})},
             start_new_session=True,
+            preexec_fn=heeds_a_closed_terminal,  # noqa: PLW1509 - one thread, before the command
         ) as process,
         killed_if_stuck(process),
     ):

@@ -258,7 +258,11 @@ def test_nothing_is_left_of_a_run_that_is_ended(tmp_path: Path, number: signal.S
     arguments = ("--isolated", "reports", *FORMAT, "out/a.json", "--output-format", "concise")
     with (
         subprocess.Popen(
-            [str(installed()), *arguments], cwd=tmp_path, stdout=subprocess.PIPE
+            [str(installed()), *arguments],
+            cwd=tmp_path,
+            stdout=subprocess.PIPE,
+            # `nohup` around the tests would hand down that a closed terminal is ignored.
+            preexec_fn=lambda: signal.signal(signal.SIGHUP, signal.SIG_DFL),  # noqa: PLW1509 - the same
         ) as process,
         killed_if_stuck(process),
     ):

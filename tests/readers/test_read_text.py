@@ -11,6 +11,7 @@ from report_sample import FIGURES, pieces, report
 from report_styles import TABLES, written
 from work import assert_proportional
 
+from govlint.document.limits import Limits
 from govlint.readers import read
 
 
@@ -210,7 +211,7 @@ HOSTILE = (
 def read_hostile(before: str, piece: str, after: str, size: int) -> None:
     """Read a text of about that many characters; its blocks cover all of it."""
     text = before + piece * (size // len(piece)) + after
-    layout = read(text.encode(), "report.txt")
+    layout = read(text.encode(), "report.txt", Limits(cells=size))
 
     assert sum(block.span.end - block.span.start for block in layout.blocks) == len(text)
 
