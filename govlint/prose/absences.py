@@ -14,14 +14,14 @@ from govlint.prose.resolve import case_keys
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from govlint.prose.context import Context
-    from govlint.prose.labels import Label
+    from govlint.prose.context import Discourse
+    from govlint.prose.labels import Description
     from govlint.prose.tokens import Lexeme
     from govlint.prose.vocabulary import Vocabulary
 
 
 def read_absence(
-    denied: Sequence[Lexeme], year: int | None, context: Context, vocabulary: Vocabulary
+    denied: Sequence[Lexeme], year: int | None, context: Discourse, vocabulary: Vocabulary
 ) -> Draft | None:
     """Return a draft of the figures that denied words say are 0, or None when it is something else."""
     label = make_label(denied, year)
@@ -35,7 +35,7 @@ def read_absence(
 
 
 def _resolve(  # noqa: C901, PLR0911 - one return for each kind of figure
-    label: Label, denial: str, context: Context, vocabulary: Vocabulary
+    label: Description, denial: str, context: Discourse, vocabulary: Vocabulary
 ) -> Draft | None:
     if label.senses.keys() & {"foreign", "aside"} and "licence_request" not in label:
         return None
@@ -63,7 +63,7 @@ def _resolve(  # noqa: C901, PLR0911 - one return for each kind of figure
     return _received(label, denial, context, vocabulary)
 
 
-def _cases(label: Label, context: Context) -> Draft | None:
+def _cases(label: Description, context: Discourse) -> Draft | None:
     # 没有涉及政府信息公开的投诉举报、行政复议
     petitions = "row" not in label or (
         label.keys("row") == ("not_processed.petition",) and "info" in label
@@ -80,7 +80,7 @@ def _cases(label: Label, context: Context) -> Draft | None:
     return Draft(keys, "case", certain=about or context.info)
 
 
-def _documents(label: Label, vocabulary: Vocabulary) -> Draft | None:
+def _documents(label: Description, vocabulary: Vocabulary) -> Draft | None:
     acts = [sense.name for sense in label.senses.get("act", ()) if not sense.doubtful]
     columns = [vocabulary.acts.get(act) for act in dict.fromkeys(acts or ["issued"])]
     if None in columns:
@@ -90,7 +90,9 @@ def _documents(label: Label, vocabulary: Vocabulary) -> Draft | None:
     return Draft(keys, "document", certain=bool(acts))
 
 
-def _received(label: Label, denial: str, context: Context, vocabulary: Vocabulary) -> Draft | None:
+def _received(
+    label: Description, denial: str, context: Discourse, vocabulary: Vocabulary
+) -> Draft | None:
     stages = label.stages()
     receiving = bool(set(WORDING["taking"]) & set(denial)) or bool(stages & {"receive", "accept"})
     if stages - {"receive", "accept"} or "row" in label:

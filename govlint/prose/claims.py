@@ -9,7 +9,7 @@ from govlint.prose.context import Draft, Step, names_behind, place, scope_of
 from govlint.prose.events import Break, Event, Ratio, Remark
 from govlint.prose.frames import UNITS, WORDING
 from govlint.prose.labels import by_case, make_label, says_every, stronger, up_to_all
-from govlint.prose.mentions import Mention
+from govlint.prose.mentions import CountPhrase
 from govlint.prose.predicates import TAKEN
 from govlint.prose.resolve import resolve
 from govlint.prose.subjects import denied_words, disowns, is_mark, rest_of, set_subject
@@ -19,7 +19,7 @@ from govlint.prose.takings import Takings
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from govlint.prose.labels import Label
+    from govlint.prose.labels import Description
     from govlint.prose.tokens import Lexeme
 
 
@@ -35,7 +35,7 @@ class ClaimReader(Takings):
     def read(self, events: Sequence[Event]) -> None:
         """Take every event."""
         for event in events:
-            if isinstance(event, Mention):
+            if isinstance(event, CountPhrase):
                 if self.steps is not None:
                     self.steps.append(Step(event, scope_of(self.context)))
                 self._mention(event)
@@ -63,7 +63,7 @@ class ClaimReader(Takings):
             context.open = context.topic == "request"
             context.antecedent = None
 
-    def _mention(self, mention: Mention) -> None:
+    def _mention(self, mention: CountPhrase) -> None:
         context = self.context
         if mention.opening == "SEMICOLON":
             context.some = False
@@ -94,7 +94,7 @@ class ClaimReader(Takings):
             self._take(draft, mention)
         self._consequence(mention, found[0], behind=found[0].end <= mention.number.end)
 
-    def _spread(self, mention: Mention) -> list[Draft]:
+    def _spread(self, mention: CountPhrase) -> list[Draft]:
         found = []
         for words in mention.groups:
             for part in by_case(words):
@@ -106,7 +106,9 @@ class ClaimReader(Takings):
                     self._remember(draft)
         return found
 
-    def _rest_concluded(self, mention: Mention, before: Label, after: Label) -> list[Draft]:
+    def _rest_concluded(
+        self, mention: CountPhrase, before: Description, after: Description
+    ) -> list[Draft]:
         """收到 17 件，除 3 件结转外，其他 14 件均按期答复: what was not carried over was concluded."""
         names = {draft.name for draft in self._sentence}
         bare = not before.heads or before.senses.keys() == {"rest"}
@@ -124,7 +126,7 @@ class ClaimReader(Takings):
         draft.start = min(draft.start, mention.number.start)
         return [draft]
 
-    def _single(self, mention: Mention) -> list[Draft]:
+    def _single(self, mention: CountPhrase) -> list[Draft]:
         before = make_label(mention.before, self.year)
         after = make_label(mention.after, self.year)
         if rest := self._rest_concluded(mention, before, after):
@@ -157,7 +159,7 @@ class ClaimReader(Takings):
             return [draft]
         return []
 
-    def _late(self, mention: Mention, after: Label) -> Draft | None:
+    def _late(self, mention: CountPhrase, after: Description) -> Draft | None:
         """Read a figure by the words on both sides of it: 收到的 3 件申请."""
         if after.trailing and "row" not in after:
             return None
@@ -176,7 +178,7 @@ class ClaimReader(Takings):
                 return draft
         return None
 
-    def _total(self, mention: Mention) -> list[Draft]:
+    def _total(self, mention: CountPhrase) -> list[Draft]:
         """新收 22 件，结转上年度 3 件，共计 25 件."""
         names = [draft.name for draft in self._sentence]
         if not mention.total or make_label(mention.before).heads or mention.depth:
@@ -194,13 +196,13 @@ class ClaimReader(Takings):
         keys = self.vocabulary.totals(("received", "carried_in"))
         return [Draft(keys, "stage", "total", start=mention.number.start, end=mention.number.end)]
 
-    def _rest(self, mention: Mention) -> list[Draft]:
+    def _rest(self, mention: CountPhrase) -> list[Draft]:
         label = make_label(mention.before, self.year)
         if "rest" not in label:
             return []
         return rest_of(label, self._sentence, mention, self.context, self.vocabulary)
 
-    def _unread(self, mention: Mention) -> None:
+    def _unread(self, mention: CountPhrase) -> None:
         """A figure that states nothing of the form closes what bare verbs could refer to, unless it is listed."""
         context = self.context
         label = make_label(mention.before, self.year)
@@ -231,7 +233,7 @@ class ClaimReader(Takings):
         if context.topic == "case":
             context.topic = ""
 
-    def _consequence(self, mention: Mention, draft: Draft, *, behind: bool) -> None:
+    def _consequence(self, mention: CountPhrase, draft: Draft, *, behind: bool) -> None:
         """收到并答复 N 件 says that N were concluded; so does 收到 N 件均予以答复."""
         if draft.name == "both" and draft.certain:
             self._imply(("concluded",), [draft])
@@ -280,7 +282,7 @@ class ClaimReader(Takings):
         elif draft.family == "case":
             context.topic = "case"
 
-    def _add_to_last(self, label: Label, remark: Remark) -> None:
+    def _add_to_last(self, label: Description, remark: Remark) -> None:
         """Let a clause say more of the figure before it."""
         if label.stages() == {"carried_in"}:
             # 上年结转：自然人 1 件

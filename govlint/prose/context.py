@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from decimal import Decimal
 
-    from govlint.prose.labels import Label
-    from govlint.prose.mentions import Mention
+    from govlint.prose.labels import Description
+    from govlint.prose.mentions import CountPhrase
     from govlint.prose.vocabulary import Sense
 
 
@@ -35,18 +35,18 @@ class Draft:
     certain: bool = True
     implied: bool = False
     absence: bool = False
-    mention: Mention | None = None
+    mention: CountPhrase | None = None
     value: int | Decimal = 0
     start: int = 0
     end: int = 0
-    partners: tuple[Mention, ...] = ()
+    partners: tuple[CountPhrase, ...] = ()
     act: Sense | None = None
     alike: bool = False
     fair: bool = False
 
 
 @dataclass(slots=True)
-class Context:
+class Discourse:
     """What the text has spoken of so far.
 
     ``topic``: request, case or nothing. ``open``: a bare verb or outcome may refer to requests. ``seen``: the passage
@@ -86,11 +86,11 @@ class Context:
 class Step:
     """What a text had spoken of when a figure was met; ``scope`` are the fields of the context that are set."""
 
-    mention: Mention
+    mention: CountPhrase
     scope: Mapping[str, str]
 
 
-def scope_of(context: Context) -> dict[str, str]:
+def scope_of(context: Discourse) -> dict[str, str]:
     """Return what a text has spoken of, by the names of the context's fields, those left out that say nothing."""
     found = {}
     for item in fields(context):
@@ -104,7 +104,7 @@ def scope_of(context: Context) -> dict[str, str]:
     return found
 
 
-def place(draft: Draft, label: Label, mention: Mention) -> None:
+def place(draft: Draft, label: Description, mention: CountPhrase) -> None:
     """Let a claim's phrase reach from its label to its figure."""
     number = mention.number
     start, end = label.start, label.end

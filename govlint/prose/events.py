@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from govlint.prose.mentions import Mention
+from govlint.prose.mentions import CountPhrase
 
 
 if TYPE_CHECKING:
@@ -22,8 +22,8 @@ class Ratio:
     sentence: int
     clause: int
     start: int
-    parent: Mention | None
-    base: Mention | None = None
+    parent: CountPhrase | None
+    base: CountPhrase | None = None
 
 
 @dataclass(slots=True, eq=False)
@@ -50,4 +50,4 @@ class Break:
     mark: str
 
 
-Event = Mention | Ratio | Remark | Break
+Event = CountPhrase | Ratio | Remark | Break

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from govlint.document.source import Span
     from govlint.prose.context import Step
-    from govlint.prose.mentions import Mention
+    from govlint.prose.mentions import CountPhrase
     from govlint.prose.model import Claim, Percentage, Sum
     from govlint.prose.phrases import Item, Sentence
     from govlint.prose.reading import Passage
@@ -151,7 +151,7 @@ def _counted(step: Step, passage: Passage) -> Counted:
     )
 
 
-def _apart(mention: Mention) -> str:
+def _apart(mention: CountPhrase) -> str:
     if mention.difference:
         return "difference"
     if mention.other:

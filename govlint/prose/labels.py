@@ -24,7 +24,7 @@ _HEADS: Final = frozenset(
 
 
 @dataclass(slots=True)
-class Label:
+class Description:
     """The senses of a run of tokens, by kind, in their order.
 
     ``trailing``: words unknown to the vocabulary stand behind the last head. ``leading``: they stand before the first
@@ -102,12 +102,12 @@ def has_figures(note: Note) -> bool:
     )
 
 
-def make_label(lexemes: Sequence[Lexeme], year: int | None = None) -> Label:
+def make_label(lexemes: Sequence[Lexeme], year: int | None = None) -> Description:
     """Sort the senses of tokens.
 
     ``year`` is the report's: a word such as 2022年结转 is good for nothing when it names the report's own year.
     """
-    label = Label()
+    label = Description()
     for lexeme in lexemes:
         label.kinds.add(lexeme.kind)
         if lexeme.kind == "GAP":
@@ -161,7 +161,7 @@ def by_case(words: list[Lexeme]) -> list[list[Lexeme]]:
     return [words[: at[0]] + words[a:b] for a, b in zip(at, [*at[1:], len(words)], strict=True)]
 
 
-def stronger(before: Label, after: Label) -> bool:
+def stronger(before: Description, after: Description) -> bool:
     """Tell whether what follows the figure says more of it than what precedes it."""
     if "row" in after and not after.kinds & {"ALL", "EACH"}:
         return "row" not in before and "request" not in before and "case" not in before

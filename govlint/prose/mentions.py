@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(slots=True, eq=False)
-class Mention:
+class CountPhrase:
     """A count or an amount: its figure, its label before and after, and how it stands in the text.
 
     ``other``: it is not this year's; ``compared``: because it stands in a comparison, as a
@@ -28,7 +28,7 @@ class Mention:
     sentence: int
     clause: int
     opening: str
-    parent: Mention | None
+    parent: CountPhrase | None
     depth: int
     before: list[Lexeme] = field(default_factory=list)
     after: list[Lexeme] = field(default_factory=list)
@@ -67,7 +67,7 @@ def is_kind(item: Item, *kinds: str) -> bool:
     return isinstance(item.node, Lexeme) and item.node.kind in kinds
 
 
-def names_a_stage(mention: Mention | None) -> bool:
+def names_a_stage(mention: CountPhrase | None) -> bool:
     """Tell 收到依申请公开 2 件 from a bare 依申请公开 2 件."""
     words = [*mention.before, *mention.after] if mention is not None else []
     return any(sense.kind == "stage" for lexeme in words for sense in lexeme.senses)

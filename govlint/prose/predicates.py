@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from govlint.prose.context import Context, Draft, Step
+from govlint.prose.context import Discourse, Draft, Step
 from govlint.prose.frames import WORDING
 from govlint.prose.labels import make_label, says_every
 from govlint.prose.parts import INCLUDING
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from govlint.prose.events import Remark
-    from govlint.prose.labels import Label
-    from govlint.prose.mentions import Mention
+    from govlint.prose.labels import Description
+    from govlint.prose.mentions import CountPhrase
     from govlint.prose.parts import FoundSum
     from govlint.prose.tokens import Lexeme
     from govlint.prose.vocabulary import Vocabulary
@@ -37,7 +37,7 @@ class Predicates:
         self,
         vocabulary: Vocabulary,
         year: int | None,
-        context: Context,
+        context: Discourse,
         *,
         trace: bool = False,
     ) -> None:
@@ -45,9 +45,9 @@ class Predicates:
         self.year = year
         self.context = context
         self.drafts: list[Draft] = []
-        self.by_mention: dict[Mention, Draft] = {}
+        self.by_mention: dict[CountPhrase, Draft] = {}
         self._sentence: list[Draft] = []
-        self._reasoned: set[Mention | None] = set()
+        self._reasoned: set[CountPhrase | None] = set()
         self._reasons: list[Draft] = []
         self.steps: list[Step] | None = [] if trace else None
 
@@ -138,7 +138,7 @@ class Predicates:
                 if others and found.parts[0].lead is not None:
                     self.drafts = [d for d in self.drafts if d.mention is not part]
 
-    def _reason(self, label: Label, base: Draft, remark: Remark) -> None:
+    def _reason(self, label: Description, base: Draft, remark: Remark) -> None:
         """无法提供 7 件，系本机关不掌握相关政府信息."""
         rows = label.keys("row")
         keys = self.vocabulary.totals(rows)
@@ -166,7 +166,7 @@ class Predicates:
                 self.by_mention.pop(draft.mention, None)
         self.context.case = None
 
-    def _narrow_case(self, label: Label, base: Draft, end: int, *, every: bool) -> None:
+    def _narrow_case(self, label: Description, base: Draft, end: int, *, every: bool) -> None:
         """行政诉讼 2 件，均为未经复议直接起诉."""
         keys = tuple(f"{block}.total" for block in case_keys(label))
         if len(keys) == 1 and keys[0] in base.keys and len(base.keys) > 1 and not label.trailing:
@@ -175,7 +175,7 @@ class Predicates:
             if not every:
                 base.alternatives = (*base.alternatives, keys)
 
-    def _outcome(self, label: Label, base: Draft, words: Sequence[Lexeme], end: int) -> None:
+    def _outcome(self, label: Description, base: Draft, words: Sequence[Lexeme], end: int) -> None:
         every = any(lexeme.kind in ("ALL", "EACH") for lexeme in words)
         if label.trailing or (not every and base.value != 1):
             return
@@ -205,7 +205,7 @@ class Predicates:
         draft.partners = tuple(base.mention for base in bases[1:] if base.mention is not None)
 
 
-def _decided(label: Label, base: Draft) -> bool:
+def _decided(label: Description, base: Draft) -> bool:
     """Tell whether a clause says how the bodies that decide cases decided those just counted."""
     deciders = {sense.text for sense in label.senses["foreign"]}
     return base.family == "case" and "outcome" in label and deciders <= _DECIDERS

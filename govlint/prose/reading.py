@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from govlint.prose.claims import ClaimReader
-from govlint.prose.context import Context
+from govlint.prose.context import Discourse
 from govlint.prose.doubt import Doubts
 from govlint.prose.folding import fold, fold_paragraphs
-from govlint.prose.mentions import Mention
+from govlint.prose.mentions import CountPhrase
 from govlint.prose.model import Claim, Figure, Reading, Year
 from govlint.prose.phrases import parse
 from govlint.prose.scopes import decides_cases
@@ -90,7 +90,7 @@ def read_passage(
     context.decides = decides_cases(fold(organ) if organ else None)
     reader = ClaimReader(vocabulary, year, context, trace=trace)
     reader.read(walker.events)
-    mentions = [event for event in walker.events if isinstance(event, Mention)]
+    mentions = [event for event in walker.events if isinstance(event, CountPhrase)]
     sums = read_sums(mentions, reader.by_mention, vocabulary, folded)
     percentages = read_percentages(walker.events, reader.by_mention, sums, folded)
     reader.settle_lists(sums)
@@ -108,7 +108,7 @@ def read_passage(
     return Passage(folded, lexemes, sentences, reader, reading)
 
 
-def _context(lexemes: Sequence[Lexeme], part: int | None) -> Context:
+def _context(lexemes: Sequence[Lexeme], part: int | None) -> Discourse:
     kinds = {sense.kind for lexeme in lexemes for sense in lexeme.senses}
     groups = {sense.keys for lexeme in lexemes for sense in lexeme.senses if sense.kind == "row"}
     narrow = {
@@ -134,7 +134,7 @@ def _context(lexemes: Sequence[Lexeme], part: int | None) -> Context:
         or "litigation_direct" in narrow
     )
     info = bool(kinds & {"info", "request", "row", "applicant"})
-    return Context(topic=topic, open=topic == "request", seen=seen, info=info, blocks=blocks)
+    return Discourse(topic=topic, open=topic == "request", seen=seen, info=info, blocks=blocks)
 
 
 def _claim(draft: Draft, folded: Folded, doubts: Doubts) -> Claim:

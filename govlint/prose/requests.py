@@ -9,8 +9,8 @@ from govlint.prose.frames import STAGES, UNITS, WORDING, counted_in, says
 
 
 if TYPE_CHECKING:
-    from govlint.prose.context import Context, Keys
-    from govlint.prose.labels import Label
+    from govlint.prose.context import Discourse, Keys
+    from govlint.prose.labels import Description
     from govlint.prose.vocabulary import Vocabulary
 
 
@@ -20,7 +20,7 @@ _CONCLUDED: Final = ("concluded",)
 
 
 def resolve_request(
-    label: Label, unit: str | None, context: Context, vocabulary: Vocabulary
+    label: Description, unit: str | None, context: Discourse, vocabulary: Vocabulary
 ) -> Draft | None:
     """Return a draft for a label of table 3, or None when it speaks of none of its figures."""
     if not counted_in(unit, "requests") or label.trailing or "document" in label or "fact" in label:
@@ -42,7 +42,7 @@ def resolve_request(
     return None
 
 
-def _counts(label: Label) -> bool:
+def _counts(label: Description) -> bool:
     """Tell 申请量为 18 件, which is the year's, from 申请 18 件, which may be some of it."""
     texts = [sense.text for sense in label.senses["application"]]
     return any(text.endswith(WORDING["amount"]) for text in texts) and not (
@@ -50,13 +50,15 @@ def _counts(label: Label) -> bool:
     )
 
 
-def applicants_of(label: Label, vocabulary: Vocabulary) -> Keys:
+def applicants_of(label: Description, vocabulary: Vocabulary) -> Keys:
     """Return the columns a label names; none stands for the total."""
     named = label.keys("applicant")
     return () if set(named) == set(vocabulary.applicants) else named
 
 
-def _row(label: Label, unit: str | None, context: Context, vocabulary: Vocabulary) -> Draft | None:
+def _row(
+    label: Description, unit: str | None, context: Discourse, vocabulary: Vocabulary
+) -> Draft | None:
     senses = label.senses["row"]
     narrow = [sense for sense in senses if not sense.name]
     group = next((sense.name for sense in senses if sense.name), "")
@@ -95,7 +97,7 @@ def _row(label: Label, unit: str | None, context: Context, vocabulary: Vocabular
     return Draft(keys, "row", name, alternatives, certain=certain, fair=fair)
 
 
-def _is_petition_itself(label: Label, context: Context) -> bool:
+def _is_petition_itself(label: Description, context: Discourse) -> bool:
     """Tell 办结投诉举报 156 件, which are no requests, from an outcome's 投诉举报类申请 3 件."""
     petitions = {s.text for s in label.senses["row"] if s.keys == ("not_processed.petition",)}
     if not petitions or "request" in label or any(s.name for s in label.senses["row"]):
@@ -113,14 +115,14 @@ def _group_of(row: str, vocabulary: Vocabulary) -> str:
     return next((name for name, rows in vocabulary.groups.items() if row in rows), row)
 
 
-def _rest(context: Context, vocabulary: Vocabulary) -> Draft | None:
+def _rest(context: Discourse, vocabulary: Vocabulary) -> Draft | None:
     """Read 其他 49 件, which means the third row of its group, or the group, by what is being listed."""
     if context.group == "other" and "other.other" in vocabulary.groups["other"] and context.listed:
         return Draft(vocabulary.totals(("other.other",)), "row", "other")
     return None
 
 
-def _applicant(label: Label, context: Context, vocabulary: Vocabulary) -> Draft | None:
+def _applicant(label: Description, context: Discourse, vocabulary: Vocabulary) -> Draft | None:
     stages = frozenset(label.stages())
     columns = applicants_of(label, vocabulary)
     if not columns and "request" not in label and not stages:
@@ -163,13 +165,13 @@ def _readings_behind(base: Draft, *, bygone: bool) -> tuple[Keys, ...]:
     return (*others, _CONCLUDED) if bygone else (_CONCLUDED, *others)
 
 
-def _names_an_application(label: Label) -> bool:
+def _names_an_application(label: Description) -> bool:
     """自然人申请 speaks of requests by itself; 企业申请, 个人申请 could be applications for anything."""
     texts = [sense.text for sense in label.senses["applicant"]]
     return any(t.endswith(WORDING["request"]) and t.startswith(WORDING["persons"]) for t in texts)
 
 
-def _speaks_of_requests(label: Label, context: Context) -> bool:
+def _speaks_of_requests(label: Description, context: Discourse) -> bool:
     if "request" in label:
         return True
     if "application" in label:
@@ -177,7 +179,7 @@ def _speaks_of_requests(label: Label, context: Context) -> bool:
     return context.open and not label.leading and not label.within
 
 
-def _bare_application(label: Label, context: Context) -> bool:
+def _bare_application(label: Description, context: Discourse) -> bool:
     """收到申请 4 件 speaks of requests; 各类申请受理 5632 件 only where requests are the subject."""
     if label.within or label.leading or context.foreign:
         return False
@@ -189,7 +191,7 @@ def _bare_application(label: Label, context: Context) -> bool:
     return evident and label.order.index("stage") < label.order.index("application")
 
 
-def _stage(label: Label, context: Context, vocabulary: Vocabulary) -> Draft | None:
+def _stage(label: Description, context: Discourse, vocabulary: Vocabulary) -> Draft | None:
     stages = frozenset(label.stages())
     carried = stages & {"carried_in", "carried_out"}
     if carried == {"carried_out"} and stages & {"receive", "accept"} and _may_carry(label):
@@ -220,7 +222,7 @@ def _stage(label: Label, context: Context, vocabulary: Vocabulary) -> Draft | No
     return Draft(keys[0], "stage", name, tuple(keys[1:]), certain=certain)
 
 
-def _may_carry(label: Label) -> bool:
+def _may_carry(label: Description) -> bool:
     """Tell whether a label's 结转 names no year."""
     return all(s.doubtful for s in label.senses["stage"] if s.name == "carried_out")
 
@@ -233,7 +235,7 @@ def _name(stages: frozenset[str]) -> str:
     )
 
 
-def _disclosed(label: Label, context: Context, vocabulary: Vocabulary) -> Draft | None:
+def _disclosed(label: Description, context: Discourse, vocabulary: Vocabulary) -> Draft | None:
     """Read a bare 公开 N 件, an outcome only right behind a figure of requests."""
     if not context.open or context.antecedent is None or label.leading or label.within:
         return None

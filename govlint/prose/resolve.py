@@ -10,8 +10,8 @@ from govlint.prose.requests import resolve_request
 
 
 if TYPE_CHECKING:
-    from govlint.prose.context import Context, Keys
-    from govlint.prose.labels import Label
+    from govlint.prose.context import Discourse, Keys
+    from govlint.prose.labels import Description
     from govlint.prose.vocabulary import Vocabulary
 
 
@@ -19,7 +19,7 @@ _NO_FIGURE: Final = frozenset({"foreign", "demand", "aside", "document_topic"})
 
 
 def resolve(
-    label: Label, unit: str | None, context: Context, vocabulary: Vocabulary
+    label: Description, unit: str | None, context: Discourse, vocabulary: Vocabulary
 ) -> Draft | None:
     """Return a draft with the keys that a label speaks of, or None when it speaks of no figure of the form."""
     if label.senses.keys() & _NO_FIGURE:
@@ -42,7 +42,7 @@ def resolve(
     return resolve_request(label, unit, context, vocabulary)
 
 
-def case_keys(label: Label) -> Keys:
+def case_keys(label: Description) -> Keys:
     """Return the blocks of table 4 a label names, the narrower ones where it names both."""
     senses = label.senses.get("case", ())
     kinds = dict.fromkeys(key for sense in senses for key in sense.keys)
@@ -56,7 +56,7 @@ def case_keys(label: Label) -> Keys:
     return tuple(kinds)
 
 
-def _case(label: Label, unit: str | None, context: Context) -> Draft | None:
+def _case(label: Description, unit: str | None, context: Discourse) -> Draft | None:
     if not counted_in(unit, "cases") or label.trailing or "document" in label or "fact" in label:
         return None
     named = case_keys(label)
@@ -96,7 +96,7 @@ def _case(label: Label, unit: str | None, context: Context) -> Draft | None:
 
 
 def _document(
-    label: Label, unit: str | None, context: Context, vocabulary: Vocabulary
+    label: Description, unit: str | None, context: Discourse, vocabulary: Vocabulary
 ) -> Draft | None:
     if not counted_in(unit, "documents") or label.trailing or "paper" in label:
         return None
@@ -125,11 +125,11 @@ def _document(
     return Draft(keys, "document", act, certain=certain, act=chosen[-1] if before else None)
 
 
-def _at(label: Label, kind: str) -> int:
+def _at(label: Description, kind: str) -> int:
     return label.order.index(kind) if kind in label.order else -1
 
 
-def _speaks_of_decisions(label: Label) -> bool:
+def _speaks_of_decisions(label: Description) -> bool:
     """Tell whether decisions are counted: 作出行政许可 12 项; 行政许可 12 项 may be the kinds of licences there are."""
     return any(
         s.text.startswith(WORDING["making"]) or says(s.text, "decision")
@@ -137,7 +137,7 @@ def _speaks_of_decisions(label: Label) -> bool:
     )
 
 
-def _decision(label: Label, unit: str | None) -> Draft | None:
+def _decision(label: Description, unit: str | None) -> Draft | None:
     if label.trailing or not (
         counted_in(unit, "decisions") or (unit in UNITS["kinds"] and _speaks_of_decisions(label))
     ):

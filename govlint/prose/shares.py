@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from govlint.prose.events import Break, Ratio
 from govlint.prose.frames import AMONG, WORDING
 from govlint.prose.labels import make_label
-from govlint.prose.mentions import Mention, figure_of
+from govlint.prose.mentions import CountPhrase, figure_of
 from govlint.prose.model import Difference, Figure, Percentage
 from govlint.prose.phrases import CONTRAST, SHARE
 from govlint.prose.words import FALLING
@@ -31,7 +31,7 @@ _MEMORY: Final = 40
 
 def read_percentages(
     events: Sequence[Event],
-    drafts: Mapping[Mention, Draft],
+    drafts: Mapping[CountPhrase, Draft],
     sums: Sequence[FoundSum],
     folded: Folded,
 ) -> tuple[Percentage, ...]:
@@ -39,9 +39,9 @@ def read_percentages(
     return tuple(_Shares(drafts, sums, folded).read(events))
 
 
-def read_differences(mentions: Sequence[Mention]) -> Iterator[Difference]:
+def read_differences(mentions: Sequence[CountPhrase]) -> Iterator[Difference]:
     """Yield the differences whose two years' figures stand in front of them in their sentence."""
-    here: list[Mention] = []
+    here: list[CountPhrase] = []
     for mention in mentions:
         if here and here[-1].sentence != mention.sentence:
             here = []
@@ -63,19 +63,19 @@ def read_differences(mentions: Sequence[Mention]) -> Iterator[Difference]:
 
 class _Shares:
     def __init__(
-        self, drafts: Mapping[Mention, Draft], sums: Sequence[FoundSum], folded: Folded
+        self, drafts: Mapping[CountPhrase, Draft], sums: Sequence[FoundSum], folded: Folded
     ) -> None:
         self.drafts = drafts
         self.folded = folded
-        self.wholes: dict[Mention, Mention] = {}
+        self.wholes: dict[CountPhrase, CountPhrase] = {}
         for found in sums:
             if len(found.whole) == 1:
                 self.wholes.update(dict.fromkeys(found.parts, found.whole[0]))
-        self.seen: list[Mention] = []
+        self.seen: list[CountPhrase] = []
 
     def read(self, events: Sequence[Event]) -> Iterator[Percentage]:
         for event in events:
-            if isinstance(event, Mention):
+            if isinstance(event, CountPhrase):
                 self.seen = [*self.seen[-_MEMORY:], event]
             elif isinstance(event, Break) and event.mark == "\n":
                 self.seen = []
@@ -85,7 +85,7 @@ class _Shares:
                     yield found
 
     def _make(
-        self, ratio: Ratio, percent: Figure, part: Mention, whole: Mention, *, change: bool
+        self, ratio: Ratio, percent: Figure, part: CountPhrase, whole: CountPhrase, *, change: bool
     ) -> Percentage:
         start = min(part.number.start, whole.number.start, ratio.start)
         end = max(ratio.lexeme.end, part.number.end, whole.number.end)
@@ -148,7 +148,7 @@ class _Shares:
         )
 
     def _by_meaning(
-        self, ratio: Ratio, percent: Figure, part: Mention, wholes: Sequence[Mention]
+        self, ratio: Ratio, percent: Figure, part: CountPhrase, wholes: Sequence[CountPhrase]
     ) -> Percentage | None:
         """Take the nearest whole of requests for an outcome; anything else could be a share of something unsaid."""
         draft = self.drafts.get(part)
@@ -165,11 +165,11 @@ class _Shares:
             return None
         return self._make(ratio, percent, part, whole, change=False)
 
-    def _received(self, mention: Mention) -> bool:
+    def _received(self, mention: CountPhrase) -> bool:
         draft = self.drafts.get(mention)
         return draft is not None and draft.name in ("receive", "accept")
 
-    def _of_one_part(self, ratio: Ratio, percent: Figure, part: Mention) -> Percentage | None:
+    def _of_one_part(self, ratio: Ratio, percent: Figure, part: CountPhrase) -> Percentage | None:
         """收到 80 件，其中网络申请 30 件，占 37.5%: the figure that 其中 stands behind is the whole."""
         if part.lead in (None, AMONG) or part.depth:
             return None
@@ -181,7 +181,7 @@ class _Shares:
             return None
         return self._make(ratio, percent, part, whole, change=False)
 
-    def _part(self, ratio: Ratio, here: Sequence[Mention]) -> Mention | None:
+    def _part(self, ratio: Ratio, here: Sequence[CountPhrase]) -> CountPhrase | None:
         """Return the figure the share is of: the one its own words name, else the one just before it."""
         before = [m for m in here if m.number.start < ratio.start or m.number.end <= ratio.start]
         words = [lexeme for lexeme in ratio.words if lexeme.kind in ("TERM", "GAP")]
@@ -202,9 +202,9 @@ class _Shares:
             return None
         return nearest
 
-    def _wholes(self, part: Mention) -> list[Mention]:
+    def _wholes(self, part: CountPhrase) -> list[CountPhrase]:
         """Return what the share may be of, the likeliest first."""
-        found: list[Mention] = []
+        found: list[CountPhrase] = []
         if part in self.wholes:
             found.append(self.wholes[part])
         if part.parent is not None:
@@ -225,7 +225,9 @@ class _Shares:
                 found.append(mention)
         return found[:12]
 
-    def _rate(self, ratio: Ratio, percent: Figure, here: Sequence[Mention]) -> Percentage | None:
+    def _rate(
+        self, ratio: Ratio, percent: Figure, here: Sequence[CountPhrase]
+    ) -> Percentage | None:
         """受理 3 件，已办结 3 件，办结率 100%: the two figures just before the rate."""
         before = [m for m in here if m.number.start < ratio.start and not m.depth]
         if len(before) < 2 or ratio.clause - before[-1].clause > 1:
@@ -252,7 +254,7 @@ class _Shares:
         return self._make(ratio, percent, part, whole, change=False)
 
 
-def _stages(mention: Mention) -> set[str]:
+def _stages(mention: CountPhrase) -> set[str]:
     return make_label(mention.before + mention.after).stages()
 
 
@@ -270,7 +272,7 @@ def _names_a_part(lexeme: Lexeme) -> bool:
     return any(sense.kind in ("row", "applicant", "case", "channel") for sense in lexeme.senses)
 
 
-def _agrees(part: Mention, whole: Mention, percent: Figure) -> bool:
+def _agrees(part: CountPhrase, whole: CountPhrase, percent: Figure) -> bool:
     total: int | Decimal = whole.figure.value
     if not total:
         return False

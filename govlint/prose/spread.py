@@ -11,7 +11,7 @@ from govlint.prose.frames import WORDING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from govlint.prose.mentions import Mention
+    from govlint.prose.mentions import CountPhrase
     from govlint.prose.tokens import Lexeme
 
 
@@ -29,7 +29,7 @@ class Line:
     other: bool = False
     counted: bool = False
     spread: list[list[Lexeme]] = field(default_factory=list)
-    spread_over: list[Mention] = field(default_factory=list)
+    spread_over: list[CountPhrase] = field(default_factory=list)
     subjects: list[list[Lexeme]] = field(default_factory=list)
 
 
@@ -38,7 +38,7 @@ def speaks(words: Sequence[Lexeme]) -> bool:
     return any(lexeme.kind in ("TERM", "GAP", "REST") for lexeme in words)
 
 
-def spread(mention: Mention, own: list[Lexeme], line: Line) -> None:
+def spread(mention: CountPhrase, own: list[Lexeme], line: Line) -> None:
     """Give a figure its label: its own words, those of the clauses listed before it, or a share of both."""
     kind = next((_SPREADS[lexeme.kind] for lexeme in own if lexeme.kind in _SPREADS), None)
     if (

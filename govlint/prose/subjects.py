@@ -12,10 +12,10 @@ from govlint.prose.resolve import case_keys
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from govlint.prose.context import Context
+    from govlint.prose.context import Discourse
     from govlint.prose.events import Remark
-    from govlint.prose.labels import Label
-    from govlint.prose.mentions import Mention
+    from govlint.prose.labels import Description
+    from govlint.prose.mentions import CountPhrase
     from govlint.prose.tokens import Lexeme
     from govlint.prose.vocabulary import Vocabulary
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _COUNTED: Final = frozenset({"request", "case", "document", "fact", "amount"})
 
 
-def is_mark(label: Label, context: Context) -> bool:
+def is_mark(label: Description, context: Discourse) -> bool:
     """Tell whether a label is one of the marks that papers bear, 主动公开 or 依申请公开 or 不予公开."""
     marks = {sense.text for sense in label.senses.get("mark", ())}
     alone = bool(marks) and marks == label.words() and not (label.trailing or label.leading)
@@ -34,7 +34,7 @@ def is_mark(label: Label, context: Context) -> bool:
     )
 
 
-def set_subject(label: Label, context: Context, *, opening: bool) -> None:
+def set_subject(label: Description, context: Discourse, *, opening: bool) -> None:
     """Let a heading, or the first words of a sentence, say what it is about."""
     topics = label.names("document_topic") or (
         label.names("document") if not label.senses.keys() & {"act", "foreign"} else ()
@@ -72,16 +72,16 @@ def denied_words(remark: Remark) -> list[Lexeme]:
     return denied
 
 
-def disowns(label: Label, denied: Sequence[Lexeme]) -> bool:
+def disowns(label: Description, denied: Sequence[Lexeme]) -> bool:
     """Tell whether a clause says that what was counted has nothing to do with disclosure."""
     return denied[0].text in WORDING["disowning"] and ("info" in label or "request" in label)
 
 
 def rest_of(
-    label: Label,
+    label: Description,
     sentence: Sequence[Draft],
-    mention: Mention,
-    context: Context,
+    mention: CountPhrase,
+    context: Discourse,
     vocabulary: Vocabulary,
 ) -> list[Draft]:
     """Read 其他 3 件 behind a list of outcomes, or of applicants, as what such lists end with."""

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from govlint.prose.context import Draft
     from govlint.prose.folding import Folded
-    from govlint.prose.mentions import Mention
+    from govlint.prose.mentions import CountPhrase
     from govlint.prose.vocabulary import Vocabulary
 
 
@@ -45,8 +45,8 @@ _CONCLUDED: Final = ("conclude", "handle", "both", "due")
 
 
 def read_sums(
-    mentions: Sequence[Mention],
-    drafts: Mapping[Mention, Draft],
+    mentions: Sequence[CountPhrase],
+    drafts: Mapping[CountPhrase, Draft],
     vocabulary: Vocabulary,
     folded: Folded,
 ) -> list[FoundSum]:
@@ -70,10 +70,10 @@ class _Lists(Wholes):
             self._list_that_adds_up(mention)
         return sorted(self.found, key=lambda found: (found.span.start, found.parts[0].number.start))
 
-    def _following(self, first: Mention, *, past_more: bool = False) -> list[Mention]:
+    def _following(self, first: CountPhrase, *, past_more: bool = False) -> list[CountPhrase]:
         """Return the mentions that may be the parts of a list that begins with this one."""
         level = self.levels[first.parent]
-        parts: list[Mention] = []
+        parts: list[CountPhrase] = []
         at = self.position[first]
         for mention in level[at : at + _LONGEST_LIST]:
             if mention.sentence != first.sentence or (
@@ -86,7 +86,7 @@ class _Lists(Wholes):
                 parts.append(mention)
         return parts
 
-    def _list_from(self, first: Mention) -> None:
+    def _list_from(self, first: CountPhrase) -> None:
         parts = self._following(first)
         if first.lead in INCLUDING and first.parent is None:
             # 办理 69 件，含上年结转 3 件，办结 68 件: what is contained stands beside the list.
@@ -114,7 +114,7 @@ class _Lists(Wholes):
         self._add(whole, parts, closed=self._closed(whole, parts, first))
 
     def _exceeds_with_other_units(
-        self, whole: tuple[Mention, ...], parts: Sequence[Mention]
+        self, whole: tuple[CountPhrase, ...], parts: Sequence[CountPhrase]
     ) -> bool:
         """Tell whether what is counted in another unit cannot be a part beside the others."""
         if all(part in self.drafts for part in parts):
@@ -123,7 +123,9 @@ class _Lists(Wholes):
             return True
         return sum(part.figure.value for part in parts) > total(whole)
 
-    def _take_sums(self, parts: list[Mention], wholes: Sequence[tuple[Mention, ...]]) -> bool:
+    def _take_sums(
+        self, parts: list[CountPhrase], wholes: Sequence[tuple[CountPhrase, ...]]
+    ) -> bool:
         """Add the lists that add up, one grouping of the whole after the other; tell whether there was one."""
         taken = False
         while len(parts) > 1:
@@ -147,7 +149,7 @@ class _Lists(Wholes):
             taken = True
         return taken
 
-    def _goes_on(self, parts: Sequence[Mention], count: int) -> bool:
+    def _goes_on(self, parts: Sequence[CountPhrase], count: int) -> bool:
         """Tell whether a list of outcomes has more of them behind those that add up to the whole by chance."""
         if count >= len(parts) or parts[count].opening != parts[count - 1].opening:
             return False
@@ -160,7 +162,9 @@ class _Lists(Wholes):
             else parts[count].figure.value == 1
         )
 
-    def _add(self, whole: tuple[Mention, ...], parts: Sequence[Mention], *, closed: bool) -> None:
+    def _add(
+        self, whole: tuple[CountPhrase, ...], parts: Sequence[CountPhrase], *, closed: bool
+    ) -> None:
         ends = [*whole, *parts]
         start = min(phrase_start(mention) for mention in ends)
         end = max(mention.number.end for mention in ends)
@@ -170,7 +174,7 @@ class _Lists(Wholes):
         for part in parts:
             part.listed = True
 
-    def _bounded(self, parts: list[Mention]) -> list[Mention]:
+    def _bounded(self, parts: list[CountPhrase]) -> list[CountPhrase]:
         """Return the parts up to where the list's own separator gives way to a stronger one."""
         bounded = parts[: bounds(parts)]
         for at, part in enumerate(bounded):
@@ -178,7 +182,9 @@ class _Lists(Wholes):
                 return bounded[: at + 1]
         return bounded
 
-    def _closed(self, whole: tuple[Mention, ...], parts: Sequence[Mention], first: Mention) -> bool:
+    def _closed(
+        self, whole: tuple[CountPhrase, ...], parts: Sequence[CountPhrase], first: CountPhrase
+    ) -> bool:
         if not says_all(parts) or any(m.figure.approximate for m in (*whole, *parts)):
             return False
         if self._complete(whole, parts) or all_periods(parts):
@@ -191,7 +197,7 @@ class _Lists(Wholes):
         return names_the_rest(parts[-1]) and same_unit(whole, parts)
 
     def _overflows_in_doubt(
-        self, whole: tuple[Mention, ...], parts: Sequence[Mention], first: Mention
+        self, whole: tuple[CountPhrase, ...], parts: Sequence[CountPhrase], first: CountPhrase
     ) -> bool:
         """Tell whether parts exceed their whole only because they may overlap, or are no list of it at all."""
         if sum(part.figure.value for part in parts) <= total(whole):
@@ -211,7 +217,7 @@ class _Lists(Wholes):
         opened = first.lead not in (None, AMONG) and not any(part.lead for part in parts[1:])
         return families != {""} or not (alike and opened)
 
-    def _list_that_adds_up(self, whole: Mention) -> None:
+    def _list_that_adds_up(self, whole: CountPhrase) -> None:
         """Take 公开信息 1000 条，网站 600 条、微信 400 条: counted alike, side by side, to the unit."""
         level = self.levels[whole.parent]
         at = self.position[whole]
@@ -233,7 +239,7 @@ class _Lists(Wholes):
             if count == len(parts) > 1:
                 self._add((whole,), parts, closed=says_all(parts))
 
-    def _parts_behind(self, whole: Mention, *, heads: bool) -> list[Mention]:
+    def _parts_behind(self, whole: CountPhrase, *, heads: bool) -> list[CountPhrase]:
         """Return the figures behind a whole in its sentence; where there are none, those of the next one."""
         level, at = self.levels[whole.parent], self.position[whole]
         after = [m for m in level[at + 1 : at + _LONGEST_LIST] if m not in self.consumed]
@@ -248,7 +254,7 @@ class _Lists(Wholes):
         self._take_all_of_a_sentence(whole, parts)
         return []
 
-    def _list_without_words(self, whole: Mention) -> None:
+    def _list_without_words(self, whole: CountPhrase) -> None:
         """Find a list that no word opens: the parts follow the whole and add up to it."""
         draft = self.drafts.get(whole)
         heads = draft is not None and (
@@ -269,7 +275,7 @@ class _Lists(Wholes):
         if len(parts) == 1 and len(behind) > 1 and total(behind[:2]) == total((whole,)):
             # 收到 5 件，办结 4 件，另有 1 件结转下年
             parts = behind[:2]
-        wholes: list[tuple[Mention, ...]] = [(whole,)]
+        wholes: list[tuple[CountPhrase, ...]] = [(whole,)]
         new = self._name(whole) in ("receive", "accept")
         if parts and new and self._name(parts[0]) == "carried_in":
             if not self._take_sums(parts[1:], [(whole, parts[0])]):
@@ -289,7 +295,7 @@ class _Lists(Wholes):
         if not self._take_sums(parts, wholes) and heads and not apart:
             self._take_complete(whole, parts)
 
-    def _take_all_of_a_sentence(self, whole: Mention, parts: Sequence[Mention]) -> None:
+    def _take_all_of_a_sentence(self, whole: CountPhrase, parts: Sequence[CountPhrase]) -> None:
         """Take 自然人提出 995 件；法人提出 17 件 behind 收到 1012 件: all that the sentence counts, to the unit."""
         drafts = [self.drafts.get(part) for part in parts]
         people = all(draft is not None and draft.family == "applicant" for draft in drafts)
@@ -298,14 +304,14 @@ class _Lists(Wholes):
         if alike and len(parts) > 1 and sum(p.figure.value for p in parts) == total((whole,)):
             self._add((whole,), parts, closed=says_all(parts))
 
-    def _take_balance(self, whole: tuple[Mention, ...], parts: Sequence[Mention]) -> None:
+    def _take_balance(self, whole: tuple[CountPhrase, ...], parts: Sequence[CountPhrase]) -> None:
         """收到 11 件，上年结转 0 件，办结 8 件，结转下年 1 件: what there was is what became of it."""
         drafts = [self.drafts[m] for m in (*whole, *parts) if m in self.drafts]
         names = {draft.name for draft in drafts[len(whole) :]}
         if names == {"conclude", "carried_out"} and all(draft.certain for draft in drafts):
             self._add(whole, parts, closed=True)
 
-    def _take_complete(self, whole: Mention, parts: list[Mention]) -> None:
+    def _take_complete(self, whole: CountPhrase, parts: list[CountPhrase]) -> None:
         for count in range(2, min(len(parts), _MOST_KINDS) + 1):
             if self._complete((whole,), parts[:count]) and self._partition_is_firm(
                 whole, parts[:count]
@@ -313,13 +319,13 @@ class _Lists(Wholes):
                 self._add((whole,), parts[:count], closed=says_all(parts[:count]))
                 return
 
-    def _partition_is_firm(self, whole: Mention, parts: Sequence[Mention]) -> bool:
+    def _partition_is_firm(self, whole: CountPhrase, parts: Sequence[CountPhrase]) -> bool:
         """收到 45 件，办结 40 件，结转 3 件 may leave out what was carried in; an outcome list may not."""
         return self._name(whole) == "conclude" or "carried_out" not in {
             self._name(part) for part in parts
         }
 
-    def _list_before_total(self, whole: Mention) -> None:
+    def _list_before_total(self, whole: CountPhrase) -> None:
         """Find 公开 8 件、不予公开 4 件，共计 12 件."""
         if not (whole.total or self._name(whole) == "due") or whole in self.consumed:
             return

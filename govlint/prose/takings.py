@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govlint.prose.context import Draft, crossed
-from govlint.prose.mentions import Mention, names_a_stage
+from govlint.prose.mentions import CountPhrase, names_a_stage
 from govlint.prose.predicates import MEMORY, TAKEN, Predicates
 
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 class Takings(Predicates):
     """Takes drafts of claims in their order."""
 
-    def _repeats(self, draft: Draft, mention: Mention) -> bool:
+    def _repeats(self, draft: Draft, mention: CountPhrase) -> bool:
         """Tell whether the sentence has stated this stage before: what comes now is a body's or a channel's share."""
         if draft.family != "stage":
             return False
@@ -27,7 +27,7 @@ class Takings(Predicates):
         earlier.certain = earlier.certain and self.context.listed
         return True
 
-    def _accepts_some(self, draft: Draft, mention: Mention) -> bool:
+    def _accepts_some(self, draft: Draft, mention: CountPhrase) -> bool:
         """收到 61 件，撤件 42 件，受理 19 件: those accepted are some of those received.
 
         So are those of a body in 全区收到 356 件。其中区政府收到 61 件.
@@ -43,14 +43,14 @@ class Takings(Predicates):
             for earlier in self._sentence
         )
 
-    def _withdraw(self, draft: Draft, mention: Mention) -> None:
+    def _withdraw(self, draft: Draft, mention: CountPhrase) -> None:
         """公开规章 13 件（含废止 4 件、新制定 5 件）: the whole is no figure of the form."""
         whole = self.by_mention.get(mention.parent) if mention.parent is not None else None
         if whole is not None and draft.family == whole.family == "document" and not whole.certain:
             del self.by_mention[whole.mention or mention]
             self.drafts.remove(whole)
 
-    def _take(self, draft: Draft, mention: Mention) -> None:
+    def _take(self, draft: Draft, mention: CountPhrase) -> None:
         draft.mention = mention
         draft.value = mention.figure.value
         if draft.family == "stage" and draft.name in TAKEN and names_a_stage(mention):

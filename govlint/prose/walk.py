@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from govlint.prose.events import Break, Event, Ratio, Remark
 from govlint.prose.frames import AMONG, SORTING, WORDING
 from govlint.prose.labels import flat, has_figures
-from govlint.prose.mentions import Mention, figure_of, is_count, is_kind
+from govlint.prose.mentions import CountPhrase, figure_of, is_count, is_kind
 from govlint.prose.phrases import CONTRAST, DENIAL, PLAIN, SHARE, Item, Note
 from govlint.prose.spread import Line, settle, speaks, spread
 from govlint.prose.tokens import Lexeme
@@ -32,11 +32,11 @@ class _Here:
     number: int
     clause: Clause
     following: Clause | None
-    parent: Mention | None
+    parent: CountPhrase | None
     depth: int
     line: Line
     run: list[Item] = field(default_factory=list)
-    last: Mention | None = None
+    last: CountPhrase | None = None
     ratio: Ratio | None = None
 
 
@@ -57,7 +57,7 @@ class Walker:
         self._sentence = self._clause = 0
 
     def walk(
-        self, sentences: Sequence[Sentence], parent: Mention | None = None, depth: int = 0
+        self, sentences: Sequence[Sentence], parent: CountPhrase | None = None, depth: int = 0
     ) -> None:
         """Collect the events of sentences; those of a note have the mention it explains as parent.
 
@@ -121,7 +121,7 @@ class Walker:
         owner = here.last if not here.run else None
         first = len(self.events)
         self.walk(note.sentences, owner or here.parent, here.depth + 1)
-        inside = [event for event in self.events[first:] if isinstance(event, Mention)]
+        inside = [event for event in self.events[first:] if isinstance(event, CountPhrase)]
         if here.ratio is not None:
             others = (mention for mention in inside if mention.other or not mention.before)
             here.ratio.base = here.ratio.base or next(others, None)
@@ -171,7 +171,7 @@ class Walker:
         ):
             # 8 份政府信息公开申请 3 件…: what follows a figure without a label is its label.
             last.after, own = own, []
-        mention = Mention(
+        mention = CountPhrase(
             figure_of(node, self.folded),
             node,
             here.sentence,
@@ -195,7 +195,7 @@ class Walker:
         self.events.append(mention)
         here.last, here.run, here.ratio = mention, [], None
 
-    def _finish(self, last: Mention, here: _Here) -> None:
+    def _finish(self, last: CountPhrase, here: _Here) -> None:
         """Give the clause's last words to its last figure."""
         rest = flat(here.run, every=True)
         last.after = last.after + rest

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from govlint.prose.context import Draft
     from govlint.prose.folding import Folded
-    from govlint.prose.mentions import Mention
+    from govlint.prose.mentions import CountPhrase
     from govlint.prose.vocabulary import Vocabulary
 
 
@@ -32,8 +32,8 @@ class Wholes:
 
     def __init__(
         self,
-        mentions: Sequence[Mention],
-        drafts: Mapping[Mention, Draft],
+        mentions: Sequence[CountPhrase],
+        drafts: Mapping[CountPhrase, Draft],
         vocabulary: Vocabulary,
         folded: Folded,
     ) -> None:
@@ -42,17 +42,19 @@ class Wholes:
         self.vocabulary = vocabulary
         self.folded = folded
         self.found: list[FoundSum] = []
-        self.wholes: set[Mention] = set()
-        self.consumed: set[Mention] = set()
+        self.wholes: set[CountPhrase] = set()
+        self.consumed: set[CountPhrase] = set()
         # Position of each mention among those of its own level: same note, or the running text.
-        self.levels: dict[Mention | None, list[Mention]] = {}
-        self.position: dict[Mention, int] = {}
+        self.levels: dict[CountPhrase | None, list[CountPhrase]] = {}
+        self.position: dict[CountPhrase, int] = {}
         for mention in self.mentions:
             level = self.levels.setdefault(mention.parent, [])
             self.position[mention] = len(level)
             level.append(mention)
 
-    def _heads_new_list(self, mention: Mention, first: Mention, whole: tuple[str, ...]) -> bool:
+    def _heads_new_list(
+        self, mention: CountPhrase, first: CountPhrase, whole: tuple[str, ...]
+    ) -> bool:
         draft = self.drafts.get(mention)
         if draft is None:
             return False
@@ -63,19 +65,19 @@ class Wholes:
             )
         return draft.family == "stage" and draft.name in ("receive", "accept", "both")
 
-    def _wholes(self, first: Mention) -> list[tuple[Mention, ...]]:
+    def _wholes(self, first: CountPhrase) -> list[tuple[CountPhrase, ...]]:
         """Return what a list could be the parts of, the likeliest first."""
         if first.parent is not None and not self.position[first]:
             return [(first.parent,)]
         level = self.levels[first.parent]
         at = self.position[first]
-        earlier: list[Mention] = []
+        earlier: list[CountPhrase] = []
         for mention in reversed(level[max(0, at - _FARTHEST_WHOLE) : at]):
             near = mention.sentence == first.sentence
             if not (near or not earlier or mention.sentence == earlier[0].sentence):
                 break
             earlier.append(mention)
-        wholes: list[tuple[Mention, ...]] = [(mention,) for mention in earlier[:6]]
+        wholes: list[tuple[CountPhrase, ...]] = [(mention,) for mention in earlier[:6]]
         kind = self.drafts.get(first)
         pair = self._new_and_carried(earlier)
         if pair and self._name(first) in ("conclude", "carried_out"):
@@ -97,31 +99,31 @@ class Wholes:
             wholes.insert(0 if self._name(earlier[0]) == "carried_in" else 1, pair)
         return wholes
 
-    def _stands_beside(self, mention: Mention, part: Draft) -> bool:
+    def _stands_beside(self, mention: CountPhrase, part: Draft) -> bool:
         """Tell whether a figure is one of several applicants', of which another one's are no part."""
         draft = self.drafts.get(mention)
         if draft is None or draft.family != "applicant":
             return False
         return not set(part.keys) < set(draft.keys)
 
-    def _of_group(self, nearest: Sequence[Mention], part: Draft) -> bool:
+    def _of_group(self, nearest: Sequence[CountPhrase], part: Draft) -> bool:
         """Tell whether the figure before a list is the group that the list's first part belongs to."""
         whole = self.drafts.get(nearest[0]) if nearest else None
         return whole is not None and whole.family == "row" and set(part.keys) < set(whole.keys)
 
-    def _new_and_carried(self, earlier: Sequence[Mention]) -> tuple[Mention, ...] | None:
+    def _new_and_carried(self, earlier: Sequence[CountPhrase]) -> tuple[CountPhrase, ...] | None:
         """Return the figures of new and carried requests where both stand in front of a list."""
         carried = next((m for m in earlier if self._name(m) == "carried_in"), None)
         new = next((m for m in earlier if self._name(m) in ("receive", "accept")), None)
         return (new, carried) if new is not None and carried is not None else None
 
-    def _name(self, mention: Mention) -> str:
+    def _name(self, mention: CountPhrase) -> str:
         draft = self.drafts.get(mention)
         return draft.name if draft is not None and draft.family == "stage" else ""
 
     def _likeliest(
-        self, wholes: Sequence[tuple[Mention, ...]], parts: Sequence[Mention]
-    ) -> tuple[Mention, ...] | None:
+        self, wholes: Sequence[tuple[CountPhrase, ...]], parts: Sequence[CountPhrase]
+    ) -> tuple[CountPhrase, ...] | None:
         """Return the whole of a list that adds up to none; None when its sentence offers several."""
         nearest = wholes[0]
         if not parts or not kindred(nearest, parts):
@@ -131,29 +133,29 @@ class Wholes:
         alone = len([whole for whole in wholes if whole[0].sentence == nearest[0].sentence]) == 1
         return nearest if alone or self._meant(nearest, parts) else None
 
-    def _meant(self, whole: tuple[Mention, ...], parts: Sequence[Mention]) -> bool:
+    def _meant(self, whole: tuple[CountPhrase, ...], parts: Sequence[CountPhrase]) -> bool:
         draft = self.drafts.get(whole[-1])
         return draft is not None and all(part in self.drafts for part in parts)
 
-    def _of_others(self, whole: Sequence[Mention], first: Mention) -> bool:
+    def _of_others(self, whole: Sequence[CountPhrase], first: CountPhrase) -> bool:
         """Tell whether applicants are listed in a sentence of their own: 新收的申请中 may name another whole."""
         draft = self.drafts.get(first)
         applicants = draft is not None and draft.family == "applicant"
         return applicants and whole[0].sentence != first.sentence
 
-    def _complete(self, whole: tuple[Mention, ...], parts: Sequence[Mention]) -> bool:
+    def _complete(self, whole: tuple[CountPhrase, ...], parts: Sequence[CountPhrase]) -> bool:
         """Tell whether the parts are by their meaning all that the whole can consist of."""
         stated = self._keys(parts)
         target = self._keys(whole)
         return bool(stated and target) and is_complete(target, stated, self.vocabulary)
 
-    def _keys(self, mentions: Sequence[Mention]) -> tuple[str, ...]:
+    def _keys(self, mentions: Sequence[CountPhrase]) -> tuple[str, ...]:
         """Return the keys that mentions state together, none when one of them states none."""
         drafts = [self.drafts.get(mention) for mention in mentions]
         if None in drafts:
             return ()
         return tuple(key for draft in drafts if draft is not None for key in draft.keys)
 
-    def _is_outcome(self, mention: Mention) -> bool:
+    def _is_outcome(self, mention: CountPhrase) -> bool:
         draft = self.drafts.get(mention)
         return draft is not None and (draft.family == "row" or draft.name == "carried_out")
