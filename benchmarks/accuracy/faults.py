@@ -79,20 +79,6 @@ class Fault:
         return any(diagnostic.code in self.codes for diagnostic in diagnostics)
 
 
-def slip(random: Random, value: Value) -> int:
-    """Return another count: one digit wrong, missing or doubled, or any."""
-    right = str(value)
-    at = random.randrange(len(right))
-    slips = (
-        right[:at] + str(random.randint(0, 9)) + right[at + 1 :],
-        right[:at] + right[at + 1 :] or "0",
-        right[: at + 1] + right[at:],
-        str(random.randint(0, 2 * int(value) + 9)),
-    )
-    wrong = int(random.choice(slips))
-    return wrong if wrong != value else int(value) + random.randint(1, 9)
-
-
 def _keys(report: Document, table: str) -> list[str]:
     return [cell.key for cell in report.grid(table).cells if cell.key]
 
@@ -101,7 +87,7 @@ def _wrong(report: Document, random: Random, *keys: str) -> Fault:
     facts = report.model.facts
     changed = report
     for key in keys:
-        changed = mutate.change_cell(changed, key, slip(random, facts[key]))
+        changed = mutate.change_cell(changed, key, mutate.wrong_value(random, facts[key]))
     return _of_cells(changed, report, keys)
 
 
@@ -124,7 +110,7 @@ def _claim(report: Document, random: Random) -> Fault | None:
         return None
     mark = random.choice(marks)
     claim, facts = report.claim(*mark), report.model.facts
-    wrong = slip(random, claim.value)
+    wrong = mutate.wrong_value(random, claim.value)
     if wrong in {sum(facts[key] for key in keys) for keys in (claim.keys, *claim.alt)}:
         return None  # true by another fair reading
     changed = mutate.change_claim(report, *mark, wrong)

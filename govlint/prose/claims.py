@@ -52,10 +52,10 @@ class ClaimReader(Takings):
         context.documents, context.act, context.amount = (), None, False
         context.group = ""
         context.shared, context.unit = (), context.unit if event.mark != "\n" else ""
-        context.listed = context.marked = context.strayed = context.foreign = False
-        context.some, context.strange, context.columns = False, False, ()
+        context.listed = context.marked = context.counts_other = context.foreign = False
+        context.subset_only, context.counts_unknown, context.columns = False, False, ()
         self._sentence = []
-        context.bygone = True
+        context.earlier_sentence = True
         mark = event.mark
         if mark[:1] not in _FULL_STOPS:
             if mark != "\n" and not mark.strip("().、").isdigit():
@@ -66,11 +66,13 @@ class ClaimReader(Takings):
     def _mention(self, mention: CountPhrase) -> None:
         context = self.context
         if mention.opening == "SEMICOLON":
-            context.some = False
+            context.subset_only = False
         if mention.lead is not None or mention.depth:
             context.listed = True
             # 评查案卷 10 件，其中予以公开 4 件
-            context.some = context.some or (context.strange and not mention.depth)
+            context.subset_only = context.subset_only or (
+                context.counts_unknown and not mention.depth
+            )
         if mention.denied:
             return
         if mention.other:
@@ -89,7 +91,7 @@ class ClaimReader(Takings):
             return
         if self._repeats(found[0], mention) or self._accepts_some(found[0], mention):
             return
-        context.strange = False
+        context.counts_unknown = False
         for draft in found:
             self._take(draft, mention)
         self._consequence(mention, found[0], behind=found[0].end <= mention.number.end)
@@ -214,18 +216,18 @@ class ClaimReader(Takings):
         context.amount = context.amount or ("amount" in label and not label.doubtful("amount"))
         known = "channel" in label and "foreign" not in label
         unknown = label.leading or label.within or label.trailing or "foreign" in label
-        context.strange = unknown and not known
+        context.counts_unknown = unknown and not known
         of_a_kind = "application" in label and label.leading
-        in_things = context.strange and mention.figure.unit in UNITS["things"]
+        in_things = context.counts_unknown and mention.figure.unit in UNITS["things"]
         if of_a_kind or in_things or "applicant" in label or ("row" in label and label.trailing):
             # 涉农申请 9 件，予以公开 4 件: outcomes of these alone. So with 不予公开文件 175 件，维持不公开 171 件.
-            context.some = True
+            context.subset_only = True
         if context.listed or known or not (label.heads or label.trailing or label.leading):
             return
         if mention.depth:
             return
         # 市公安局收到申请 134 件 is unread only because it does not say for what.
-        context.strayed = not ("application" in label and label.stages() and not label.within)
+        context.counts_other = not ("application" in label and label.stages() and not label.within)
         context.open = False
         context.antecedent = None
         context.case = None

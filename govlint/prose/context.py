@@ -51,11 +51,11 @@ class Discourse:
 
     ``topic``: request, case or nothing. ``open``: a bare verb or outcome may refer to requests. ``seen``: the passage
     speaks of requests somewhere. ``marked``: the sentence tells how papers are marked.
-    ``info``: it speaks of government information. ``strayed``: the sentence has counted something else;
-    ``foreign``: that is its subject. ``some``: it has counted requests of one kind, whose outcomes follow.
-    ``strange``: the figure just passed counts something unknown. ``columns``: the applicants that a clause has named.
+    ``info``: it speaks of government information. ``counts_other``: the sentence has counted something else;
+    ``foreign``: that is its subject. ``subset_only``: it has counted requests of one kind, whose outcomes follow.
+    ``counts_unknown``: what the last figure counts is unknown. ``columns``: the applicants that a clause has named.
     ``shared``: rows that what was counted aside may belong to.
-    ``decides``: the organ may be one that decides cases. ``bygone``: the antecedent stands in an earlier sentence.
+    ``decides``: the organ may be one that decides cases. ``earlier_sentence``: the antecedent is in one.
     """
 
     topic: str = ""
@@ -63,7 +63,7 @@ class Discourse:
     seen: bool = False
     info: bool = False
     antecedent: Draft | None = None
-    bygone: bool = False
+    earlier_sentence: bool = False
     case: Draft | None = None
     documents: Keys = ()
     act: Sense | None = None
@@ -72,10 +72,10 @@ class Discourse:
     marked: bool = False
     group: str = ""
     listed: bool = False
-    strayed: bool = False
+    counts_other: bool = False
     foreign: bool = False
-    some: bool = False
-    strange: bool = False
+    subset_only: bool = False
+    counts_unknown: bool = False
     columns: Keys = ()
     shared: Keys = ()
     unit: str = ""

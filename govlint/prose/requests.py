@@ -127,7 +127,7 @@ def _applicant(label: Description, context: Discourse, vocabulary: Vocabulary) -
     columns = applicants_of(label, vocabulary)
     if not columns and "request" not in label and not stages:
         return None
-    if context.strayed and not context.open and "request" not in label:
+    if context.counts_other and not context.open and "request" not in label:
         return None
     base = context.antecedent
     if stages:
@@ -135,7 +135,7 @@ def _applicant(label: Description, context: Discourse, vocabulary: Vocabulary) -
         if readings is None or not _speaks_of_requests(label, context):
             return None
     elif base is not None and context.open and base.family == "stage":
-        readings = _readings_behind(base, bygone=context.bygone)
+        readings = _readings_behind(base, earlier_sentence=context.earlier_sentence)
         if not readings:
             return None
     elif (
@@ -154,7 +154,7 @@ def _applicant(label: Description, context: Discourse, vocabulary: Vocabulary) -
     return Draft(keys[0], family, next(iter(stages), "receive"), tuple(keys[1:]))
 
 
-def _readings_behind(base: Draft, *, bygone: bool) -> tuple[Keys, ...]:
+def _readings_behind(base: Draft, *, earlier_sentence: bool) -> tuple[Keys, ...]:
     """Return what applicants behind a figure of requests may be the applicants of."""
     if base.name in ("carried_in", "carried_out"):
         return (("carried_in",),) if base.name == "carried_in" else ()
@@ -162,7 +162,7 @@ def _readings_behind(base: Draft, *, bygone: bool) -> tuple[Keys, ...]:
         return (_RECEIVED, _RECEIVED_AND_CARRIED)
     # A sentence of its own speaks of who asked, more likely than of whose requests were concluded.
     others = (_RECEIVED, _RECEIVED_AND_CARRIED)
-    return (*others, _CONCLUDED) if bygone else (_CONCLUDED, *others)
+    return (*others, _CONCLUDED) if earlier_sentence else (_CONCLUDED, *others)
 
 
 def _names_an_application(label: Description) -> bool:
@@ -204,8 +204,8 @@ def _stage(label: Description, context: Discourse, vocabulary: Vocabulary) -> Dr
     if readings is None:
         return None
     if carried:
-        strayed = context.strayed and not context.open
-        known = (context.seen or context.topic == "request") and not strayed
+        counts_other = context.counts_other and not context.open
+        known = (context.seen or context.topic == "request") and not counts_other
         if not (known or "request" in label):
             return None
     elif not _speaks_of_requests(label, context):

@@ -124,8 +124,8 @@ class Takings(Predicates):
         """企业申请 4 件，予以公开 2 件: an outcome behind an applicant may be his, and the reverse."""
         context = self.context
         if draft.family == "stage" and names_a_stage(draft.mention):
-            context.some = context.some and not draft.certain
-        elif context.some and draft.family in ("row", "stage", "case"):
+            context.subset_only = context.subset_only and not draft.certain
+        elif context.subset_only and draft.family in ("row", "stage", "case"):
             draft.certain = False
         keys: Keys = ()
         if draft.family == "applicant":
@@ -157,7 +157,7 @@ class Takings(Predicates):
             context.topic, context.open, context.case, context.group = "request", True, None, ""
             context.seen, context.marked = True, False
             if draft.name not in ("carried_in", "carried_out"):
-                context.antecedent, context.bygone = draft, False
+                context.antecedent, context.earlier_sentence = draft, False
         elif draft.family in ("row", "applicant"):
             context.open = True
             if (draft.family == "row" and len(draft.keys) != 1) or (

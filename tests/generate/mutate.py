@@ -12,6 +12,7 @@ from generate.passages import spell
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from random import Random
 
     from generate.document import Block, Document
     from generate.figures import Value
@@ -126,3 +127,17 @@ def _without(report: Document, unwanted: Callable[[Block], bool]) -> Document:
 def _grids(report: Document, change: Callable[[Grid], Grid]) -> Document:
     blocks = tuple(change(b) if isinstance(b, Grid) else b for b in report.blocks)
     return replace(report, blocks=blocks)
+
+
+def wrong_value(random: Random, value: Value) -> int:
+    """Return another count: one digit wrong, missing or doubled, or any."""
+    right = str(value)
+    at = random.randrange(len(right))
+    slips = (
+        right[:at] + str(random.randint(0, 9)) + right[at + 1 :],
+        right[:at] + right[at + 1 :] or "0",
+        right[: at + 1] + right[at:],
+        str(random.randint(0, 2 * int(value) + 9)),
+    )
+    wrong = int(random.choice(slips))
+    return wrong if wrong != value else int(value) + random.randint(1, 9)

@@ -12,7 +12,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from generate import build, document, write_text
-from generate.mutate import change_cell, change_claim
+from generate.mutate import change_cell, change_claim, wrong_value
 from generate.passages import Kind
 from reading import errors_in, shown
 
@@ -27,20 +27,6 @@ if TYPE_CHECKING:
 
 REPORTS = 1_000 if os.environ.get("HYPOTHESIS_PROFILE") == "thorough" else 60
 SURE = 0.99
-
-
-def wrong_value(random: Random, value: Value) -> int:
-    """Return another count: one digit wrong, missing or doubled, or any."""
-    right = str(value)
-    at = random.randrange(len(right))
-    slips = (
-        right[:at] + str(random.randint(0, 9)) + right[at + 1 :],
-        right[:at] + right[at + 1 :] or "0",
-        right[: at + 1] + right[at:],
-        str(random.randint(0, 2 * int(value) + 9)),
-    )
-    wrong = int(random.choice(slips))
-    return wrong if wrong != value else int(value) + random.randint(1, 9)
 
 
 def reports(count: int = REPORTS) -> Iterator[tuple[Random, Document]]:
