@@ -15,6 +15,7 @@ from govlint.document.message import Text
 from govlint.document.regular import read_start
 from govlint.document.source import LineIndex, Location, Span
 from govlint.engine.diagnose import Diagnoser, by_place
+from govlint.engine.examine import Depth
 from govlint.engine.lint import Outcome, has_lines
 from govlint.engine.linter import Linter
 from govlint.engine.suppress import suppress
@@ -147,17 +148,23 @@ class CollectionLinter:
                 if isinstance(kept, Summary):
                     yield replace(kept, compared=True)
 
-    def _read(self, path: str) -> Context | None:
+    def _read(self, path: str, depth: Depth) -> Context | None:
+        """Return a report again, None where its file cannot be read any more; its prose takes most of the time."""
         settings = self.linter.finder.for_path(path)
         try:
             data = read_start(path, settings.limits.file_size + 1)
         except OSError:
             return None
-        return self.linter.examine(data, path, settings)
+        return self.linter.examine(data, path, settings, depth)
 
     def _result(self, path: str, found: list[tuple[LoadedRule, CollectionFinding]]) -> FileResult:
         """Return the findings in one report, or at a place of the configuration, as diagnostics."""
-        context = self._context(path) if found[0][1].place is not None else None
+        place = found[0][1].place
+        report = place.report if place is not None else None
+        context = None
+        if report is not None:
+            keys = [finding.place.key for _, finding in found if finding.place is not None]
+            context = self._context(path, Depth.TABLES if any(keys) else Depth.PARTS)
         settings = self.linter.finder.for_path(path)
         active = self.linter.active(path, settings)
         text = context.text if context is not None else ""
@@ -174,9 +181,9 @@ class CollectionLinter:
         result = FileResult(
             path,
             left.diagnostics,
-            organ=context.organ if context is not None else None,
-            year=context.year if context is not None else None,
-            edition=context.edition.id if context is not None and context.edition else None,
+            organ=report.organ if report is not None else None,
+            year=report.year if report is not None else None,
+            edition=report.edition if report is not None else None,
             suppressed=left.count,
             across=True,
         )
@@ -217,7 +224,7 @@ class CollectionLinter:
             if place.key is None:  # a report as a whole need not be read for its place
                 yield RelatedPlace(message, Location(), path=place.report.path)
                 continue
-            context = self._context(place.report.path)
+            context = self._context(place.report.path, Depth.TABLES)
             if context is not None:
                 diagnoser = Diagnoser(place.report.path, context.text, context.locate, {})
                 span = _span(context, place.key)

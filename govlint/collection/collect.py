@@ -18,13 +18,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from govlint.config.settings import GroupEntry, OrganEntry
+    from govlint.engine.examine import Depth
     from govlint.rule import Context
     from govlint.rule.collection import Summary
 
 
 def collect(
     reports: Sequence[Summary],
-    read: Callable[[str], Context | None],
+    read: Callable[[str, Depth], Context | None],
     groups: Sequence[GroupEntry] = (),
     organs: Sequence[OrganEntry] = (),
     *,
@@ -34,7 +35,7 @@ def collect(
 
     Args:
         reports: what was kept of them, in the order of the files.
-        read: returns a report again by its path, None where its file cannot be read any more.
+        read: returns a report again by its path, as far as is asked for, None where its file cannot be read any more.
         groups: governments and their members.
         organs: names and mergers of organs.
         folders: whether the reports are all those of some folders.

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from govlint.collection.summary import COMPARED_PARTS, clauses_of
+from govlint.engine.examine import Depth
 from govlint.rule.collection import Copied
 
 
@@ -33,7 +34,7 @@ _COMMON: Final = 200
 class Copies:
     """Finds copied parts; ``read`` returns a report again."""
 
-    def __init__(self, read: Callable[[str], Context | None]) -> None:
+    def __init__(self, read: Callable[[str, Depth], Context | None]) -> None:
         self._read = read
         self._texts = lru_cache(maxsize=64)(self._clauses)
 
@@ -79,7 +80,7 @@ class Copies:
         return Copied(report, part, source, share) if share >= _COPIED else None
 
     def _clauses(self, path: str, part: int) -> list[str]:
-        context = self._read(path)
+        context = self._read(path, Depth.PARTS)
         return clauses_of(context, part) if context is not None else []
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from govlint.collection.joint import Joint
 from govlint.collection.keys import CARRIED_IN, CARRIED_OUT, STOCKS, columns
+from govlint.engine.examine import Depth
 from govlint.rule.collection import Carried, CarryOver, Place, Stock
 
 
@@ -22,7 +23,7 @@ Right = dict[str, dict[str, int]]
 
 
 def carry_over(
-    pair: Pair, right: Mapping[str, Mapping[str, int]], read: Callable[[str], Context | None]
+    pair: Pair, right: Mapping[str, Mapping[str, int]], read: Callable[[str, Depth], Context | None]
 ) -> CarryOver | None:
     """Return the figures carried over that two reports have differently, None where there are none."""
     found = []
@@ -46,11 +47,13 @@ def _figure(report: Summary, key: str, right: Mapping[str, Mapping[str, int]]) -
 
 
 def _decided(
-    pair: Pair, found: tuple[Carried, ...], read: Callable[[str], Context | None]
+    pair: Pair, found: tuple[Carried, ...], read: Callable[[str, Depth], Context | None]
 ) -> CarryOver | None:
     """Return what the equations of all reports together show, where those of one report leave it open."""
     reports = (*pair.earlier, pair.later)
-    contexts = [(report, context) for report in reports if (context := read(report.path))]
+    contexts = [
+        (report, context) for report in reports if (context := read(report.path, Depth.PROSE))
+    ]
     if len(contexts) == len(reports):
         joint = Joint(contexts)
         for column in columns(pair.later.edition or ""):

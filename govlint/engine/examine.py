@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from govlint.document.errors import GovlintError, UnreadableFile
@@ -9,6 +10,7 @@ from govlint.document.layout import Layout
 from govlint.document.limits import DEFAULT_LIMITS
 from govlint.engine.published import published_on
 from govlint.form.bind import bind
+from govlint.form.bound import Binding
 from govlint.form.edition import all_editions
 from govlint.form.identity import identify
 from govlint.form.passages import passages
@@ -25,10 +27,17 @@ if TYPE_CHECKING:
     from datetime import date
 
     from govlint.document.limits import Limits
-    from govlint.form.bound import Binding
     from govlint.form.edition import RelationForm
     from govlint.form.identity import Identity
     from govlint.syntax.tree import Report
+
+
+class Depth(IntEnum):
+    """How far a file is read: its text and its parts, the figures of its tables as well, all that its prose states."""
+
+    PARTS = 1
+    TABLES = 2
+    PROSE = 3
 
 
 def examine(
@@ -40,8 +49,9 @@ def examine(
     relations: tuple[RelationForm, ...] = (),
     limits: Limits = DEFAULT_LIMITS,
     published: date | None = None,
+    depth: Depth = Depth.PROSE,
 ) -> Context:
-    """Return everything that a rule may want to know of a file.
+    """Return everything that a rule may want to know of a file, or only what ``depth`` asks for.
 
     ``path`` gives the format by its suffix; nothing is opened. A file that cannot be read is an empty report whose
     ``trouble`` says why.
@@ -53,8 +63,10 @@ def examine(
         layout, trouble = Layout.of_lines("", ()), error
     tree = parse(layout)
     identity = identify(layout.text, tree, organ=organ, year=year)
-    binding = bind(layout.text, tree)
-    reading = weigh(read_prose(layout, tree, binding, identity), binding)
+    binding = bind(layout.text, tree) if depth >= Depth.TABLES else Binding(None, (), {}, {})
+    reading = Reading()
+    if depth >= Depth.PROSE:
+        reading = weigh(read_prose(layout, tree, binding, identity), binding)
     day = published or (published_on(data) if layout.format == "html" else None)
     return Context(layout, tree, identity, binding, reading, relations, trouble, day)
 

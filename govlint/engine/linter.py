@@ -17,7 +17,7 @@ from govlint.document.message import Text
 from govlint.document.regular import read_start
 from govlint.document.source import LineIndex
 from govlint.engine.diagnose import Diagnoser
-from govlint.engine.examine import examine, with_hint
+from govlint.engine.examine import Depth, examine, with_hint
 from govlint.engine.lint import Outcome, lint_context
 from govlint.engine.pool import processors, spread
 from govlint.engine.registry import all_rules
@@ -233,7 +233,9 @@ class Linter:
         """Return what suppression goes by for the rules that run."""
         return Terms(self.catalogue, active, settings, self.today)
 
-    def examine(self, data: bytes, path: str, settings: Settings) -> Context:
+    def examine(
+        self, data: bytes, path: str, settings: Settings, depth: Depth = Depth.PROSE
+    ) -> Context:
         """Return what was read of a file, with organ and year as the settings have them."""
         organ, year = settings.organ_and_year(path)
         return examine(
@@ -244,6 +246,7 @@ class Linter:
             relations=self._relations_of(settings),
             limits=settings.limits,
             published=settings.published(path),
+            depth=depth,
         )
 
     def note(self, outcome: Outcome) -> FileResult:

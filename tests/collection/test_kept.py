@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from runs import checked
 
 from govlint.collection.check import keep
+from govlint.engine.examine import Depth
 from govlint.engine.linter import Linter, Options
 from govlint.rule.collection import Summary
 from govlint.rule.kept import Figures, Wording
@@ -23,6 +24,11 @@ from govlint.rule.kept import Figures, Wording
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import pytest
+
+    from govlint.config.settings import Settings
+    from govlint.rule import Context
 
 
 BUREAU = f"{NAME}水务局"
@@ -60,6 +66,32 @@ def test_a_hundred_thousand_reports_fit() -> None:
     assert isinstance(outcome.kept, Summary)
     assert len(outcome.kept.figures) == 20
     assert len(pickle.dumps(outcome.kept)) < 2000
+
+
+def test_a_report_is_not_read_whole_again_for_its_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Several reports of one organ and year are told at a title: the prose, most of the work, is not read twice."""
+    one, other = county.build(1, members=5), county.build(2, members=5)
+    for name, made in (("定稿", one), ("旧稿", other)):
+        (tmp_path / name).mkdir()
+        made.write(tmp_path / name)
+    depths = []
+    examine = Linter.examine
+
+    def noted(
+        self: Linter, data: bytes, path: str, settings: Settings, depth: Depth = Depth.PROSE
+    ) -> Context:
+        depths.append(depth)
+        return examine(self, data, path, settings, depth)
+
+    monkeypatch.setattr(Linter, "examine", noted)
+    single, across = checked(tmp_path)
+    told = [d for r in across for d in r.diagnostics]
+
+    assert {d.code for d in told} == {"GOV407"}
+    assert all(d.excerpt is not None for d in told)
+    assert sorted(depths) == [Depth.PARTS] * len(told) + [Depth.PROSE] * len(single)
 
 
 def test_what_one_report_leaves_open_another_settles(tmp_path: Path) -> None:

@@ -133,7 +133,7 @@ def test_figures_wide(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_what_is_not_written_over(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A workbook needs a file, and no report is one."""
     nowhere = run(folder, monkeypatch, "overview", "--output-format", "xlsx")
-    report = next((folder / "2022").glob("*.xlsx"))
+    report = next(folder.rglob("*.xlsx"))
     before = report.read_bytes()
     over = run(
         folder, monkeypatch, "overview", "--output-format", "xlsx", "--output-file", str(report)

@@ -9,10 +9,7 @@ from typing import TYPE_CHECKING
 from generate import figures, model
 from generate.document import document
 from generate.organs import BUREAUS, TOWNS, Level, Organ
-from generate.write.docx import write_docx
-from generate.write.html import messy_html, tidy_html
-from generate.write.sheets import write_xls, write_xlsx
-from generate.write.text import write_text
+from generate.write.ways import WAYS
 from govlint.form.edition import load
 
 
@@ -38,6 +35,7 @@ government = "{GOVERNMENT}"
 members = ["{NAME}*局", "{NAME}*镇人民政府"]
 own = "{OWN}"
 """
+_WAYS = tuple(WAYS.values())
 DOCUMENTS = "disclosed.normative_documents"
 
 
@@ -66,18 +64,12 @@ class County:
         return replace(self, models=models).changed(key, lambda _: document(new))
 
     def files(self) -> Iterator[tuple[Key, Written]]:
-        """Yield every report as a file, the formats one after the other."""
-        random = Random(self.seed)
-        writers: tuple[Callable[[Document], Written], ...] = (
-            lambda report: write_text(report, "ragged", random),
-            tidy_html,
-            write_docx,
-            write_xlsx,
-            lambda report: messy_html(report, random),
-            write_xls,
-        )
+        """Yield every report as a file, each way of writing one in turn, begun with another one for each seed."""
         for number, (key, report) in enumerate(self.documents.items()):
-            yield key, writers[number % len(writers)](report)
+            yield (
+                key,
+                _WAYS[(self.seed + number) % len(_WAYS)](report, Random(f"{self.seed} {key}")),
+            )
 
     def write(self, folder: Path) -> dict[Key, Path]:
         """Write every report into a folder by year, and the configuration; return the paths."""
