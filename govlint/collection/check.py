@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
 from govlint.collection.collect import collect
+from govlint.collection.keys import CARRIED_IN, CARRIED_OUT
 from govlint.collection.summary import summarise
 from govlint.document.errors import ConfigError
 from govlint.document.message import Text
@@ -81,17 +82,22 @@ class CollectionLinter:
                 raise ConfigError(Text("没有这个文件或目录", "no such file or folder"), path=path)
         self._folders = folders
         self.summaries: list[Summary] = []
+        self._held: dict[str, FileResult] = {}
         self._context = lru_cache(maxsize=_KEPT)(self._read)
 
     def check_files(self, paths: Iterable[str], jobs: int = 1) -> Iterator[FileResult]:
         """Yield the result of each file as it is read, in the order of ``paths``.
 
+        What another year's report may yet show to be otherwise is held back, and comes with `across`.
+
         Raises:
             ConfigError: a file's configuration cannot be used.
         """
-        for outcome in self.linter.outcomes(paths, jobs):
+        every = list(paths)
+        compared = len(every) > 1 or bool(self._previous)
+        for outcome in self.linter.outcomes(every, jobs):
             self._add(outcome)
-            yield outcome.result
+            yield self._without_held(outcome.result) if compared else outcome.result
 
     def collection(self) -> Collection:
         """Return what was kept of the files so far, and what does not fit.
@@ -125,11 +131,44 @@ class CollectionLinter:
                 for finding in cast("CollectionChecker", loaded.check)(collection):
                     path = finding.place.report.path if finding.place else finding.origin or ""
                     found.setdefault(path, []).append((loaded, finding))
+        held = self._unsettled(found)
         order = {summary.path: number for number, summary in enumerate(self.summaries)}
-        for path in sorted(found, key=lambda path: (order.get(path, len(order)), path)):
-            result = self._result(path, found[path])
+        every = found.keys() | held.keys()
+        for path in sorted(every, key=lambda path: (order.get(path, len(order)), path)):
+            result = self._result(path, found[path]) if path in found else held[path]
+            if path in found and path in held:
+                both = sorted((*result.diagnostics, *held[path].diagnostics), key=by_place)
+                result = replace(result, diagnostics=tuple(both))
             if result.diagnostics or result.suppressed:
                 yield result
+
+    def _without_held(self, result: FileResult) -> FileResult:
+        """Return a result without what is held back."""
+        held = tuple(item for item in result.diagnostics if _may_be_settled(item))
+        if not held:
+            return result
+        self._held[result.path] = replace(result, diagnostics=held, suppressed=0, across=True)
+        rest = tuple(item for item in result.diagnostics if item not in held)
+        return replace(result, diagnostics=rest)
+
+    def _unsettled(
+        self, found: dict[str, list[tuple[LoadedRule, CollectionFinding]]]
+    ) -> dict[str, FileResult]:
+        """Return what was held back and is not settled by a finding; such a finding takes over its evidence."""
+        held = dict(self._held)
+        for path, findings in found.items():
+            active = self.linter.active(path, self.linter.finder.for_path(path))
+            for number, (loaded, finding) in enumerate(findings):
+                if loaded.rule.code not in active:
+                    continue
+                evidence = dict.fromkeys(finding.evidence)
+                for other in sorted({place for place, _ in finding.settled} & held.keys()):
+                    items = held[other].diagnostics
+                    kept = tuple(item for item in items if _agrees(item, finding))
+                    evidence |= dict.fromkeys(e for i in items if i not in kept for e in i.evidence)
+                    held[other] = replace(held[other], diagnostics=kept)
+                findings[number] = loaded, replace(finding, evidence=tuple(evidence))
+        return held
 
     def _add(self, outcome: Outcome) -> None:
         if isinstance(outcome.kept, Summary):
@@ -230,6 +269,22 @@ class CollectionLinter:
                 span = _span(context, place.key)
                 excerpt = diagnoser.excerpt(span)
                 yield RelatedPlace(message, context.locate(span), excerpt, place.report.path)
+
+
+def _may_be_settled(item: Diagnostic) -> bool:
+    """Tell whether another year's report may show what is wrong better than the report by itself.
+
+    That is so where figures carried over take part, and no single figure could be named.
+    """
+    if item.expected is not None and all(len(steps) == 1 for steps in item.repairs):
+        return False
+    keys = (*item.facts, *(step.fact for steps in item.repairs for step in steps if step.fact))
+    return bool(item.evidence) and any(key.startswith((CARRIED_IN, CARRIED_OUT)) for key in keys)
+
+
+def _agrees(item: Diagnostic, finding: CollectionFinding) -> bool:
+    """Tell whether a diagnostic names one of the figures that a finding between reports has shown to be wrong."""
+    return item.expected is not None and (item.path, item.span) in finding.settled
 
 
 def _span(context: Context, key: str | None) -> Span:

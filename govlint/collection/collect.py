@@ -10,6 +10,7 @@ from govlint.collection.groups import group_years
 from govlint.collection.missing import missing
 from govlint.collection.reconcile import reconcile
 from govlint.collection.series import Series
+from govlint.collection.settle import settle
 from govlint.collection.years import Right, carry_over, stocks
 from govlint.rule.collection import Collection
 
@@ -40,6 +41,7 @@ def collect(
         organs: names and mergers of organs.
         folders: whether the reports are all those of some folders.
     """
+    reports, settled = settle(reports, list(Series(reports, organs).pairs()), read)
     series = Series(reports, organs)
     pairs = list(series.pairs())
     years = list(group_years(groups, series, reports))
@@ -53,8 +55,8 @@ def collect(
     right: Right = {
         found.government.path: {d.key: d.total for d in found.differences} for found in sums
     }
-    breaks = list(filter(None, (carry_over(pair, right, read) for pair in pairs)))
-    carry_overs, aggregates = reconcile(breaks, sums, years)
+    breaks = list(filter(None, (carry_over(pair, right) for pair in pairs)))
+    carry_overs, aggregates = reconcile([*settled, *breaks], sums, years)
     copies = Copies(read).found(
         [(pair.earlier[0], pair.later) for pair in pairs if len(pair.earlier) == 1],
         series.single(),

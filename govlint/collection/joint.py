@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, cast
 
 from govlint.equations.ledger import Ledger
 from govlint.equations.repair import diagnose
@@ -10,16 +11,40 @@ from govlint.rule.collection import Decision, Place
 
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from govlint.equations.repair import Repair
+    from govlint.document.source import Span
+    from govlint.equations.repair import Diagnosis, Repair
     from govlint.rule import Context
     from govlint.rule.collection import Summary
 
 
 _KIND: Final = "across"
+_MOST: Final = 6
+"""Figures that may be wrong together: a figure taken over wrongly is wrong in its cell, its total and in prose."""
+
 _NODES: Final = 5_000
 """Combinations that are tried; what one report leaves open, another settles at once or not at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Solved:
+    """Changes that make the equations of several reports hold.
+
+    ``decisions`` are the cells to be changed, ``cells`` the same by report and key, each with its new value; ``keys``
+    are the cells that were taken into account, changed or not, by report. ``places`` are the report and the place of
+    each figure to be changed, those of prose included.
+    """
+
+    decisions: tuple[Decision, ...]
+    cells: Mapping[str, Mapping[str, int]]
+    keys: Mapping[str, frozenset[str]]
+    places: frozenset[tuple[str, Span]]
+
+    @property
+    def in_prose(self) -> int:
+        """How many figures of prose are to be changed as well."""
+        return len(self.places) - len(self.decisions)
 
 
 class Joint:
@@ -55,17 +80,42 @@ class Joint:
         if len(known) == len(terms):
             self._ledger.relate(_KIND, known)
 
-    def decisions(self) -> list[Decision]:
-        """Return the cells that a named repair changes, of diagnoses that an equation between reports takes part in."""
-        found = []
-        for diagnosis in diagnose(self._ledger, nodes=_NODES):
-            if any(relation.kind == _KIND for relation in diagnosis.broken) and diagnosis.clear:
-                found += self._cells(diagnosis.clear)
-        return found
+    def solved(self) -> Solved | None:
+        """Return the changes that make all equations hold, where an equation between reports takes part in them.
 
-    def _cells(self, repair: Repair) -> list[Decision]:
-        return [
-            Decision(self._places[i], self._ledger.mentions[i].value or 0, new)
-            for i, new in repair.changes
-            if self._places[i].key is not None
-        ]
+        None where everything holds, or where several changes of cells are as likely.
+        """
+        for diagnosis in diagnose(self._ledger, most=_MOST, nodes=_NODES):
+            kinds = {self._ledger.relations[i].kind for i in diagnosis.component.relations}
+            repair = self._named(diagnosis) if _KIND in kinds else None
+            if repair is not None:
+                return self._solved(diagnosis.component.mentions, repair)
+        return None
+
+    def _named(self, diagnosis: Diagnosis) -> Repair | None:
+        """Return the repair that can be named; one of several that change the same cells, and prose differently."""
+        cells = {
+            tuple(change for change in repair.changes if self._places[change[0]].key is not None)
+            for repair in diagnosis.repairs
+        }
+        same = len(cells) == 1 and not diagnosis.open
+        return diagnosis.repairs[0] if same else diagnosis.clear
+
+    def _solved(self, mentions: Sequence[int], repair: Repair) -> Solved:
+        keys: dict[str, set[str]] = {place.report.path: set() for place in self._places}
+        cells: dict[str, dict[str, int]] = {path: {} for path in keys}
+        for i in mentions:
+            if (key := self._places[i].key) is not None:
+                keys[self._places[i].report.path].add(key)
+        decisions = []
+        for i, new in repair.changes:
+            place = self._places[i]
+            if place.key is not None:
+                cells[place.report.path][place.key] = new
+                decisions.append(Decision(place, self._ledger.mentions[i].value or 0, new))
+        places = frozenset(
+            (self._places[i].report.path, cast("Span", self._ledger.mentions[i].tag))
+            for i, _ in repair.changes
+        )
+        left = {path: frozenset(found) for path, found in keys.items()}
+        return Solved(tuple(decisions), cells, left, places)

@@ -45,11 +45,14 @@ def _added_up(found: CarryOver, every: Sequence[CarryOver], years: Sequence[Grou
     """Tell whether a government's difference is the sum of its members' differences."""
     government = found.pair.later
     members = {
-        id(member) for year in years if year.government is government for member in year.members
+        member.path
+        for year in years
+        if year.government.path == government.path
+        for member in year.members
     }
     total: Counter[str] = Counter()
     for other in every:
-        if id(other.pair.later) in members:
+        if other.pair.later.path in members:
             for carried in other.columns:
                 total[carried.column] += carried.stated - carried.left
     own = {carried.column: carried.stated - carried.left for carried in found.columns}
@@ -65,6 +68,8 @@ def _decided_by(
     }
     found = []
     for number, carry_over in enumerate(carry_overs):
+        if carry_over.decision is not None:
+            continue
         pair = carry_over.pair
         for row, reports in ((CARRIED_IN, (pair.later,)), (CARRIED_OUT, pair.earlier)):
             decision = _wrong_in(row, reports, carry_over, aggregate.members, gaps)

@@ -3,73 +3,73 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
 
-from govlint.collection.joint import Joint
 from govlint.collection.keys import CARRIED_IN, CARRIED_OUT, STOCKS, columns
-from govlint.engine.examine import Depth
-from govlint.rule.collection import Carried, CarryOver, Place, Stock
+from govlint.rule.collection import Carried, CarryOver, Stock
 
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from govlint.rule import Context
     from govlint.rule.collection import Pair, Summary
 
 
 Right = dict[str, dict[str, int]]
 """Figures as they should be, by the path of the report and by key, where another report has shown them to be wrong."""
 
+NOTHING: Final[Mapping[str, Mapping[str, int]]] = MappingProxyType({})
 
-def carry_over(
-    pair: Pair, right: Mapping[str, Mapping[str, int]], read: Callable[[str, Depth], Context | None]
-) -> CarryOver | None:
+
+def unlike(pair: Pair, right: Mapping[str, Mapping[str, int]] = NOTHING) -> tuple[Carried, ...]:
+    """Return the figures carried over that differ when known errors of the reports are corrected."""
+    found = (
+        _carried(pair, column, lambda report, key: _figure(report, key, right))
+        for column in columns(pair.later.edition or "")
+    )
+    return tuple(filter(None, found))
+
+
+def differing(pair: Pair, right: Mapping[str, Mapping[str, int]] = NOTHING) -> tuple[Carried, ...]:
+    """Return those of the figures that are unlike which also differ as they are printed.
+
+    Others agree, whatever one report by itself takes for wrong.
+    """
+    return tuple(
+        carried
+        for carried in unlike(pair, right)
+        if _carried(pair, carried.column, lambda report, key: report.figures.get(key))
+    )
+
+
+def _carried(
+    pair: Pair, column: str, figure: Callable[[Summary, str], int | None]
+) -> Carried | None:
+    """Return a column's figures if they are there and differ."""
+    stated = figure(pair.later, f"{CARRIED_IN}.{column}")
+    left = [figure(report, f"{CARRIED_OUT}.{column}") for report in pair.earlier]
+    known = [value for value in left if value is not None]
+    differ = stated is not None and len(known) == len(left) and stated != sum(known)
+    return Carried(column, stated, sum(known)) if differ and stated is not None else None
+
+
+def carry_over(pair: Pair, right: Mapping[str, Mapping[str, int]]) -> CarryOver | None:
     """Return the figures carried over that two reports have differently, None where there are none."""
-    found = []
-    for column in columns(pair.later.edition or ""):
-        stated = _figure(pair.later, f"{CARRIED_IN}.{column}", right)
-        left = [_figure(report, f"{CARRIED_OUT}.{column}", right) for report in pair.earlier]
-        known = [value for value in left if value is not None]
-        if stated is not None and len(known) == len(left) and stated != sum(known):
-            found.append(Carried(column, stated, sum(known)))
-    if not found:
-        return None
-    if not any(report.doubtful for report in (*pair.earlier, pair.later)):
-        return CarryOver(pair, tuple(found), None)
-    return _decided(pair, tuple(found), read)
+    # A figure in an equation that does not hold was reported with its own report.
+    sound = tuple(
+        carried
+        for carried in differing(pair, right)
+        if f"{CARRIED_IN}.{carried.column}" not in pair.later.doubtful
+        and all(f"{CARRIED_OUT}.{carried.column}" not in r.doubtful for r in pair.earlier)
+    )
+    return CarryOver(pair, sound, None) if sound else None
 
 
 def _figure(report: Summary, key: str, right: Mapping[str, Mapping[str, int]]) -> int | None:
     """Return a figure, or the right one where it is known to be wrong; doubtful ones as they are."""
     known = right.get(report.path, {})
     return known.get(key, report.corrected.get(key, report.figures.get(key)))
-
-
-def _decided(
-    pair: Pair, found: tuple[Carried, ...], read: Callable[[str, Depth], Context | None]
-) -> CarryOver | None:
-    """Return what the equations of all reports together show, where those of one report leave it open."""
-    reports = (*pair.earlier, pair.later)
-    contexts = [
-        (report, context) for report in reports if (context := read(report.path, Depth.PROSE))
-    ]
-    if len(contexts) == len(reports):
-        joint = Joint(contexts)
-        for column in columns(pair.later.edition or ""):
-            left = [Place(report, f"{CARRIED_OUT}.{column}") for report in pair.earlier]
-            joint.relate([Place(pair.later, f"{CARRIED_IN}.{column}")], left)
-        for decision in joint.decisions():
-            if (decision.place.key or "").startswith((CARRIED_IN, CARRIED_OUT)):
-                return CarryOver(pair, found, decision)
-    # A figure in an equation that does not hold was reported with its own report.
-    sound = tuple(
-        carried
-        for carried in found
-        if f"{CARRIED_IN}.{carried.column}" not in pair.later.doubtful
-        and all(f"{CARRIED_OUT}.{carried.column}" not in r.doubtful for r in pair.earlier)
-    )
-    return CarryOver(pair, sound, None) if sound else None
 
 
 def stocks(pairs: Sequence[Pair]) -> Iterator[Stock]:

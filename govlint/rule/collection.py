@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from govlint.document.message import Text
+    from govlint.document.source import Span
     from govlint.rule.kept import Wording
 
 
@@ -86,24 +87,33 @@ class Carried:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """The figure that is wrong: changed, it makes all equations of both reports hold.
+    """The figure that is wrong: changed, it makes all equations of the reports hold.
 
     With ``by_sum`` it is a government's report that shows it, whose sum has the figure of the other year's report.
+    ``more`` are the figures that are wrong with it, ``in_prose`` is how many in prose are.
     """
 
     place: Place
     old: int
     new: int
     by_sum: bool = False
+    more: tuple[Decision, ...] = ()
+    in_prose: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class CarryOver:
-    """A pair whose figures carried over differ, and what the equations of both reports show."""
+    """A pair whose figures carried over differ, and what the equations of both reports show.
+
+    ``columns`` is empty where they do not differ, and the other year only shows which figure of a report is wrong.
+    ``settled`` are then, and wherever a report's own equations left it open, path and place of all figures that are
+    wrong: what was found in one of the reports alone and names others, is replaced by this.
+    """
 
     pair: Pair
     columns: tuple[Carried, ...]
     decision: Decision | None
+    settled: frozenset[tuple[str, Span]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +226,8 @@ class CollectionFinding:
     """Where something is wrong between reports, and what; as `govlint.rule.Finding`, with places in several reports.
 
     A finding that stands in no report has the place None, the ``address`` of its place in the configuration file
-    ``origin``, and the ``organ`` and ``year`` that it is about.
+    ``origin``, and the ``organ`` and ``year`` that it is about. ``settled`` are path and place of all figures that the
+    finding shows to be wrong: findings in those reports by themselves that leave it open, or name others, are dropped.
     """
 
     place: Place | None
@@ -232,6 +243,7 @@ class CollectionFinding:
     organ: str | None = None
     year: int | None = None
     doubtful: bool = False
+    settled: frozenset[tuple[str, Span]] = frozenset()
 
 
 class CollectionChecker(Protocol):

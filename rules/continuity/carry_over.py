@@ -4,6 +4,9 @@
 同一机关前后两年的报告放在一起检查：表三“二、上年结转政府信息公开申请数量”的每一列，应等于上年报告“四、结转下年度继续办理”的
 同一列。两份报告各自的等式能确定是哪一个数填错的，在填错的报告里指出来；确定不了的，写出两处。
 
+一份报告自己的等式不成立，又确定不了（或者与前后两年对不上）是哪一个数填错的，连同前后两年的等式一起确定，只报一条，
+不再另报 GOV200、GOV203 等。
+
 ## 为什么
 结转数是两年报告之间唯一逐列衔接的数据，汇总单位退回的报告，有不少是这一行接不上。只看一份报告看不出来。
 
@@ -28,7 +31,9 @@
 
 ## In English
 The figures carried in must be those that last year's report of the same organ carried over, column by column. Where the
-equations of both reports tell which figure is wrong, the finding stands there; otherwise it names both places. An organ
+equations of both reports tell which figure is wrong, the finding stands there; otherwise it names both places. Where the
+equations of one report leave open which of its figures is wrong, those of the years before and after are used as well,
+and there is this one finding instead of GOV200, GOV203 and the like. An organ
 that was renamed is compared only if the configuration says so.
 """
 
@@ -38,6 +43,7 @@ from typing import TYPE_CHECKING
 
 from govlint.rule import Rule, Scope, Severity, Text
 from govlint.rule.collection import CollectionFinding, Place
+from govlint.rule.text import counted_en
 
 from ._names import figure_name, others_en, whose, whose_en
 
@@ -67,7 +73,11 @@ _BY_SUM = Text("按另一年的报告和政府的汇总数", "the other year's r
 def check(collection: Collection) -> Iterator[CollectionFinding]:
     """Yield one finding for each pair of reports whose figures carried over differ."""
     for found in collection.carry_overs:
-        yield _decided(found, found.decision) if found.decision is not None else _open(found)
+        # Of a report that is only compared with, nothing is reported; the finding is then the other one's.
+        if found.decision is not None and not found.decision.place.report.compared:
+            yield _decided(found, found.decision)
+        elif found.columns:
+            yield _open(found)
 
 
 def _open(found: CarryOver) -> CollectionFinding:
@@ -99,9 +109,6 @@ def _open(found: CarryOver) -> CollectionFinding:
 def _decided(found: CarryOver, decision: Decision) -> CollectionFinding:
     """Return the finding at the figure whose correction makes all equations of both reports hold."""
     report = decision.place.report
-    # Of a report that is only compared with, nothing is reported; the finding is then the other one's.
-    if report.compared:
-        return _open(found)
     key = decision.place.key or ""
     named = figure_name(key, report.edition)
     basis = _BY_SUM if decision.by_sum else _BY_EQUATIONS
@@ -111,20 +118,44 @@ def _decided(found: CarryOver, decision: Decision) -> CollectionFinding:
             f"{named.zh}为 {decision.old}，{basis.zh}应为 {decision.new}",
             f"{named.en} is {decision.old} and should be {decision.new} by {basis.en}",
         ),
-        Text("相关的数随同改正", "correct the figures that depend on it as well")
-        if decision.by_sum
-        else Text(
-            "改后两份报告的等式全部成立", "with this figure changed, all equations of both hold"
-        ),
+        _hint(decision),
         actual=decision.old,
         expected=decision.new,
-        facts=(key,),
-        related=tuple(r for r in _related(found) if r[0].report is not report),
+        facts=(key, *(other.place.key or "" for other in decision.more)),
+        related=tuple(r for r in _related(found) if r[0].report.path != report.path),
         evidence=_evidence(found),
+        settled=found.settled,
+    )
+
+
+def _hint(decision: Decision) -> Text:
+    """Return what else is to be changed so that all equations hold."""
+    if decision.by_sum:
+        return Text("相关的数随同改正", "correct the figures that depend on it as well")
+    if not decision.more and not decision.in_prose:
+        return Text(
+            "改后两份报告的等式全部成立", "with this figure changed, all equations of both hold"
+        )
+    zh, en = [], []
+    for other in decision.more:
+        report = other.place.report
+        named = figure_name(other.place.key or "", report.edition)
+        apart = report.path != decision.place.report.path
+        zh.append(f"{whose(report) if apart else ''}{named.zh}由 {other.old} 改为 {other.new}")
+        of = f" of {whose_en(report)}" if apart else ""
+        en.append(f"{named.en}{of} from {other.old} to {other.new}")
+    if decision.in_prose:
+        zh.append(f"正文另有 {decision.in_prose} 处随同改正")
+        en.append(counted_en(decision.in_prose, "figure in the prose", "figures in the prose"))
+    return Text(
+        f"一并改动，两年报告的等式才全部成立：{'，'.join(zh)}",
+        f"all equations of both years hold only if these are changed as well: {', '.join(en)}",
     )
 
 
 def _related(found: CarryOver) -> tuple[tuple[Place, Text], ...]:
+    if not found.columns:
+        return ()
     column = found.columns[0].column
     return tuple(
         (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ import pytest
 
 from generate import county, mutate
 from generate.county import DOCUMENTS, GOVERNMENT, NAME, OWN
+from generate.document import Heading
 from runs import brief, checked, found
 
 
@@ -16,9 +18,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generate.county import County, Key
+    from generate.document import Block, Document
+
+    from govlint.rule.diagnostic import Diagnostic
 
 
-SEEDS = [*range(2), *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(2, 20))]
+SEEDS = [*range(2), *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(2, 26))]
 BUREAU = f"{NAME}水务局"
 APPLICANTS = (
     "natural_person",
@@ -29,6 +34,11 @@ APPLICANTS = (
     "other",
 )
 IN, OUT = "requests.carried_in", "requests.carried_out"
+
+
+def built(seed: int) -> County:
+    """Return a county of sixteen members, for the seeds of the quick tests of nine."""
+    return county.build(seed, members=9 if seed < 2 else 16)
 
 
 def moved(county_: County, key: Key, by: int, column: str, *rows: str) -> County:
@@ -52,8 +62,8 @@ def added(county_: County, key: Key, other: Key, sign: int) -> County:
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_nothing_is_found_where_everything_fits(seed: int, tmp_path: Path) -> None:
-    """Nine members, three years."""
-    assert brief(found(county.build(seed, members=9), tmp_path)) == []
+    """Three years, in every format."""
+    assert brief(found(built(seed), tmp_path)) == []
 
 
 @pytest.mark.slow
@@ -66,7 +76,7 @@ def test_nothing_is_found_in_a_hundred_counties(seed: int, tmp_path: Path) -> No
 @pytest.mark.parametrize("seed", SEEDS)
 def test_a_cell_that_its_own_report_shows_to_be_wrong(seed: int, tmp_path: Path) -> None:
     """One message, in the report where it is wrong; neither the year after nor the government has another."""
-    right, random = county.build(seed, members=9), Random(seed)
+    right, random = built(seed), Random(seed)
     row, column = random.choice((IN, OUT, "requests.granted")), random.choice(APPLICANTS)
     organ = random.choice([name for name, year in right.models if year == 2022])
     fact = f"{row}.{column}"
@@ -81,7 +91,7 @@ def test_a_cell_that_its_own_report_shows_to_be_wrong(seed: int, tmp_path: Path)
 @pytest.mark.parametrize("seed", SEEDS)
 def test_carried_in_other_than_was_carried_over(seed: int, tmp_path: Path) -> None:
     """The report's own equations hold; the year before and the government's sum tell which figure is wrong."""
-    right = county.build(seed, members=9)
+    right = built(seed)
     wrong = moved(
         right, (BUREAU, 2022), 2, "research", IN, "requests.granted", "requests.concluded"
     )
@@ -95,11 +105,72 @@ def test_carried_in_other_than_was_carried_over(seed: int, tmp_path: Path) -> No
 @pytest.mark.parametrize("seed", SEEDS)
 def test_carried_over_other_than_was_carried_in(seed: int, tmp_path: Path) -> None:
     """The finding stands in the earlier report, where the government's sum shows it to be wrong."""
-    right = county.build(seed, members=9)
+    right = built(seed)
     wrong = moved(right, (BUREAU, 2022), 1, "other", OUT, "requests.received")
     due = right.models[BUREAU, 2022].facts[f"{OUT}.other"]
 
     assert brief(found(wrong, tmp_path)) == [("GOV401", f"2022 {BUREAU}", f"{OUT}.other", due)]
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("row", [IN, OUT, "requests.received"])
+def test_a_figure_wrong_in_cell_total_and_words(row: str, seed: int, tmp_path: Path) -> None:
+    """By itself the report leaves open which row is wrong, or names another; the years around it tell, once."""
+    right = built(seed)
+    wrong = moved(right, (BUREAU, 2022), 2, "research", row)
+    due = int(right.models[BUREAU, 2022].facts[f"{row}.research"])
+    items = found(wrong, tmp_path)
+    (item,) = items
+
+    assert item.code in {"GOV200", "GOV401"}
+    assert f"2022/{BUREAU}." in item.path
+    assert (f"{row}.research", due) in {(item.facts[0], item.expected), *_repaired(item)}
+
+
+def _repaired(item: Diagnostic) -> set[tuple[str | None, object]]:
+    """Return the figures of the one repair that a diagnostic names, with their new values."""
+    (steps,) = item.repairs or ((),)
+    return {(step.fact, step.new) for step in steps}
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_words_of_the_year_before(seed: int, tmp_path: Path) -> None:
+    """The first part is last year's but for its figures."""
+    right = built(seed)
+    old, new = right.documents[BUREAU, 2021], right.documents[BUREAU, 2022]
+    blocks = (*_part(new, None, 1), *_part(old, 1, 2), *_part(new, 2, None))
+    wrong = right.changed((BUREAU, 2022), lambda d: replace(d, blocks=blocks))
+    copied = [item for item in found(wrong, tmp_path) if item.code == "GOV403"]
+
+    assert [(item.organ, item.year) for item in copied] == [(BUREAU, 2022)]
+    assert [place.path for item in copied for place in item.related] == [
+        next(str(p) for p in tmp_path.glob(f"2021/{BUREAU}.*"))
+    ]
+
+
+def _part(report: Document, first: int | None, end: int | None) -> tuple[Block, ...]:
+    """Return the blocks from the heading of one part up to that of another; from the title, to the end."""
+    heads = {b.part: n for n, b in enumerate(report.blocks) if isinstance(b, Heading)}
+    start = 0 if first is None else heads[first]
+    return report.blocks[start : None if end is None else heads[end]]
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_second_report_of_the_year(seed: int, tmp_path: Path) -> None:
+    """Two files with other figures for one organ and year: that is said once, naming both, and neither is compared."""
+    right = built(seed)
+    wrong = moved(right, (BUREAU, 2022), 3, "other", IN, "requests.granted", "requests.concluded")
+    right.write(tmp_path)
+    (key,) = [key for key in wrong.documents if key == (BUREAU, 2022)]
+    (written,) = [file for at, file in wrong.files() if at == key]
+    suffix = written.name[written.name.rfind(".") :]
+    (tmp_path / "2022" / f"{BUREAU}（改）{suffix}").write_bytes(written.data)
+    single, across = checked(tmp_path)
+    items = [item for result in (*single, *across) for item in result.diagnostics]
+
+    assert [(i.code, i.organ, i.year, len(i.related)) for i in items] == [
+        ("GOV407", BUREAU, 2022, 1)
+    ]
 
 
 def test_without_a_government_both_places_are_named(tmp_path: Path) -> None:
@@ -123,7 +194,7 @@ def test_without_a_government_both_places_are_named(tmp_path: Path) -> None:
 @pytest.mark.parametrize("seed", SEEDS)
 def test_a_stock_that_does_not_follow(seed: int, tmp_path: Path) -> None:
     """The years before and after agree on what it should be."""
-    right = county.build(seed, members=9)
+    right = built(seed)
     key = f"{DOCUMENTS}.in_force"
     due = int(right.models[BUREAU, 2022].facts[key])
     facts = {**right.models[BUREAU, 2022].facts, key: due + 40}
@@ -139,7 +210,7 @@ def test_a_member_left_out_or_counted_twice(
     seed: int, sign: int, word: str, tmp_path: Path
 ) -> None:
     """The government's report is right by itself; the hint names the member."""
-    wrong = added(county.build(seed, members=9), (GOVERNMENT, 2022), (BUREAU, 2022), sign)
+    wrong = added(built(seed), (GOVERNMENT, 2022), (BUREAU, 2022), sign)
     (item,) = found(wrong, tmp_path)
 
     assert item.code == "GOV404"
