@@ -68,6 +68,10 @@ _IN = "requests.carried_in"
 _OUT = "requests.carried_out"
 _BY_EQUATIONS = Text("按两年报告的勾稽关系", "the equations of both years")
 _BY_SUM = Text("按另一年的报告和政府的汇总数", "the other year's report and the government's sum")
+_FITS = Text(
+    "结转数与前后两年的报告一致，填错的是另外的数",
+    "the figures carried over fit the reports of the years around, so another figure is wrong",
+)
 
 
 def check(collection: Collection) -> Iterator[CollectionFinding]:
@@ -170,6 +174,8 @@ def _related(found: CarryOver) -> tuple[tuple[Place, Text], ...]:
 
 
 def _evidence(found: CarryOver) -> tuple[Text, ...]:
+    if not found.columns:
+        return (_FITS,)
     return tuple(
         Text(
             f"{figure_name(f'{_IN}.{carried.column}', found.pair.later.edition).zh}："

@@ -125,6 +125,7 @@ def test_a_figure_wrong_in_cell_total_and_words(row: str, seed: int, tmp_path: P
     assert item.code in {"GOV200", "GOV401"}
     assert f"2022/{BUREAU}." in item.path
     assert (f"{row}.research", due) in {(item.facts[0], item.expected), *_repaired(item)}
+    assert item.evidence
 
 
 def _repaired(item: Diagnostic) -> set[tuple[str | None, object]]:
