@@ -112,7 +112,8 @@ def test_what_one_report_leaves_open_another_settles(tmp_path: Path) -> None:
     )
     made.write(tmp_path)
     single, across = checked(tmp_path)
-    (named,) = [d for r in (*single, *across) for d in r.diagnostics]
+    every = [d for r in (*single, *across) for d in r.diagnostics]
+    (named,) = [d for d in every if d.code != "GOV406"]  # the government's reports were left out
 
     assert (named.code, named.actual, named.expected) == ("GOV401", carried + 1, carried)
     assert named.facts == ("requests.carried_in.research", "requests.received.research")
