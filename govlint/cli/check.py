@@ -175,12 +175,10 @@ def check(paths: tuple[str, ...], **options: Any) -> int:  # noqa: ANN401 - one 
     today = datetime.now(tz=UTC).astimezone().date()
     paths = with_stdin(paths, options["stdin_filename"])
     given = CheckOptions(paths=paths, today=today, **options)
-    if given.fix or given.diff:
-        from govlint.cli.fixes import fix_files, show_differences  # noqa: PLC0415 - the same
+    if given.diff:
+        from govlint.cli.fixes import show_differences  # noqa: PLC0415 - the same
 
-        if given.diff:
-            return show_differences(given, language(given.lang))
-        fix_files(given, language(given.lang))
+        return show_differences(given, language(given.lang))
     if given.watch:
         from govlint.cli.watch import watch  # noqa: PLC0415 - the same
 

@@ -22,17 +22,18 @@ from govlint.readers.encoding import decode
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from govlint.cli.inputs import Inputs
     from govlint.cli.request import CheckOptions
 
 
-def fix_files(options: CheckOptions, lang: str) -> None:
+def fix_files(linter: Linter, inputs: Inputs, lang: str) -> None:
     """Put the typography of the files right, and say how many were changed.
 
     Raises:
         GovlintError: a report comes from standard input, or a file cannot be written.
     """
     changed = 0
-    for path, _, after in _changes(options, lang):
+    for path, _, after in _changes(linter, inputs):
         put_whole(path, after)
         changed += 1
     text = Text(
@@ -48,20 +49,20 @@ def show_differences(options: CheckOptions, lang: str) -> int:
     Raises:
         GovlintError: a report comes from standard input.
     """
+    linter = Linter(options.for_linter())
+    inputs = find_inputs(linter, options.paths, lang)
     status = 0
     # A patch has to be what the file is; on a terminal what it would obey is shown instead.
     shown = visible if sys.stdout.isatty() else str
-    for path, before, after in _changes(options, lang):
+    for path, before, after in _changes(linter, inputs):
         status = 1
         for line in difflib.unified_diff(_lines(before), _lines(after), path, path):
             echo(shown(line.removesuffix("\n")) + "\n")
     return status
 
 
-def _changes(options: CheckOptions, lang: str) -> Iterator[tuple[str, bytes, bytes]]:
+def _changes(linter: Linter, inputs: Inputs) -> Iterator[tuple[str, bytes, bytes]]:
     """Yield each file that would be changed, with its bytes before and after."""
-    linter = Linter(options.for_linter())
-    inputs = find_inputs(linter, options.paths, lang)
     if inputs.stdin:
         raise GovlintError(
             Text("--fix 和 --diff 不能用于标准输入", "--fix and --diff are for files")

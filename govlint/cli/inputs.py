@@ -137,7 +137,8 @@ def lint_stdin(linter: Linter, options: CheckOptions) -> FileResult:
     name = options.stdin_filename or STDIN_NAME
     settings = linter.finder.for_path(options.stdin_filename or "stdin")
     if options.stdin_filename and settings.excludes(name):
-        return FileResult(name)
+        reason = Text("配置排除了这个文件", "the configuration excludes it")
+        return FileResult(name, unread=reason)
     data = read_stdin(settings.limits.file_size + 1)
     return linter.check(data, name)
 

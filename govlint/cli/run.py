@@ -54,6 +54,7 @@ def run_check(options: CheckOptions, lang: str) -> int:
     progress = Progress(len(inputs.files), lang, wanted=not (options.no_progress or options.quiet))
     with open_writers(linter, settings, options, lang) as writers:
         results = Results(writers, formats, progress)
+        _fix(linter, inputs, options, lang)
         results.begin()
         with progress:
             for result in _results(linter, inputs, options, progress):
@@ -72,6 +73,14 @@ def run_check(options: CheckOptions, lang: str) -> int:
         for code, times in sorted(results.by_code.items()):
             say(f"{times:>6}  {code}  {linter.catalogue.rules[code].name}")
     return _status(results.totals, settings, options, inputs)
+
+
+def _fix(linter: Linter, inputs: Inputs, options: CheckOptions, lang: str) -> None:
+    """Put the files right where that is asked for, once all outputs are known to be writable."""
+    if options.fix:
+        from govlint.cli.fixes import fix_files  # noqa: PLC0415 - seldom asked for
+
+        fix_files(linter, inputs, lang)
 
 
 def _refuse_conflicts(linter: Linter, options: CheckOptions, inputs: Inputs, known: Known) -> None:

@@ -30,7 +30,8 @@ class Location:
     """Where a reader of the file finds a place.
 
     Lines and columns count from 1, columns in code points; the end is exclusive. A format without lines (docx, xlsx)
-    has an ``address`` instead.
+    has an ``address`` instead, in Chinese, and in ``address_en`` the same in English; None where it is a name that is
+    the same in both, say of a sheet and its cell.
     """
 
     line: int | None = None
@@ -38,6 +39,11 @@ class Location:
     end_line: int | None = None
     end_column: int | None = None
     address: str | None = None
+    address_en: str | None = None
+
+    def address_in(self, lang: str) -> str:
+        """Return the address in a language, ``zh`` or ``en``; empty where there is none."""
+        return (self.address_en if lang == "en" else None) or self.address or ""
 
     def __str__(self) -> str:
         """Return ``line:column``, or the address."""

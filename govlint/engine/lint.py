@@ -113,6 +113,7 @@ def lint_context(
         suppressed=left.count,
         checked=_checked(context),
         is_report=context.is_report or context.trouble is not None,
+        unreadable=context.trouble is not None,
     )
     return Outcome(result, left.matched, left.used)
 

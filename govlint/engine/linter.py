@@ -185,7 +185,7 @@ class Linter:
                 for finding in loaded.check(record)
             )
             if found:
-                yield FileResult(path, found)
+                yield FileResult(path, found, across=True)
 
     def lint_file(self, path: str) -> Outcome:
         """Lint one file; whatever happens to it happens to no other.

@@ -34,7 +34,7 @@ class ConciseWriter:
             reason = messages.failed(result.failure).in_language(self._lang)
             self._stream.write(f"{visible(result.path)}: {visible(reason)}\n")
         for item in result.diagnostics:
-            place = messages.place(item.path, item.location)
+            place = messages.place(item.path, item.location, self._lang)
             message = visible(item.message.in_language(self._lang))
             severity = messages.SEVERITY[item.severity].in_language(self._lang)
             self._stream.write(f"{place}: {item.code} [{severity}] {message}\n")

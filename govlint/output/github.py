@@ -57,8 +57,8 @@ class GithubWriter:
 
     def _body(self, item: Diagnostic) -> list[str]:
         lines = [item.message.in_language(self._lang)]
-        if item.location.line is None and item.location.address:
-            lines[0] = f"{item.location.address} {lines[0]}"
+        if item.location.line is None and (address := item.location.address_in(self._lang)):
+            lines[0] = f"{address} {lines[0]}"
         lines += [line.in_language(self._lang) for line in item.evidence]
         if item.hint is not None:
             lines.append(

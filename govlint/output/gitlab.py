@@ -55,8 +55,8 @@ class GitlabWriter:
         for item in result.diagnostics:
             lines = [item.message, *item.evidence]
             text = "\n".join(visible(line.in_language(self._lang)) for line in lines)
-            if item.location.line is None and item.location.address:
-                text = f"{visible(item.location.address)} {text}"
+            if item.location.line is None and (address := item.location.address_in(self._lang)):
+                text = f"{visible(address)} {text}"
             self._entry(
                 item.code,
                 text,

@@ -66,9 +66,10 @@ class JunitWriter:
         write(self._stream, "</testsuites>\n")
 
     def _case(self, path: str, item: Diagnostic) -> str:
-        name = escaped(f"{item.code} {item.name} {item.location.address or item.location}")
+        where = item.location.address_in(self._lang) or item.location
+        name = escaped(f"{item.code} {item.name} {where}")
         message = escaped(item.message.in_language(self._lang))
-        place = escaped(messages.place(item.path, item.location))
+        place = escaped(messages.place(item.path, item.location, self._lang))
         body = [f"{place}: {message}"]
         body += [escaped(line.in_language(self._lang)) for line in item.evidence]
         if item.hint is not None:

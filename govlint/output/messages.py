@@ -36,6 +36,7 @@ PAGE_COLUMNS: Final = (
 )
 CONTENTS: Final = Text("问题列表", "findings")
 FIX: Final = Text("改为：", "write: ")
+_LANGUAGES: Final = ("zh", "en")
 
 
 def made_by(version: str, today: date | None) -> Text:
@@ -60,12 +61,13 @@ def expected(value: int | Decimal | str) -> Text:
     return Text(f"应为 {shown}", f"should be {shown}")
 
 
-def place(path: str, location: Location) -> str:
+def place(path: str, location: Location, lang: str) -> str:
     """Return path and place as one word: ``path:line:column``, or the address in their stead."""
     shown = visible(path)
     if location.line is not None:
         return f"{shown}:{location.line}:{location.column or 1}"
-    return f"{shown}:{visible(location.address)}" if location.address else shown
+    address = visible(location.address_in(lang))
+    return f"{shown}:{address}" if address else shown
 
 
 def spot(location: Location) -> Text:
@@ -75,16 +77,16 @@ def spot(location: Location) -> Text:
         return Text(
             f"第 {location.line} 行第 {column} 列", f"line {location.line}, column {column}"
         )
-    address = visible(location.address or "")
-    return Text(address, address)
+    zh, en = (visible(location.address_in(lang)) for lang in _LANGUAGES)
+    return Text(zh, en)
 
 
 def elsewhere(other: RelatedPlace) -> Text:
     """Return a place in words, with its file where that is another one."""
     if other.path is None:
         return spot(other.location)
-    shown = place(other.path, other.location)
-    return Text(shown, shown)
+    zh, en = (place(other.path, other.location, lang) for lang in _LANGUAGES)
+    return Text(zh, en)
 
 
 def places(number: int) -> Text:
@@ -124,7 +126,10 @@ def _findings(totals: Totals) -> Iterator[Text]:
 def _basis(totals: Totals) -> Iterator[Text]:
     if totals.reports:
         yield Text(f"检查了 {totals.reports} 份报告", f"{_count(totals.reports, 'report')} checked")
-    if others := totals.files - totals.reports:
+    if totals.unreadable:
+        unreadable = _count(totals.unreadable, "file")
+        yield Text(f"{totals.unreadable} 个文件读不出来", f"{unreadable} could not be read")
+    if others := totals.files - totals.reports - totals.unreadable:
         yield Text(
             f"{others} 个文件不是年度报告",
             f"{_count(others, 'file')} {'is' if others == 1 else 'are'} no annual report",

@@ -49,14 +49,14 @@ def number(value: int | Decimal | str | None) -> int | float | str | None:
     return nearest if Decimal(repr(nearest)) == value else format(value, "f")
 
 
-def location(place: Location) -> dict[str, Value]:
-    """Return a place; a format without lines has an address and null for the rest."""
+def location(place: Location, lang: str = "zh") -> dict[str, Value]:
+    """Return a place; a format without lines has an address, in ``lang``, and null for the rest."""
     return {
         "line": place.line,
         "column": place.column,
         "end_line": place.end_line,
         "end_column": place.end_column,
-        "address": place.address,
+        "address": place.address_in(lang) or None,
     }
 
 
@@ -69,7 +69,7 @@ def diagnostic(item: Diagnostic, lang: str) -> dict[str, Value]:
         "severity": item.severity.value,
         "message": item.message.in_language(lang),
         "hint": item.hint.in_language(lang) if item.hint else None,
-        "location": location(item.location),
+        "location": location(item.location, lang),
         "actual": number(item.actual),
         "expected": number(item.expected),
         "facts": list(item.facts),
@@ -78,7 +78,7 @@ def diagnostic(item: Diagnostic, lang: str) -> dict[str, Value]:
             {
                 **({} if place.path is None else {"path": place.path}),
                 "message": place.message.in_language(lang),
-                "location": location(place.location),
+                "location": location(place.location, lang),
             }
             for place in item.related
         ],
@@ -86,7 +86,7 @@ def diagnostic(item: Diagnostic, lang: str) -> dict[str, Value]:
             [
                 {
                     "fact": step.fact,
-                    "location": location(step.location),
+                    "location": location(step.location, lang),
                     "from": number(step.old),
                     "to": number(step.new),
                 }

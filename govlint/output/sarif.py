@@ -141,8 +141,8 @@ class SarifWriter:
         # A service that shows results at lines drops one without; a format without lines begins at its first.
         physical["region"] = _region(place) if place.line is not None else {"startLine": 1}
         found: dict[str, Value] = {"physicalLocation": physical}
-        if place.address is not None:
-            found["logicalLocations"] = [{"fullyQualifiedName": visible(place.address)}]
+        if address := place.address_in(self._options.lang):
+            found["logicalLocations"] = [{"fullyQualifiedName": visible(address)}]
         return found
 
     def _result(self, item: Diagnostic, fingerprint: str) -> Value:

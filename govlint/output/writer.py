@@ -69,8 +69,9 @@ class Writer(Protocol):
 class Totals:
     """What a run came to, counted file by file.
 
-    ``reports`` are the files that hold something of a report, ``blank`` those of them whose tables gave no figure;
-    ``unread`` are files in folders that were not read; ``checked`` is the sum of what the results are based on.
+    ``reports`` are the files that could be read and hold something of a report, ``blank`` those of them whose tables
+    gave no figure. ``unreadable`` are the files whose content could not be read, which a finding in each says;
+    ``unread`` are files in folders that were not opened. ``checked`` is the sum of what the results are based on.
     """
 
     files: int = 0
@@ -80,6 +81,7 @@ class Totals:
     checked: Checked = field(default_factory=lambda: Checked(0, 0, 0, 0))
     reports: int = 0
     blank: int = 0
+    unreadable: int = 0
     unread: int = 0
 
     def add(self, result: FileResult) -> None:
@@ -91,10 +93,12 @@ class Totals:
         if result.unread is not None:
             self.unread += 1
             return
-        self.files += not result.across
-        self.reports += result.is_report and not result.across
-        if result.checked is not None and result.is_report and not result.across:
-            self._add_checked(result.checked)
+        if not result.across:
+            self.files += 1
+            self.unreadable += result.unreadable
+            self.reports += result.is_report and not result.unreadable
+            if result.checked is not None and result.is_report:
+                self._add_checked(result.checked)
         for diagnostic in result.diagnostics:
             self.counts[diagnostic.severity] += 1
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from govlint.document.layout import Layout
 from govlint.readers.flow import Para, Rendering
 from govlint.readers.html.html import items_of, named_charset
-from govlint.readers.places import AddressMap, CellAddress
+from govlint.readers.places import Address, AddressMap, CellAddress, paragraph_address
 from govlint.readers.refusals import damaged
 
 
@@ -42,7 +42,7 @@ def read_mht(data: bytes, name: str = "") -> Layout:
     decoded, items = items_of(
         content if isinstance(content, bytes) else b"", named_charset(charset)
     )
-    addresses: list[object] = []
+    addresses: list[Address] = []
     _Addresses(addresses).give(items)
     rendering = Rendering()
     rendering.items(items)
@@ -65,7 +65,7 @@ def _page(message: Message) -> Message | None:
 class _Addresses:
     """Gives paragraphs and cells addresses in place of their offsets in the page."""
 
-    def __init__(self, addresses: list[object]) -> None:
+    def __init__(self, addresses: list[Address]) -> None:
         self._addresses = addresses
         self._paragraphs = 0
         self._tables = 0
@@ -79,11 +79,11 @@ class _Addresses:
             where = cell
             if where is None:
                 self._paragraphs += 1
-                where = self._add(f"第{self._paragraphs}段")
+                where = self._add(paragraph_address(self._paragraphs))
             pieces: list[Piece] = [(item.text, where)]
             item.pieces = pieces
 
-    def _add(self, address: object) -> int:
+    def _add(self, address: Address) -> int:
         self._addresses.append(address)
         return len(self._addresses) - 1
 

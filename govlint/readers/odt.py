@@ -13,7 +13,7 @@ from govlint.document.limits import MAX_COLUMNS, MAX_NESTING
 from govlint.readers.container import Container
 from govlint.readers.flow import FlowCell, Para, Rendering, Table, place
 from govlint.readers.list_numbers import Level, ListCounter, NumberedList
-from govlint.readers.places import AddressMap, CellAddress
+from govlint.readers.places import Address, AddressMap, CellAddress, paragraph_address
 from govlint.readers.refusals import damaged, locked, not_read, too_large
 
 
@@ -151,7 +151,7 @@ class _Walker:
     """Walks through a document and collects paragraphs and tables."""
 
     def __init__(self, styles: _Styles) -> None:
-        self.addresses: list[object] = []
+        self.addresses: list[Address] = []
         self._styles = styles
         self._known: dict[str, NumberedList] = {}
         self._counter = ListCounter(self._known)
@@ -242,13 +242,13 @@ class _Walker:
             where = cell
             if where is None:
                 self._paragraphs += 1
-                where = self._address(f"第{self._paragraphs}段")
+                where = self._address(paragraph_address(self._paragraphs))
             pieces: list[Piece] = [(text, where)]
             items.append(Para(pieces))
         for box in boxes:
             self.blocks([box], items, cell)
 
-    def _address(self, address: object) -> int:
+    def _address(self, address: Address) -> int:
         self.addresses.append(address)
         return len(self.addresses) - 1
 

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from govlint.document.message import Text
 from govlint.document.source import LineIndex, Location, Span
 
 
@@ -27,10 +28,28 @@ class CellAddress:
     cell: FlowCell
     page: int = 0
 
-    def __str__(self) -> str:
-        """Return the address, such as ``第1个表格 第2行 第3列``."""
-        page = f"第{self.page}页 " if self.page else ""
-        return f"{page}第{self.table}个表格 第{self.row}行 第{self.cell.column + 1}列"
+    @property
+    def text(self) -> Text:
+        """The address, such as ``第1个表格 第2行 第3列``."""
+        column = self.cell.column + 1
+        return _on(
+            self.page,
+            f"第{self.table}个表格 第{self.row}行 第{column}列",
+            f"table {self.table}, row {self.row}, column {column}",
+        )
+
+
+def paragraph_address(number: int, page: int = 0) -> Text:
+    """Return the address of a paragraph, such as ``第5段``; ``page`` is 0 where the format has no pages."""
+    return _on(page, f"第{number}段", f"paragraph {number}")
+
+
+def _on(page: int, zh: str, en: str) -> Text:
+    return Text(f"第{page}页 {zh}", f"page {page}, {en}") if page else Text(zh, en)
+
+
+Address = Text | CellAddress | str
+"""Of a paragraph, of a cell, or a name that is the same in every language: ``Sheet1!B7``."""
 
 
 class AddressMap:
@@ -39,7 +58,7 @@ class AddressMap:
     __slots__ = ("_addresses", "_offsets", "_places")
 
     def __init__(
-        self, offsets: Sequence[int], places: Sequence[int], addresses: Sequence[str | object]
+        self, offsets: Sequence[int], places: Sequence[int], addresses: Sequence[Address]
     ) -> None:
         self._offsets = offsets
         self._places = places
@@ -50,7 +69,11 @@ class AddressMap:
         if not self._offsets:
             return Location(address="")
         at = max(0, bisect_right(self._offsets, span.start) - 1)
-        return Location(address=str(self._addresses[self._places[at]]))
+        address = self._addresses[self._places[at]]
+        if isinstance(address, str):
+            return Location(address=address)
+        text = address.text if isinstance(address, CellAddress) else address
+        return Location(address=text.zh, address_en=text.en)
 
 
 class SourceMap:

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, Protocol
 
+from govlint.document.message import Text
 from govlint.document.source import Location
+from govlint.form.names import column_label, table_name
 
 
 if TYPE_CHECKING:
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from govlint.document.source import Span
     from govlint.equations.system import System
     from govlint.form.bound import Binding, Fact
-    from govlint.form.edition import Edition, RelationForm
+    from govlint.form.edition import Edition, RelationForm, TableForm
     from govlint.form.extent import Extent
     from govlint.form.identity import Identity
     from govlint.prose.model import Claim, Reading, Sum
@@ -114,38 +116,41 @@ class Context:
         if place.line is None and self.layout.format not in _SHEETS:
             address = self._addresses.get(span) or self._address_of_cell(span.start)
             if address is not None:
-                page = str(place).split(" ", 1)[0] if self.layout.format in _PAGED else ""
-                return Location(address=f"{page} {address}".strip())
+                if self.layout.format in _PAGED:
+                    page = str(place).split(" ", 1)[0], place.address_in("en").split(", ", 1)[0]
+                    address = Text(f"{page[0]} {address.zh}", f"{page[1]}, {address.en}")
+                return Location(address=address.zh, address_en=address.en)
         return place
 
     @cached_property
-    def _addresses(self) -> dict[Span, str]:
+    def _addresses(self) -> dict[Span, Text]:
         """The addresses of the figures in the form's tables."""
         return {
-            fact.span: f"{table.form.title} 第{row.number}行 {fact.form.column.label}"
+            fact.span: _in_row(table.form, row.number, column_label(fact.form.column.label))
             for table in self.binding.tables.values()
             for row in table.rows
             for fact in row.facts
         }
 
     @cached_property
-    def _rows(self) -> list[tuple[Row, str]]:
-        """The rows of the form's tables in the order of the text, each with its address."""
+    def _rows(self) -> list[tuple[Row, TableForm, int]]:
+        """The rows of the form's tables in the order of the text, each with its table and its number in it."""
         found = [
-            (row, f"{table.form.title} 第{number}行")
+            (row, table.form, number)
             for table in self.binding.tables.values()
             for node in table.nodes
             for number, row in enumerate(node.rows, 1)
         ]
         return sorted(found, key=_start)
 
-    def _address_of_cell(self, offset: int) -> str | None:
+    def _address_of_cell(self, offset: int) -> Text | None:
         at = bisect_right(self._rows, offset, key=_start) - 1
         if at < 0 or offset >= self._rows[at][0].span.end:
             return None
-        row, address = self._rows[at]
+        row, form, number = self._rows[at]
         cell = next((cell for cell in row.cells if offset < cell.span.end), row.cells[-1])
-        return f"{address} 第{cell.column + 1}列"
+        column = cell.column + 1
+        return _in_row(form, number, Text(f"第{column}列", f"column {column}"))
 
     @property
     def is_report(self) -> bool:
@@ -158,8 +163,13 @@ class Context:
         return next((p for p in self.tree.parts if p.heading.part == number), None)
 
 
-def _start(row: tuple[Row, str]) -> int:
+def _start(row: tuple[Row, TableForm, int]) -> int:
     return row[0].span.start
+
+
+def _in_row(form: TableForm, number: int, column: Text) -> Text:
+    table = table_name(form)
+    return Text(f"{table.zh} 第{number}行 {column.zh}", f"{table.en}, row {number}, {column.en}")
 
 
 class Checker(Protocol):

@@ -114,10 +114,11 @@ class FileResult:
     where they could not be read. ``failure`` is set, and there are no diagnostics, where the file could not be linted
     at all (a path that cannot be opened, an internal error): what happened and what to do about it. ``suppressed`` is
     how many diagnostics were dropped. ``seconds`` is the time taken, reading the file included. ``view`` is there on
-    request. ``is_report`` is false where the file could be read and nothing of a report is in it. ``across`` says
-    that the diagnostics are about this report and others: a second result of the file, not counted as one more.
-    ``checked`` is None where nothing could be read. ``unread`` is why a file in a folder is not read at all; it has
-    neither diagnostics nor a failure.
+    request. ``is_report`` is false where the file could be read and nothing of a report is in it, ``unreadable`` true
+    where it was opened and its content could not be read, as a finding says. ``across`` says that the diagnostics are
+    about this report and others: a second result of the file, not counted as one more. ``checked`` is None where
+    nothing could be read. ``unread`` is why a file in a folder is not read at all; it has neither diagnostics nor a
+    failure.
     """
 
     path: str
@@ -130,6 +131,7 @@ class FileResult:
     suppressed: int = 0
     seconds: float = 0.0
     is_report: bool = True
+    unreadable: bool = False
     across: bool = False
     checked: Checked | None = None
     unread: Text | None = None

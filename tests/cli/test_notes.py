@@ -227,3 +227,18 @@ def test_consoles_on_which_lines_are_two_cells_wide() -> None:
     finally:
         count_ambiguous_as(1)
     assert width("│ · … “a”") == 9
+
+
+def test_a_folder_of_which_nothing_could_be_read(tmp_path: Path) -> None:
+    """Each file has its error, none counts as a report that was checked, and the run is no run."""
+    (tmp_path / "in").mkdir()
+    for name in ("a.docx", "b.xlsx"):
+        (tmp_path / "in" / name).write_bytes(b"PK\x03\x04" + bytes(range(200)))
+    folder, one = run("in"), run("in/a.docx")
+
+    assert (folder.exit_code, one.exit_code) == (2, 1)
+    assert folder.stdout.endswith("2 errors, 2 files could not be read\n")
+    assert one.stdout.endswith("1 error, 1 file could not be read\n")
+
+    shutil.copy(CLEAN, tmp_path / "in" / "clean.txt")
+    assert run("in").exit_code == 1

@@ -102,6 +102,18 @@ def test_an_output_that_is_read_is_refused(folder: Path, arguments: tuple[str, .
     assert contents(folder) == before
 
 
+@pytest.mark.parametrize("target", ["a.txt", "missing/b.txt"])
+def test_nothing_is_fixed_where_an_output_is_refused(folder: Path, target: str) -> None:
+    """Neither where it would replace what is read, nor where it cannot be written."""
+    (folder / "a.txt").write_text("２０２３年，本机关公开信息１２条。\n", encoding="utf-8")
+    before = contents(folder)
+
+    done = govlint("a.txt", "--fix", "--output-file", target, cwd=folder)
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert contents(folder) == before
+
+
 def test_what_is_compared_with_has_to_be_there(folder: Path) -> None:
     """A report of last year that is not there is no report without differences."""
     done = govlint("clean.txt", "--previous", "missing", cwd=folder)

@@ -192,7 +192,7 @@ SHEET: Final = Diagnostic(
     name="empty-cell",
     severity=Severity.WARNING,
     message=Text("表三有 2 个空格", "table 3 has 2 empty cells"),
-    location=Location(address="表三 第6行 自然人"),
+    location=Location(address="表三 第6行 自然人", address_en="table 3, row 6, natural persons"),
     related=(
         RelatedPlace(Text("由合计应为 5", "the total makes it 5"), Location(address="Sheet1!D14")),
     ),

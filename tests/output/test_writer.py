@@ -16,14 +16,14 @@ import samples
 from render import OPTIONS, render
 
 from govlint.output.formats import FORMATS, open_writer
+from govlint.output.messages import summary
 from govlint.output.writer import Totals, write_results
 from govlint.rule import Severity
+from govlint.rule.diagnostic import FileResult
 
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from govlint.rule.diagnostic import FileResult
 
 
 class _Sink(io.StringIO):
@@ -68,9 +68,23 @@ def test_totals() -> None:
     totals = write_results(samples.results(), [])
 
     assert totals == Totals(
-        3, 1, 1, {Severity.ERROR: 2, Severity.WARNING: 2, Severity.INFO: 1}, reports=3
+        files=3,
+        failures=1,
+        suppressed=1,
+        counts={Severity.ERROR: 2, Severity.WARNING: 2, Severity.INFO: 1},
+        reports=3,
     )
     assert totals.at_least(Severity.WARNING) == 4
+
+
+def test_what_could_not_be_read_is_no_report_that_was_checked() -> None:
+    """Its finding is counted, and the file by itself."""
+    broken = FileResult("a.docx", (samples.PART_HEADING,), unreadable=True)
+    totals = write_results([broken, samples.result()], [])
+
+    assert (totals.files, totals.reports, totals.unreadable) == (2, 1, 1)
+    assert "1 个文件读不出来" in summary(totals).zh
+    assert "1 file could not be read" in summary(totals).en
 
 
 def test_only_full_loads_rich() -> None:

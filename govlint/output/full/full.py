@@ -109,7 +109,7 @@ class FullWriter:
     def _diagnostic(self, item: Diagnostic) -> None:
         style = _STYLE[item.severity]
         link = Style(link=item.url) if self._links and item.url else Style()
-        head = Styled(messages.place(item.path, item.location), "bold")
+        head = Styled(messages.place(item.path, item.location, self._lang), "bold")
         head.append("  ").append(self._say(messages.SEVERITY[item.severity]), style).append(" ")
         head.append(item.code, Style.parse(style) + link).append(" ").append(item.name, _QUIET)
         self._line(head)

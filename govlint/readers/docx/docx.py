@@ -13,7 +13,7 @@ from govlint.document.message import Text
 from govlint.readers.container import Container
 from govlint.readers.docx.numbering import STYLE_ELEMENTS, WordNumbers
 from govlint.readers.flow import FlowCell, Para, Rendering, Table, place
-from govlint.readers.places import AddressMap, CellAddress
+from govlint.readers.places import Address, AddressMap, CellAddress, paragraph_address
 from govlint.readers.refusals import damaged
 
 
@@ -113,7 +113,7 @@ class Walker:
     """Walks through the XML of a document and collects paragraphs and tables."""
 
     def __init__(self, numbers: WordNumbers) -> None:
-        self.addresses: list[object] = []
+        self.addresses: list[Address] = []
         self._numbers = numbers
         self._paragraphs = 0
         self._tables = 0
@@ -198,7 +198,7 @@ class Walker:
             where = cell
         else:
             self._paragraphs += 1
-            self.addresses.append(f"第{self._paragraphs}段")
+            self.addresses.append(paragraph_address(self._paragraphs))
             where = len(self.addresses) - 1
         for text in texts:
             pieces: list[Piece] = [(text, where)]

@@ -15,7 +15,7 @@ from govlint.readers.pages.page import LOST
 from govlint.readers.pages.paragraphs import Margins, without_heads
 from govlint.readers.pages.stitch import PagedTable, table_of
 from govlint.readers.pages.unruled import refuse_unruled
-from govlint.readers.places import AddressMap, CellAddress
+from govlint.readers.places import Address, AddressMap, CellAddress, paragraph_address
 
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ class _Assembly:
     """Puts together what goes on over the end of a line or a page."""
 
     margins: Margins
-    addresses: list[object] = field(default_factory=list)
+    addresses: list[Address] = field(default_factory=list)
     _parts: list[Para | PagedTable] = field(default_factory=list)
     _last: TextLine | None = None
     _page: int = 0
@@ -140,7 +140,7 @@ class _Assembly:
             last.pieces.append((gap + line.text, last.pieces[-1][1]))
         else:
             self._paragraphs += 1
-            self.addresses.append(f"第{self._page}页 第{self._paragraphs}段")
+            self.addresses.append(paragraph_address(self._paragraphs, self._page))
             pieces: list[TextPiece] = [(line.text, len(self.addresses) - 1)]
             self._parts.append(Para(pieces))
         self._last = line

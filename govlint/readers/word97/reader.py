@@ -14,7 +14,7 @@ from govlint.document.layout import Layout
 from govlint.document.limits import MAX_COLUMNS
 from govlint.readers.flow import FlowCell, Para, Rendering, Table, place
 from govlint.readers.ole import Compound
-from govlint.readers.places import AddressMap, CellAddress
+from govlint.readers.places import Address, AddressMap, CellAddress, paragraph_address
 from govlint.readers.refusals import damaged
 from govlint.readers.word97.binary import CHARACTER_RUNS, MAIN, PARAGRAPH_RUNS, Tables
 from govlint.readers.word97.lists import InList, Numbers
@@ -102,7 +102,7 @@ class _Document:
     """Puts together the paragraphs and tables of a document."""
 
     tables: Tables
-    addresses: list[object] = field(default_factory=list)
+    addresses: list[Address] = field(default_factory=list)
     _items: list[Para | Table] = field(default_factory=list)
     _rows: list[_Row] = field(default_factory=list)
     _cells: list[list[str]] = field(default_factory=lambda: [[]])
@@ -131,10 +131,10 @@ class _Document:
     def _add(self, text: str) -> None:
         for line in filter(None, map(str.strip, text.split("\x0b"))):
             self._paragraphs += 1
-            pieces: list[Piece] = [(line, self._address(f"第{self._paragraphs}段"))]
+            pieces: list[Piece] = [(line, self._address(paragraph_address(self._paragraphs)))]
             self._items.append(Para(pieces))
 
-    def _address(self, address: object) -> int:
+    def _address(self, address: Address) -> int:
         self.addresses.append(address)
         return len(self.addresses) - 1
 

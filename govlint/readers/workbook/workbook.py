@@ -10,7 +10,7 @@ from govlint.document.layout import Layout
 from govlint.document.limits import MAX_CELLS
 from govlint.document.ordinals import has_top_ordinal
 from govlint.readers.flow import FlowCell, Para, Rendering, Table, is_prose, place
-from govlint.readers.places import AddressMap
+from govlint.readers.places import Address, AddressMap
 from govlint.readers.refusals import too_large
 
 
@@ -39,7 +39,7 @@ def read_sheet(data: bytes, name: str = "") -> Layout:
         from govlint.readers.workbook.biff import sheets_of_xls  # noqa: PLC0415 -- the same
 
         sheets = sheets_of_xls(data)
-    addresses: list[object] = []
+    addresses: list[Address] = []
     rendering = Rendering()
     for sheet in sheets:
         rendering.items(_Items(sheet.without_numbering(), addresses).all())
@@ -51,7 +51,7 @@ def read_sheet(data: bytes, name: str = "") -> Layout:
 class _Items:
     """Collects the paragraphs and tables of a sheet."""
 
-    def __init__(self, sheet: Sheet, addresses: list[object]) -> None:
+    def __init__(self, sheet: Sheet, addresses: list[Address]) -> None:
         self._sheet = sheet
         self._addresses = addresses
         self._items: list[Para | Table] = []
