@@ -8,10 +8,11 @@ from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from govlint.document.normal import bare
+from govlint.document.numerals import NUMERALS
 from govlint.form.edition import all_editions
 
 
@@ -53,6 +54,7 @@ _MARGIN = 0.04
 _SHORTEST = 4
 _LONGEST = 80
 _MOST_KNOWN = 8192
+_NUMBERS = frozenset("0123456789") | frozenset(NUMERALS)
 
 
 class Labels:
@@ -100,6 +102,22 @@ class Labels:
         at = bisect_left(self._sorted, known)
         return bool(known) and at < len(self._sorted) and self._sorted[at].startswith(known)
 
+    def woven(self, text: str) -> str | None:
+        """Return the label of a row with its group's that has the characters of a text, in whatever order.
+
+        Numbers are left out, since those in front of a label are not known from others once lines are woven.
+        """
+        return self._woven.get(_letters(text))
+
+    @cached_property
+    def _woven(self) -> dict[str, str | None]:
+        """Labels of rows with their groups' by their characters; None where several have the same."""
+        found: dict[str, str | None] = {}
+        for label in self._joined:
+            letters = _letters(label)
+            found[letters] = None if letters in found else label
+        return found
+
     def close(self, text: str, table: str | None) -> tuple[Match, ...]:
         """Return the labels of a table (of any, for None) that the text is clearly most like."""
         key = (bare(text), table)
@@ -128,6 +146,10 @@ class Labels:
         best = scored[0]
         rivals = [s for s, m in scored[1:] if {x.label for x in m} != {x.label for x in best[1]}]
         return best[1] if not rivals or best[0] - rivals[0] >= _MARGIN else ()
+
+
+def _letters(text: str) -> str:
+    return "".join(sorted(char for char in bare(text) if char not in _NUMBERS))
 
 
 def _by_text(matches: Iterable[tuple[str, Match]]) -> dict[str, tuple[Match, ...]]:

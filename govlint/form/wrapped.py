@@ -1,7 +1,8 @@
 """Labels that a text has wrapped over several lines, as narrow columns leave them: 商业 / 企业, 尚未 / 审结.
 
 Lines are put together only where they make a label of the form, word for word. The label's figures may follow the last
-of its lines, stand beside the first, or, as in the text of a PDF whose cells are centred, on a line in between.
+of its lines, stand beside the first, or, as in the text of a PDF whose cells are centred, on a line in between. Where a
+group's label and a row's stand side by side, each wrapped in a column of its own, the lines hold both, woven together.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 
 # A label is wrapped over at most so many lines, and its figures take one line more.
-_MOST_LINES = 8
+_MOST_LINES = 12
 _LEAST_FIGURES = 2
 
 
@@ -35,12 +36,18 @@ class Joined:
 
 @dataclass(slots=True, eq=False)
 class _Piece:
-    """A row as a piece of a label: its last words and their cell, whether others stand before them, figures behind."""
+    """A row as a piece of a label: its last words and their cell, those that stand before them, figures behind."""
 
     cell: int | None
     text: str
-    others: bool
     figures: int
+    before: tuple[tuple[int, str], ...] = ()
+    barred: bool = False
+
+    @property
+    def others(self) -> bool:
+        """Whether it holds more than the words of one cell."""
+        return self.barred or bool(self.before)
 
 
 def join_wrapped(lines: Sequence[Line], labels: Labels) -> Joined:
@@ -49,7 +56,7 @@ def join_wrapped(lines: Sequence[Line], labels: Labels) -> Joined:
     pieces = [_piece(line) for line in lines]
     at = 0
     while at < len(pieces):
-        at += max(1, _longest(pieces, at, labels, joined))
+        at += max(1, _longest(pieces, at, labels, joined) or _woven(pieces, at, labels, joined))
     return joined
 
 
@@ -57,13 +64,13 @@ def _piece(line: Line) -> _Piece:
     shown = [slot for slot in line.slots if slot.shown]
     words = [i for i, slot in enumerate(shown) if slot.words is not None]
     if not words:
-        return _Piece(None, "", others=False, figures=len(shown))
+        return _Piece(None, "", len(shown))
     last = words[-1]
     if words != list(range(last + 1)):
         # Words among figures are no piece of a label.
-        return _Piece(None, "", others=True, figures=0)
-    slot = shown[last]
-    return _Piece(slot.index, slot.words or "", others=last > 0, figures=len(shown) - last - 1)
+        return _Piece(None, "", 0, barred=True)
+    slot, before = shown[last], tuple((s.index, s.words or "") for s in shown[:last])
+    return _Piece(slot.index, slot.words or "", len(shown) - last - 1, before)
 
 
 def _longest(lines: Sequence[_Piece], at: int, labels: Labels, joined: Joined) -> int:
@@ -88,11 +95,34 @@ def _longest(lines: Sequence[_Piece], at: int, labels: Labels, joined: Joined) -
             if len(pieces) > 1 and labels.exact(words):
                 taken, kept, whole = size, len(pieces), words
         figures = figures or line.figures
-        if pieces[1:] and pieces[-1].figures:
+        if pieces[1:] and pieces[-1].figures and taken == size:
             break
     if taken:
         _note(pieces[:kept], whole, joined)
     return taken
+
+
+def _woven(lines: Sequence[_Piece], at: int, labels: Labels, joined: Joined) -> int:
+    """Put a group's label and a row's together that stand side by side, and return how many lines they take."""
+    if lines[at].cell is None:
+        return 0
+    words, figures = "", 0
+    found: tuple[int, str] | None = None
+    for size, line in enumerate(lines[at : at + _MOST_LINES], start=1):
+        if line.cell is None or (line.figures and figures):
+            break
+        words += "".join(text for _, text in line.before) + line.text
+        figures = figures or line.figures
+        label = labels.woven(words) if size > 1 and figures >= _LEAST_FIGURES else None
+        if label is not None:
+            found = size, label
+    if found is None:
+        return 0
+    size, label = found
+    pieces = lines[at : at + size]
+    joined.parts.update(cell for piece in pieces for cell, _ in piece.before)
+    _note(pieces, label, joined)
+    return size
 
 
 def _note(pieces: Sequence[_Piece], words: str, joined: Joined) -> None:

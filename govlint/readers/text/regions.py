@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from govlint.document.figure import is_figure_like
 from govlint.document.ordinals import has_top_ordinal
@@ -13,6 +14,10 @@ from govlint.readers.text.shapes import (
     ends_numbered,
     spaced_spans,
 )
+
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 @dataclass(slots=True, eq=False)
@@ -40,6 +45,12 @@ class Entry:
 
 SANDWICHED = 3
 """How many lines between two rows may be cells that lost their delimiters."""
+
+_NARROW = 14
+"""Characters of a line of a narrow column."""
+
+_MOST_NARROW = 12
+"""How many such lines a label may be wrapped over, below the one that has its figures."""
 
 BEFORE_FIGURES = 2
 """How many lines at least stand between the heading of a table and its first figure, where each cell has a line."""
@@ -81,7 +92,7 @@ def _restore_labels(source: str, entries: list[Entry]) -> None:
 
 
 def _restore_wrapped(source: str, entries: list[Entry]) -> None:
-    """Make labels of up to three short lines between two rows: a label that was wrapped, with commas in it."""
+    """Make labels of a few short lines between two rows: a label that was wrapped, with commas in it."""
     at = 1
     while at < len(entries):
         end = at
@@ -89,7 +100,7 @@ def _restore_wrapped(source: str, entries: list[Entry]) -> None:
             end += 1
         lines = entries[at:end]
         if (
-            0 < len(lines) <= SANDWICHED
+            _may_be_wrapped(lines)
             and end < len(entries)
             and entries[at - 1].shape is entries[end].shape is Shape.ROW
             and not any(entry.blank for entry in entries[at : end + 1])
@@ -102,6 +113,12 @@ def _restore_wrapped(source: str, entries: list[Entry]) -> None:
             for entry in lines:
                 entry.shape = Shape.LABEL
         at = max(end, at) + 1
+
+
+def _may_be_wrapped(lines: Sequence[Entry]) -> bool:
+    """Tell whether lines between two rows are few enough for a label, narrow ones that are more among them."""
+    narrow = all(entry.last - entry.first <= _NARROW for entry in lines)
+    return 0 < len(lines) <= (_MOST_NARROW if narrow else SANDWICHED)
 
 
 def _mark_stretch(source: str, stretch: list[Entry]) -> None:
@@ -186,7 +203,7 @@ def _mark_loose(source: str, stretch: list[Entry], start: int, end: int, *, spac
         return
     if end < len(stretch) and not stretch[end].blank and _is_figures(stretch[end].of(source)):
         stretch[end - 1].row = True  # the label of the figures below it
-    if start == 0 or end == len(stretch) or end - start > SANDWICHED:
+    if start == 0 or end == len(stretch) or not _may_be_wrapped(stretch[start:end]):
         return
     if not spaced and any(entry.blank for entry in stretch[start : end + 1]):
         return
