@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from govlint.document.normal import squeeze
-from govlint.document.prepared import source
+from govlint.document.prepared import document
+from govlint.form.organs import kind_of_place, leading_places
 
 
 if TYPE_CHECKING:
@@ -37,37 +37,14 @@ class Name:
         return len(self.place) < 2
 
 
-@cache
-def _words() -> tuple[tuple[tuple[str, str], ...], re.Pattern[str], re.Pattern[str]]:
-    """Return the abbreviations, and the patterns of a place and of the kind of a place at the start of a name."""
-    table = tomllib.loads(source("rules/forms/organs.toml").decode())
-    kinds = "".join(table["places"])
-    barred = "".join(f"(?!{word})" for word in table["not_places"])
-    place = re.compile(
-        rf"{barred}[^{kinds}局委办院厅处]{{1,6}}?(?:自治)?[{kinds}](?!{_after(table)})"
-    )
-    kind = re.compile(rf"{barred}[{kinds}](?=.{{2}})")
-    return tuple((full, short) for full, short in table["short"]), place, kind
-
-
-def _after(table: Mapping[str, list[str]]) -> str:
-    """Return what may not follow the kind of a place: 城市管理局 belongs to no place called 城."""
-    kinds = table["places"]
-    ends = {word[1:] for word in table["not_places"] if word[0] in kinds and len(word) > 1}
-    return "|".join(sorted(ends)) or "$^"
-
-
 @lru_cache(maxsize=4096)
 def parse(name: str) -> Name:
     """Return a name made comparable."""
-    short, place_of, kind_of = _words()
     rest = _JOINERS.sub("", _BRACKETS.sub("", squeeze(name)))
-    place = ""
-    while (match := place_of.match(rest)) and match.end() < len(rest):
-        place, rest = match[0], rest[match.end() :]
-    if not place and (match := kind_of.match(rest)):
-        place, rest = match[0], rest[match.end() :]
-    for full, brief in short:
+    places = leading_places(rest)
+    place = places[-1] if places else kind_of_place(rest)
+    rest = rest[len("".join(places) or place) :]
+    for full, brief in document("organs")["short"]:
         rest = rest.replace(full, brief)
     return Name(place, rest)
 

@@ -115,7 +115,8 @@ def identify(
         if found and year is None:
             span, year = found[0]
         organ = organ or organ_in(report.title.content.of(text))
-    organ = organ or _signature(text, report)
+    if not organ and (signature := signature_in(text, report)) is not None:
+        organ = squeeze(signature.of(text))
     if year is None and period is not None:
         span, year = period.span, period.year
     if year is None:
@@ -145,20 +146,20 @@ def _trimmed(head: str) -> str:
     return _BEHIND_ORGAN.sub("", head[mark.end() :] if mark else head).strip(_ROUND_ORGAN)
 
 
-def _signature(text: str, report: Report) -> str | None:
-    """Return the organ that signs the report: the line above, or below, the date at its end."""
+def signature_in(text: str, report: Report) -> Span | None:
+    """Return where the organ signs the report: on the line above, or below, the date at its end."""
     lines = [
-        squeeze(block.content.of(text))
+        (squeeze(block.content.of(text)), block.content)
         for block in (report.parts[-1].blocks if report.parts else ())
         if not isinstance(block, Table)
     ]
-    lines = [line for line in lines if line][-_SIGNATURE_LINES:]
-    dates = [at for at, line in enumerate(lines) if _DATED.fullmatch(line)]
+    lines = [line for line in lines if line[0]][-_SIGNATURE_LINES:]
+    dates = [at for at, (line, _) in enumerate(lines) if _DATED.fullmatch(line)]
     if not dates:
         return None
     for at in (dates[-1] - 1, dates[-1] + 1):
-        if 0 <= at < len(lines) and _SIGNED.fullmatch(lines[at]):
-            return lines[at]
+        if 0 <= at < len(lines) and _SIGNED.fullmatch(lines[at][0]):
+            return lines[at][1]
     return None
 
 

@@ -29,7 +29,7 @@ from govlint.form.extent import (
     prose,
     statutory_form,
 )
-from govlint.form.identity import organ_in, periods_in, years_in
+from govlint.form.identity import organ_in, periods_in, signature_in, years_in
 from govlint.form.names import (
     column_label,
     column_name,
@@ -41,6 +41,7 @@ from govlint.form.names import (
     row_name,
     table_name,
 )
+from govlint.form.organs import of_other_place
 from govlint.form.traces import has_labels, has_tables, table_in_prose
 from govlint.form.wording import mentions, wording
 
@@ -72,6 +73,7 @@ __all__ = [
     "is_blank",
     "load",
     "mentions",
+    "of_other_place",
     "organ_in",
     "part_name",
     "part_names",
@@ -80,6 +82,7 @@ __all__ = [
     "prose",
     "row_label",
     "row_name",
+    "signature_in",
     "statutory_form",
     "table_in_prose",
     "table_name",

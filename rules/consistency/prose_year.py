@@ -1,7 +1,8 @@
 """年份前后不一（prose-year）
 
 ## 检查内容
-标题、统计期限、总体情况所说的年份应当是同一年。与往年比较（比2022年）、往年的事和下一年的打算不算。
+标题、统计期限、总体情况所说的年份应当是同一年。与往年比较（比2022年）、往年的事和下一年的打算不算。总体情况里有一句只用
+上一年的数说本机关做的事，同一段又没有提到本年的，给出警告。
 
 ## 为什么
 照着上一年的年报改写，最容易漏改的就是年份。
@@ -25,10 +26,11 @@
 《中华人民共和国政府信息公开条例》第四十九条：报告的是上一年度的情况。
 
 ## 已知局限
-总体情况里只要有一句以标题的年份开头，其余年份就不报。
+总体情况里只要有一句以标题的年份开头，其余年份就不作为错误报告。
 
 ## In English
-Title, statistic period and part 1 have to name the same year. Comparisons and plans do not count.
+Title, statistic period and part 1 have to name the same year. Comparisons and plans do not count. A sentence of part 1
+that counts what the organ did in the year before, in a paragraph that says nothing of the year itself, is a warning.
 """
 
 from __future__ import annotations
@@ -72,6 +74,16 @@ _REPORT_OF = re.compile(
 _FEE_OF = re.compile(
     r"(?:^|(?<=[。；，]))\s*(?P<year>20\d\d)\s*年度?(?![^。；]{0,8}月)[^。；]{0,40}(?:信息处理费|处理费|收费|收取)"
 )
+# 2022年，本局制定行政规范性文件0件。 in a report of 2023: what the organ did, counted for the year before alone.
+_STALE = re.compile(
+    r"(?:^|(?<=[。；！\n]))[\s　]*(?P<year>20\d\d)\s*年度?[，,](?P<told>[^。；！\n]*)"
+)
+_OWN = re.compile(
+    r"^(?:[本我](?:[\u4e00-\u9fff]{1,4}?)?|[\u4e00-\u9fff]{2,20}(?:局|委|办|厅|院|府|处|中心))(?:[共均]|一共)?[\u4e00-\u9fff]"
+)
+_COUNTED = re.compile(r"\d\s*[件条份部次]")
+_BESIDE = re.compile(r"[比较增减升降]|同期|以来|截[至止]|结转|[上去]年|20\d\d|其中20|起")
+_THIS_YEAR = re.compile(r"[今本当全]年|年内|年度内")
 _DATE = re.compile(r"(?P<year>20\d\d)年(?P<month>\d{1,2})月\d{1,2}日")
 _DECEMBER = 12
 _LAST_LINES = 3
@@ -91,7 +103,8 @@ def check(context: Context) -> Iterator[Finding]:
             period.span, period.year, identity.year, title, "统计期限", "the statistic period"
         )
     yield from _periods(context, identity.year, title)
-    yield from _first_part(context, identity.year, title)
+    first = list(_first_part(context, identity.year, title))
+    yield from first or _stale(context, identity.year, title)
     yield from _named(context, identity.year, title)
     yield from _signed(context, identity.year, title)
 
@@ -166,6 +179,25 @@ def _first_part(context: Context, year: int, title: Span) -> Iterator[Finding]:
     if opening and all(stated != year for _, stated in opening):
         span, stated = opening[0]
         yield _finding(span, stated, year, title, "总体情况", "part 1")
+
+
+def _stale(context: Context, year: int, title: Span) -> Iterator[Finding]:
+    """Yield a finding for each sentence of part 1 that counts what the organ did in the year before, and only then."""
+    part = context.part(1)
+    for block in part.blocks if part is not None else ():
+        if isinstance(block, Table):
+            continue
+        text = block.content.of(context.text)
+        if f"{year}" in text or _THIS_YEAR.search(text):
+            continue  # a comparison of two years
+        for match in _STALE.finditer(text):
+            told = match["told"]
+            if year_of(match["year"]) != year - 1 or _BESIDE.search(told):
+                continue
+            if _OWN.match(told) and _COUNTED.search(told):
+                span = Span(*match.span("year")).shift(block.content.start)
+                found = _finding(span, year - 1, year, title, "这一句", "this sentence")
+                yield replace(found, doubtful=True)
 
 
 def _finding(span: Span, stated: int, year: int, title: Span, where: str, where_en: str) -> Finding:
