@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from govlint.build.page.make import PYODIDE, build_page
+from govlint.build.page.make import PDFIUM, PYODIDE, build_page
 from govlint.build.schema import rendered
 from govlint.build.tables import everything
 from govlint.document.errors import GovlintError
@@ -52,14 +52,20 @@ def schema(check: bool) -> None:  # noqa: FBT001 - the same
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     help=f"The npm package pyodide {PYODIDE} as a file; fetched with npm by default.",
 )
-def page(folder: Path, pyodide: Path | None) -> None:
+@click.option("--pdf", is_flag=True, help="Write govlint-pdf.html, which reads PDF files as well.")
+@click.option(
+    "--pdfium",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help=f"The wheel of pypdfium2 {PDFIUM} for the browser as a file; fetched with pip by default.",
+)
+def page(folder: Path, pyodide: Path | None, pdfium: Path | None, *, pdf: bool) -> None:
     """Write govlint.html, the page that checks reports in a browser, into a folder."""
     try:
-        content = build_page(pyodide)
+        content = build_page(pyodide, pdf=pdf, wheel=pdfium)
     except GovlintError as error:
         raise click.ClickException(str(error)) from error
     folder.mkdir(parents=True, exist_ok=True)
-    target = folder / "govlint.html"
+    target = folder / ("govlint-pdf.html" if pdf else "govlint.html")
     with written_whole(str(target)) as file:
         file.write(content)
     click.echo(f"{target}: {target.stat().st_size / 1e6:.1f} MB")

@@ -20,6 +20,9 @@ import pytest
 
 from browser import chromium, served, until
 from click.testing import CliRunner
+from generate import county, mutate
+from generate.county import OWN
+from generate.write.pdf import write_pdf
 
 from govlint.build.__main__ import build
 from govlint.build.page.make import build_page
@@ -48,6 +51,24 @@ def npm(folder: Path, package: str) -> Path:
     if done.returncode:
         pytest.skip(f"npm cannot fetch {package}: {done.stderr.decode()[-200:]}")
     return next(folder.glob(f"{package.partition('@')[0]}-*.tgz"))
+
+
+def wheel(folder: Path) -> Path:
+    """Return the wheel of pypdfium2 for the browser as a file; without an index the test is skipped."""
+    platform = "pyemscripten_2026_0_wasm32"
+    wanted = [
+        "--no-deps",
+        "--only-binary=:all:",
+        "--platform",
+        platform,
+        "--python-version",
+        "3.14",
+    ]
+    command = [sys.executable, "-m", "pip", "download", "pypdfium2==5.15.2", *wanted]
+    done = subprocess.run([*command, "--dest", str(folder)], check=False, capture_output=True)
+    if done.returncode:
+        pytest.skip(f"pip cannot fetch pypdfium2: {done.stderr.decode()[-200:]}")
+    return next(folder.glob("pypdfium2-*.whl"))
 
 
 @pytest.fixture(scope="session")
@@ -172,6 +193,38 @@ def test_a_pdf_is_refused_with_what_to_do(shared: Sheet, tmp_path: Path) -> None
     path.write_bytes(b"%PDF-1.4\n")
     assert "1 个文件未能检查" in shared.check(path)
     assert "请用 Word 原稿" in shared.page.frames[-1].inner_text("main")
+
+
+@pytest.fixture(scope="session")
+def reads_pdf(browser: Browser, tmp_path_factory: pytest.TempPathFactory, folder: Path) -> Sheet:
+    """The page that reads PDF files as well, opened from the disk without a network."""
+    target = tmp_path_factory.mktemp("pdf")
+    library = wheel(target)
+    package = next(folder.glob("pyodide-*.tgz"))
+    more = ["--pdf", "--pyodide", str(package), "--pdfium", str(library)]
+    done = CliRunner().invoke(build, ["page", str(target), *more])
+    assert done.exit_code == 0, done.output
+    return Sheet(browser, (target / "govlint-pdf.html").as_uri(), offline=True).ready()
+
+
+def test_a_pdf_is_read_as_the_command_reads_it(reads_pdf: Sheet, tmp_path: Path) -> None:
+    """Byte for byte: a right one, a wrong one, a damaged one, and a format that the other page reads too."""
+    assert "Word、PDF、Excel" in reads_pdf.page.inner_text("body")
+    right = county.build(3, members=1).documents[OWN, 2022]
+    fact = "requests.granted.natural_person"
+    wrong = mutate.change_cell(right, fact, int(right.model.facts[fact]) + 3)
+    for name, content in (
+        ("right.pdf", write_pdf(right).data),
+        ("wrong.pdf", write_pdf(wrong).data),
+        ("damaged.pdf", write_pdf(right).data[:2000]),
+        ("right.txt", (EXAMPLES / "clean-2023.txt").read_bytes()),
+    ):
+        path = tmp_path / name
+        path.write_bytes(content)
+        reads_pdf.check(path)
+        assert reads_pdf.saved("#save-page")[1] == command(path), name
+    assert reads_pdf.errors == []
+    assert [r for r in reads_pdf.requests if not r.startswith(("file:", "blob:", "data:"))] == []
 
 
 def test_no_request_leaves(shared: Sheet, folder: Path) -> None:
@@ -380,6 +433,14 @@ def test_another_package_is_refused(tmp_path: Path) -> None:
     other.write_bytes(b"x")
     with pytest.raises(GovlintError, match="this is not pyodide"):
         build_page(other)
+
+
+def test_another_wheel_is_refused(folder: Path, tmp_path: Path) -> None:
+    """The same for the library that reads PDF files."""
+    other = tmp_path / "pypdfium2.whl"
+    other.write_bytes(b"x")
+    with pytest.raises(GovlintError, match="this is not pypdfium2"):
+        build_page(next(folder.glob("pyodide-*.tgz")), pdf=True, wheel=other)
 
 
 def test_the_page_is_small_enough_and_the_same_each_time(folder: Path, tmp_path: Path) -> None:

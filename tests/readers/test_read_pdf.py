@@ -7,6 +7,7 @@ import shutil
 import subprocess
 
 from collections import Counter
+from importlib.resources import files
 from itertools import pairwise
 from random import Random
 from typing import TYPE_CHECKING
@@ -14,7 +15,8 @@ from typing import TYPE_CHECKING
 import playa
 import pytest
 
-from generate import build, document
+from generate import build, county, document
+from generate.county import OWN
 from generate.write.html import tidy_html
 from generate.write.paper import Print
 from generate.write.pdf import FONT, write_pdf
@@ -23,6 +25,7 @@ from printed import HEIGHT, WIDTH, Sheet, pdf_of, stream
 from reportlab.lib.pdfencrypt import StandardEncryption
 
 from govlint.api import check
+from govlint.build.font import box_font
 from govlint.document import limits
 from govlint.document.errors import MissingExtra, UnreadableFile
 from govlint.engine.examine import examine
@@ -306,6 +309,21 @@ def test_a_frame_around_a_page_is_no_table() -> None:
 
     assert cells(found, grids(found)[0]) == [HEAD, ["规章", "1", "20", "21"]]
     assert lines(found) == ["一、总体情况"]
+
+
+def test_fonts_are_those_of_the_file_and_none_of_the_machine() -> None:
+    """The font is not in the file: each glyph has a box of the usual size, the same on every machine."""
+    report = county.build(3, members=1).documents[OWN, 2022]
+    glyphs = [glyph for page in pages_of(write_pdf(report).data) for glyph in page.glyphs]
+    wide = {round((g.right - g.left) / g.size, 2) for g in glyphs if "\u4e00" <= g.char < "\ua000"}
+    stops = {round((g.right - g.left) / g.size, 2) for g in glyphs if g.char in "，。、"}
+
+    assert (wide, stops) == ({1.0}, {0.5})
+
+
+def test_the_font_of_boxes_is_what_its_source_makes() -> None:
+    """Nothing else is in the file."""
+    assert (files("govlint.readers.pdf") / "boxes.ttf").read_bytes() == box_font()
 
 
 def test_lost_characters_show() -> None:

@@ -12,6 +12,7 @@ import hashlib
 import io
 import json
 import subprocess
+import sys
 import tarfile
 import tempfile
 import zipfile
@@ -28,7 +29,7 @@ from govlint.document.message import Text
 
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 
 PYODIDE: Final = "314.0.7"
@@ -45,6 +46,17 @@ _PARTS: Final = (
     "pyodide.asm.wasm",
     "python_stdlib.zip",
 )
+PDFIUM: Final = "5.15.2"
+"""The version of pypdfium2 that is put into the page that reads PDF files as well."""
+
+_WHEEL: Final = f"pypdfium2-{PDFIUM}-py3-none-pyemscripten_2026_0_wasm32.whl"
+"""Its wheel for the browser; the tag is that of what `PYODIDE` is built on."""
+
+_SHA256: Final = "51e380faf433899d3b07a40b3f6aa97b9ab61399e732280f4007dc7aa0d0694f"
+"""The checksum of that wheel, as the package index has it."""
+
+_LIBRARY: Final = ("pypdfium2/", "pypdfium2_raw/", "pypdfium2_cfg/")
+
 _PACKAGES: Final = ("rich", "xlsxwriter")
 """What the overview is written with, pure Python."""
 
@@ -52,26 +64,30 @@ _LEFT_OUT: Final = frozenset({"__pycache__", "arrow", "authoring", "cli", "edito
 """Rooms that the page does not use."""
 
 
-def build_page(package: Path | None = None) -> str:
+def build_page(package: Path | None = None, *, pdf: bool = False, wheel: Path | None = None) -> str:
     """Return the page.
 
     Args:
         package: the npm package as a file; fetched with ``npm pack`` where it is None.
+        pdf: whether the page reads PDF files as well.
+        wheel: the wheel of pypdfium2 for the browser as a file; fetched with ``pip download`` where it is None.
 
     Raises:
-        GovlintError: the package cannot be fetched, or is not the one that is expected.
+        GovlintError: a package cannot be fetched, or is not the one that is expected.
     """
-    archive = _fetched() if package is None else package.read_bytes()
+    archive = _from_npm() if package is None else package.read_bytes()
     digest = base64.b64encode(hashlib.sha512(archive).digest()).decode()
-    if digest != _SHA512:
-        raise GovlintError(
-            Text(
-                f"这不是 pyodide {PYODIDE}：校验和为 sha512-{digest}",
-                f"this is not pyodide {PYODIDE}: its checksum is sha512-{digest}",
-            )
-        )
+    _expect(f"pyodide {PYODIDE}", f"sha512-{digest}", f"sha512-{_SHA512}")
     parts = dict(_pyodide(archive))
     parts["govlint.zip"] = _program()
+    if pdf:
+        library = _from_index() if wheel is None else wheel.read_bytes()
+        _expect(
+            f"pypdfium2 {PDFIUM}",
+            f"sha256-{hashlib.sha256(library).hexdigest()}",
+            f"sha256-{_SHA256}",
+        )
+        parts["pypdfium2.zip"] = _unpacked(library)
     embedded = "\n".join(
         f'<script type="text/plain" class="part" data-name="{name}">\n{_packed(content)}\n</script>'
         for name, content in parts.items()
@@ -88,6 +104,20 @@ def build_page(package: Path | None = None) -> str:
     return page
 
 
+def _expect(name: str, digest: str, expected: str) -> None:
+    """Make sure that a package is the one that was tried.
+
+    Raises:
+        GovlintError: its checksum is another one.
+    """
+    if digest != expected:
+        raise GovlintError(
+            Text(
+                f"这不是 {name}：校验和为 {digest}", f"this is not {name}: its checksum is {digest}"
+            )
+        )
+
+
 def _asset(name: str) -> str:
     return (files("govlint.build.page") / "assets" / name).read_text("utf-8")
 
@@ -97,24 +127,58 @@ def _packed(content: bytes) -> str:
     return base64.b64encode(gzip.compress(content, 9, mtime=0)).decode()
 
 
-def _fetched() -> bytes:
+def _from_npm() -> bytes:
     """Return the npm package from the registry that npm is set up for."""
+    command = ["npm", "pack", "--silent", f"pyodide@{PYODIDE}", "--pack-destination"]
+    return _fetched(command, "*.tgz", f"pyodide {PYODIDE}", "--pyodide")
+
+
+def _from_index() -> bytes:
+    """Return the wheel of pypdfium2 for the browser from the index that pip is set up for."""
+    platform = _WHEEL.removesuffix(".whl").rpartition("-")[2]
+    wanted = [
+        "--no-deps",
+        "--only-binary=:all:",
+        "--platform",
+        platform,
+        "--python-version",
+        "3.14",
+    ]
+    command = [sys.executable, "-m", "pip", "download", f"pypdfium2=={PDFIUM}", *wanted, "--dest"]
+    return _fetched(command, _WHEEL, f"pypdfium2 {PDFIUM}", "--pdfium")
+
+
+def _fetched(command: Sequence[str], pattern: str, name: str, option: str) -> bytes:
+    """Return the file that a command fetches into the folder that is its last argument.
+
+    Raises:
+        GovlintError: it fetches none; the file may be named by ``option`` instead.
+    """
     with tempfile.TemporaryDirectory() as folder:
-        command = ["npm", "pack", "--silent", f"pyodide@{PYODIDE}", "--pack-destination", folder]
         try:
-            subprocess.run(command, check=True, capture_output=True)  # noqa: S603 - no part of it is given
+            subprocess.run([*command, folder], check=True, capture_output=True)  # noqa: S603 - no part of it is given
         except (OSError, subprocess.CalledProcessError) as error:
             raise GovlintError(
+                Text(f"无法取得 {name}：{error}", f"{name} cannot be fetched: {error}"),
                 Text(
-                    f"无法用 npm 取得 pyodide {PYODIDE}：{error}",
-                    f"npm cannot fetch pyodide {PYODIDE}: {error}",
-                ),
-                Text(
-                    "请另行下载该软件包，用 --pyodide 指定",
-                    "fetch the package otherwise and name it with --pyodide",
+                    f"请另行下载该软件包，用 {option} 指定",
+                    f"fetch the package otherwise and name it with {option}",
                 ),
             ) from error
-        return next(Path(folder).glob("*.tgz")).read_bytes()
+        return next(Path(folder).glob(pattern)).read_bytes()
+
+
+def _unpacked(wheel: bytes) -> bytes:
+    """Return the modules of a wheel as a zip file that is not compressed; the page compresses its parts itself."""
+    out = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(wheel)) as given,
+        zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive,
+    ):
+        for name in given.namelist():
+            if name.startswith(_LIBRARY) and not name.endswith("/"):
+                archive.writestr(zipfile.ZipInfo(name), given.read(name))
+    return out.getvalue()
 
 
 def _pyodide(archive: bytes) -> Iterator[tuple[str, bytes]]:

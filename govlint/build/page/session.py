@@ -9,6 +9,7 @@ import shutil
 import tempfile
 
 from datetime import date
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Final
 
 from govlint import __version__
@@ -31,8 +32,8 @@ if TYPE_CHECKING:
 
 
 _NO_PDF: Final = Text(
-    "本页不读取 PDF 文件；请用 Word 原稿，或用 govlint 命令检查",
-    "this page does not read PDF files; use the Word file, or the command govlint",
+    "本页不读取 PDF 文件；请用 Word 原稿，或者改用 govlint-pdf.html、govlint 命令",
+    "this page does not read PDF files; use the Word file, govlint-pdf.html or the command govlint",
 )
 
 
@@ -43,8 +44,12 @@ def _takes_comments(result: FileResult) -> bool:
 
 
 def about() -> str:
-    """Return, as JSON, the version and the suffixes of the files that are read."""
-    return json.dumps({"version": __version__, "suffixes": sorted(SUFFIXES)})
+    """Return, as JSON, the version, the suffixes of the files that are read, and whether PDF files are."""
+    return json.dumps({"version": __version__, "suffixes": sorted(SUFFIXES), "pdf": _reads_pdf()})
+
+
+def _reads_pdf() -> bool:
+    return find_spec("pypdfium2") is not None
 
 
 class Batch:
@@ -132,8 +137,8 @@ class Batch:
         return book.getvalue()
 
     def _checked(self, data: bytes, name: str) -> FileResult:
-        """Return what is found in a file; PDF needs a library that the page does not have."""
-        if data.startswith(b"%PDF"):
+        """Return what is found in a file; PDF needs a library that only one of the two pages has."""
+        if data.startswith(b"%PDF") and not _reads_pdf():
             return FileResult(name, failure=_NO_PDF)
         return self._linter.check(data, name)
 

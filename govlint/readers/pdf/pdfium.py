@@ -11,13 +11,15 @@ import math
 import re
 import zlib
 
+from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 from govlint.document.limits import MAX_PAGES, MAX_UNPACKED
-from govlint.readers.pages.page import LOST, PageCollector
+from govlint.readers.pages.page import INK_LEFT, INK_RIGHT, LOST, PageCollector
+from govlint.readers.pdf.fonts import BoxFonts
 from govlint.readers.refusals import damaged, locked, too_large
 
 
@@ -28,6 +30,9 @@ if TYPE_CHECKING:
 
 
 FORMAT: Final = "PDF"
+_FLAT: Final = 0.01
+"""The share of a font's size that no ink is as low as, a dash neither."""
+
 _DEEPEST: Final = 12
 """Form objects within each other."""
 
@@ -53,6 +58,7 @@ def pages_of(data: bytes) -> list[Page]:
         UnreadableFile: it is damaged, locked or too large.
     """
     _refuse_bombs(data)
+    _fonts()
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
@@ -71,6 +77,14 @@ def pages_of(data: bytes) -> list[Page]:
     finally:
         document.close()
     return reader.builder.pages
+
+
+@cache
+def _fonts() -> BoxFonts:
+    """Let PDFium use none of the machine's fonts, and return what it asks instead, to be kept."""
+    fonts = BoxFonts()
+    fonts.install()
+    return fonts
 
 
 def _refuse_bombs(data: bytes) -> None:
@@ -220,8 +234,9 @@ class _Reader:
                 # PDFium left out the matrix of the form that this glyph is in: origin and box are in the form's space.
                 place = (inner.e, inner.f)
                 box = _usual_box(*place, size, code)
-            elif box[2] <= box[0] and box[3] <= box[1]:
-                box = _usual_box(*place, size, code)
+            elif box[3] - box[1] < _FLAT * size:
+                # The font is neither in the file nor on this machine: at best the glyph's advance is known.
+                box = _usual_box(*place, size, code, box[2] - box[0])
             yield char, box, *place, size
 
     def _objects(
@@ -274,7 +289,11 @@ class _Reader:
         self.builder.path(lines, filled=fill.value != 0, stroked=stroke.value != 0)
 
 
-def _usual_box(x: float, y: float, size: float, code: int) -> tuple[float, float, float, float]:
-    """Return the box that a glyph of this size usually has at this origin, y upwards."""
-    width = size if code >= _FIRST_CHINESE else size / 2
-    return x, y - 0.15 * size, x + width, y + 0.85 * size
+def _usual_box(
+    x: float, y: float, size: float, code: int, width: float = 0
+) -> tuple[float, float, float, float]:
+    """Return the box that a glyph of this size usually has at this origin, y upwards; ``width`` is 0 if not known."""
+    width = width or (size if code >= _FIRST_CHINESE else size / 2)
+    left = x + width / 2 if chr(code) in INK_RIGHT else x
+    right = x + width / 2 if chr(code) in INK_LEFT else x + width
+    return left, y - 0.15 * size, right, y + 0.85 * size

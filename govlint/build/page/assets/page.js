@@ -10,6 +10,7 @@ window.govlintStarted = typeof DecompressionStream === "function" && typeof Work
     chooseFiles: ["选择文件", "Choose files"],
     chooseFolder: ["选择文件夹", "Choose a folder"],
     formats: ["Word、Excel、网页、纯文本，可以一次放多份或整个文件夹", "Word, Excel, web pages, text; several at once, or a whole folder"],
+    withPdf: ["Word、PDF、Excel、网页、纯文本，可以一次放多份或整个文件夹", "Word, PDF, Excel, web pages, text; several at once, or a whole folder"],
     private: ["文件只在这台电脑上处理，不向任何地方发送", "Files are processed on this computer and sent nowhere"],
     savePage: ["保存网页结果", "Save as a web page"],
     saveWord: ["保存带批注的 Word", "Save Word with comments"],
@@ -74,6 +75,7 @@ window.govlintStarted = typeof DecompressionStream === "function" && typeof Work
   function ready(about) {
     state.ready = true;
     state.suffixes = about.suffixes;
+    if (about.pdf) { WORDS.formats = WORDS.withPdf; speak(); }
     element("files").accept = about.suffixes.join(",");
     element("version").textContent = "govlint " + about.version;
     window.govlintReady = performance.now();

@@ -27,7 +27,9 @@ async function start(files) {
     createPyodideModule: create,
   });
   postMessage({ kind: "progress", done: 0.7 });
-  python.unpackArchive(files["govlint.zip"], "zip", { extractDir: "/govlint" });
+  for (const name of ["govlint.zip", "pypdfium2.zip"]) {
+    if (files[name]) python.unpackArchive(files[name], "zip", { extractDir: "/govlint" });
+  }
   python.runPython("import sys; sys.path.insert(0, '/govlint'); from govlint.build.page.session import Batch, about");
   // Rules, forms and vocabulary are loaded with the first report; one that is empty does it ahead.
   python.runPython("Batch('zh', '2024-01-01').check('年度报告'.encode(), 'a.txt')");
