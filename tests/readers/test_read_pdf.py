@@ -170,6 +170,19 @@ def test_superscripts_are_no_digits_of_a_figure() -> None:
     assert cells(found, grids(found)[0])[1] == ["规章", "1²", "20₃", "21"]
 
 
+def test_what_is_struck_out_is_no_text() -> None:
+    """A digit and a word with a line through them are left out; an underlined digit stays, and the table is whole."""
+    sheet = Sheet().grid(XS, (100, 120, 140)).row(XS, 114, HEAD)
+    sheet.row(XS, 134, ["规章", "71", "20", "21"])
+    sheet.line(XS[1] + 2, 131, XS[1] + 7.6, 131)  # the 7
+    sheet.line(XS[1] + 7.6, 135.5, XS[1] + 13, 135.5)  # below the 1
+    sheet.text(60, 180, "本机关收到申请不予受理办理3件。").line(130, 177, 170, 177)
+    found = layout(sheet)
+
+    assert cells(found, grids(found)[0])[1] == ["规章", "1", "20", "21"]
+    assert "".join(lines(found)[-1].split()) == "本机关收到申请办理3件。"
+
+
 def test_a_table_over_two_pages() -> None:
     """One table, with the rows that are repeated at the head of the page left out, and the page in each address."""
     sheet = table()

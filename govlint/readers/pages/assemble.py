@@ -14,6 +14,7 @@ from govlint.readers.pages.lines import TextLine, lines_of
 from govlint.readers.pages.page import LOST
 from govlint.readers.pages.paragraphs import Margins, without_heads
 from govlint.readers.pages.stitch import PagedTable, table_of
+from govlint.readers.pages.struck import without_struck
 from govlint.readers.pages.unruled import refuse_unruled
 from govlint.readers.places import Address, AddressMap, CellAddress, paragraph_address
 
@@ -40,6 +41,7 @@ def layout_of(pages: Sequence[Page], name: str) -> Layout:
         UnreadableFile: its pages are pictures, or its glyphs have no characters, or it holds too much.
     """
     _refuse_unreadable(pages)
+    pages = [without_struck(page) for page in pages]
     found = [pieces_of(page, f"第{number}页") for number, page in enumerate(pages, 1)]
     tables = [pieces for pieces, _ in found]
     lines = without_heads(pages, [lines_of(rest) for _, rest in found])
