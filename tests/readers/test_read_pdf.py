@@ -170,6 +170,27 @@ def test_superscripts_are_no_digits_of_a_figure() -> None:
     assert cells(found, grids(found)[0])[1] == ["规章", "1²", "20₃", "21"]
 
 
+def test_a_line_through_a_word_parts_no_cell() -> None:
+    """A stray line cuts a figure, a border that goes on from the row above cuts a label: both stay whole."""
+    sheet = Sheet().grid(XS, (100, 120, 140, 160)).row(XS, 114, HEAD)
+    sheet.row(XS, 134, ["规章", "2433", "20", "21"]).row(XS, 154, ["许可", "11", "12", "13"])
+    sheet.line(XS[1] + 12.9, 120, XS[1] + 12.9, 140)
+    found = layout(sheet)
+    grid = grids(found)[0]
+    rows = [[text for text in row if text] for row in cells(found, grid)]
+
+    assert rows[1:] == [["规章", "2433", "20", "21"], ["许可", "11", "12", "13"]]
+
+    xs = (70, 130, *XS[1:])
+    sheet = Sheet().grid(xs, (100, 120, 140, 160)).row(xs, 114, ["项目", "名称", *HEAD[1:]])
+    sheet.row(xs, 134, ["第一", "规章", "1", "20", "21"])
+    sheet.text(72, 154, "四、结转下年度继续办理", 8).row(xs, 154, ["", "", "11", "12", "13"])
+    found = layout(sheet)
+    rows = [[text for text in row if text] for row in cells(found, grids(found)[0])]
+
+    assert rows[2] == ["四、结转下年度继续办理", "11", "12", "13"]
+
+
 def test_what_is_struck_out_is_no_text() -> None:
     """A digit and a word with a line through them are left out; an underlined digit stays, and the table is whole."""
     sheet = Sheet().grid(XS, (100, 120, 140)).row(XS, 114, HEAD)

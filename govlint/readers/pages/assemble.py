@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from govlint.readers.flow import Piece as TextPiece
-    from govlint.readers.pages.lattice import Piece
     from govlint.readers.pages.page import Page
+    from govlint.readers.pages.piece import Piece
 
 
 _MOST_LOST: Final = 0.3

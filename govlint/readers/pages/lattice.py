@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from govlint.document.limits import MAX_CELLS
 from govlint.readers.pages.lines import text_of
 from govlint.readers.pages.page import Rule
+from govlint.readers.pages.piece import Area, Piece
+from govlint.readers.pages.words import whole_words
 from govlint.readers.refusals import too_large
 
 
@@ -45,50 +46,6 @@ _BEYOND: Final = 4.0
 """Points by which lines run beyond the last one across from which on the table is open there."""
 
 
-class Area(NamedTuple):
-    """A cell: its first row and column in its piece, and how many of each it takes."""
-
-    row: int
-    column: int
-    rows: int
-    columns: int
-
-
-@dataclass(slots=True)
-class Piece:
-    """A table, or the part of one that stands on a page.
-
-    ``xs`` and ``ys`` are its edges, ``cells`` its cells with their texts in reading order. ``open_head`` and
-    ``open_foot`` say that no line closes it there: where both are open, a row goes on over the page.
-    """
-
-    xs: list[float]
-    ys: list[float]
-    cells: dict[Area, str] = field(default_factory=dict)
-    open_head: bool = False
-    open_foot: bool = False
-
-    @property
-    def left(self) -> float:
-        """The left edge."""
-        return self.xs[0]
-
-    @property
-    def right(self) -> float:
-        """The right edge."""
-        return self.xs[-1]
-
-    @property
-    def top(self) -> float:
-        """The upper edge."""
-        return self.ys[0]
-
-    @property
-    def bottom(self) -> float:
-        """The lower edge."""
-        return self.ys[-1]
-
-
 def pieces_of(page: Page, place: str) -> tuple[list[Piece], list[Glyph]]:
     """Return the tables of a page from top to bottom, and the glyphs that stand in none of them.
 
@@ -112,9 +69,15 @@ def pieces_of(page: Page, place: str) -> tuple[list[Piece], list[Glyph]]:
         inside: defaultdict[Area, list[Glyph]] = defaultdict(list)
         outside: list[Glyph] = []
         areas = _by_field(frame.cells)
+        placed: list[tuple[Glyph, Area]] = []
         for glyph in rest:
             area = _area_at(frame, areas, glyph)
-            (outside if area is None else inside[area]).append(glyph)
+            if area is None:
+                outside.append(glyph)
+            else:
+                placed.append((glyph, area))
+        for glyph, area in whole_words(frame, placed):
+            inside[area].append(glyph)
         if not inside:
             continue
         rest = outside

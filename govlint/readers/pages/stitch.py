@@ -15,7 +15,7 @@ from govlint.readers.flow import FlowCell, Para, Table, place
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from govlint.readers.pages.lattice import Area, Piece
+    from govlint.readers.pages.piece import Area, Piece
 
 
 _SAME_EDGE: Final = 4.0

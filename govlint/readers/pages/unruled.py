@@ -12,8 +12,8 @@ from govlint.document.message import Text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from govlint.readers.pages.lattice import Piece
     from govlint.readers.pages.lines import TextLine
+    from govlint.readers.pages.piece import Piece
 
 
 _FIGURES: Final = 4
