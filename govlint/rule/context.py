@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from govlint.document.message import Text
 from govlint.document.source import Location
-from govlint.form.names import column_label, table_name
 
 
 if TYPE_CHECKING:
@@ -125,6 +124,8 @@ class Context:
     @cached_property
     def _addresses(self) -> dict[Span, Text]:
         """The addresses of the figures in the form's tables."""
+        from govlint.form.names import column_label  # noqa: PLC0415 - a severity needs no form
+
         return {
             fact.span: _in_row(table.form, row.number, column_label(fact.form.column.label))
             for table in self.binding.tables.values()
@@ -168,6 +169,8 @@ def _start(row: tuple[Row, TableForm, int]) -> int:
 
 
 def _in_row(form: TableForm, number: int, column: Text) -> Text:
+    from govlint.form.names import table_name  # noqa: PLC0415 - the same
+
     table = table_name(form)
     return Text(f"{table.zh} 第{number}行 {column.zh}", f"{table.en}, row {number}, {column.en}")
 
