@@ -6,11 +6,14 @@ rows and tables go by their numbers.
 
 from __future__ import annotations
 
+import re
+
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from govlint.document.normal import squeeze
 from govlint.form.account import left_over
 from govlint.form.assign import assign, filled, usual_offsets
 from govlint.form.edition import all_editions, load
@@ -26,6 +29,9 @@ if TYPE_CHECKING:
     from govlint.form.edition import BlockForm, ColumnForm, Edition, TableForm
     from govlint.form.frame import Frame
     from govlint.form.runs import Label, Run, Scan
+
+
+_MONEY = re.compile("[十百千万亿]*元")
 
 
 @dataclass(slots=True)
@@ -338,8 +344,9 @@ class _Binder:
 
 def _heading_unit(run: Run) -> str | None:
     """Return the unit that a row's headings state for its amounts, where it is not the form's."""
-    words = "".join(h.text for h in run.heads if h.in_role(Role.COLUMN))
-    return "元" if "元" in words and "万元" not in words else None
+    words = squeeze("".join(h.text for h in run.heads if h.in_role(Role.COLUMN)))
+    named = None if "万元" in words else _MONEY.search(words)
+    return named and named[0]
 
 
 def _key(c: _Chosen) -> str:

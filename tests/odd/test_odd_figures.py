@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 
-from odd_reports import FORMATS, Odd, figures
+from odd_reports import FIRST, FORMATS, Odd, figures
 
 from govlint.engine.lint import lint
 from govlint.engine.registry import built_in
@@ -15,10 +16,11 @@ from govlint.rule import Severity
 
 
 if TYPE_CHECKING:
-    from generate.grid import Grid
+    from generate.grid import Cell, Grid
 
 
 KEY = "requests.granted.natural_person"
+FEES = "disclosed.fees.amount"
 NOUGHT = "requests.granted.research"
 EVERY = pytest.mark.parametrize("name", [name for name in FORMATS if name != "columns"])
 
@@ -52,6 +54,42 @@ def test_leading_zero(name: str) -> None:
     remark = set() if name in {"xlsx", "xls"} else {("GOV505", Severity.INFO)}
 
     assert found(odd, name, {KEY: f"0{odd.facts[KEY]}"}) == remark
+
+
+def _in_unit(unit: str, amount: str, grid: Grid) -> list[Grid | str]:
+    cells = grid.cells
+    return [replace(grid, cells=tuple(_changed(c, unit, amount) for c in cells))]
+
+
+def _changed(cell: Cell, unit: str, amount: str) -> Cell:
+    if cell.key == FEES:
+        return replace(cell, text=amount)
+    return replace(cell, text=cell.text.replace("（单位：万元）", unit))
+
+
+@EVERY
+@pytest.mark.parametrize(
+    ("unit", "amount", "expected"),
+    [
+        ("（單位：萬元）", "2", set()),
+        ("（万 元）", "2", set()),
+        ("（单位：元）", "20000", {("GOV505", Severity.INFO)}),
+        ("（单位：亿元）", "0.0002", {("GOV505", Severity.INFO)}),
+    ],
+)
+def test_unit_of_an_amount(
+    name: str, unit: str, amount: str, expected: set[tuple[str, Severity]]
+) -> None:
+    """The unit that the heading of an amount names, in whatever characters, is the unit of what prose is held to."""
+    odd = Odd(
+        first=(*FIRST, "行政事业性收费金额2万元。"),
+        shapes={"disclosed": partial(_in_unit, unit, amount)},
+    )
+    file = FORMATS[name](odd.document())
+
+    assert {
+        (d.code, d.severity) for d in lint(file.data, file.name, built_in()).diagnostics
+    } == expected
 
 
 def test_a_doubtful_figure_makes_no_error() -> None:

@@ -93,6 +93,19 @@ def test_tables_and_texts() -> None:
     assert place.address == "第2页 第1个表格 第2行 第3列"
 
 
+def test_a_row_that_the_page_cuts_off() -> None:
+    """The first row of a table, alone at the foot of a page without a line under it, is a row of the table."""
+    first = line(20, 280, 140, 280)
+    first += "".join(line(20 + at, 280, 20 + at, 287) for at in (0, 30, 60, 90, 120))
+    first += "".join(text(22 + 30 * at, 286, words) for at, words in enumerate(ROWS[0]))
+    rest = line(20, 20, 140, 20) + line(20, 28, 140, 28)
+    rest += "".join(line(20 + at, 20, 20 + at, 28) for at in (0, 30, 60, 90, 120))
+    rest += "".join(text(22 + 30 * at, 26, words) for at, words in enumerate(ROWS[1]))
+    found = read(packed(members(first, rest)), "a.ofd")
+
+    assert [cells(found, grid) for grid in grids(found)] == [ROWS]
+
+
 @pytest.mark.parametrize(
     ("root", "rename"),
     [

@@ -167,7 +167,8 @@ def _edges(rules: Iterable[Rule]) -> list[float]:
 
 def _frame(level: list[Rule], upright: list[Rule], place: str) -> Piece | None:
     """Return the empty cells of a lattice, None if it is no table: a frame around a text, or lines under it."""
-    if len(level) < 2 or len(upright) < 2:
+    # One line across is the edge of a row that the page cuts off if it has columns; else it is under a text.
+    if not level or len(upright) < (2 if len(level) > 1 else 3):
         return None
     top, bottom = min(rule.start for rule in upright), max(rule.end for rule in upright)
     left, right = min(rule.start for rule in level), max(rule.end for rule in level)
