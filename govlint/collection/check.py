@@ -35,6 +35,9 @@ if TYPE_CHECKING:
     from govlint.rule.diagnostic import Diagnostic
 
 
+_Findings = list[tuple["LoadedRule", "CollectionFinding"]]
+_Found = dict[str, _Findings]
+
 _KEPT = 8
 """Reports that are kept after they were read again; findings of one report come one after the other."""
 
@@ -82,22 +85,29 @@ class CollectionLinter:
                 raise ConfigError(Text("没有这个文件或目录", "no such file or folder"), path=path)
         self._folders = folders
         self.summaries: list[Summary] = []
-        self._held: dict[str, FileResult] = {}
+        self._found: _Found | None = None
         self._context = lru_cache(maxsize=_KEPT)(self._read)
 
     def check_files(self, paths: Iterable[str], jobs: int = 1) -> Iterator[FileResult]:
         """Yield the result of each file as it is read, in the order of ``paths``.
 
-        What another year's report may yet show to be otherwise is held back, and comes with `across`.
+        A result with what another year's report may yet show to be otherwise waits for the last file, and comes then.
 
         Raises:
             ConfigError: a file's configuration cannot be used.
         """
         every = list(paths)
         compared = len(every) > 1 or bool(self._previous)
+        waiting: list[FileResult] = []
         for outcome in self.linter.outcomes(every, jobs):
             self._add(outcome)
-            yield self._without_held(outcome.result) if compared else outcome.result
+            if compared and any(map(_may_be_settled, outcome.result.diagnostics)):
+                waiting.append(outcome.result)
+            else:
+                yield outcome.result
+        if waiting:
+            self._found = self._between()
+            yield from self._settle(self._found, waiting)
 
     def collection(self) -> Collection:
         """Return what was kept of the files so far, and what does not fit.
@@ -124,51 +134,44 @@ class CollectionLinter:
         Raises:
             ConfigError: a configuration cannot be used.
         """
-        found: dict[str, list[tuple[LoadedRule, CollectionFinding]]] = {}
+        found = self._between() if self._found is None else self._found
+        order = {summary.path: number for number, summary in enumerate(self.summaries)}
+        for path in sorted(found, key=lambda path: (order.get(path, len(order)), path)):
+            result = self._result(path, found[path])
+            if result.diagnostics or result.suppressed:
+                yield result
+
+    def _between(self) -> _Found:
+        """Return what the rules find between the files."""
+        found: _Found = {}
         collection = self.collection()
         for loaded in self.linter.rules:
             if loaded.rule.scope is Scope.COLLECTION:
                 for finding in cast("CollectionChecker", loaded.check)(collection):
                     path = finding.place.report.path if finding.place else finding.origin or ""
                     found.setdefault(path, []).append((loaded, finding))
-        held = self._unsettled(found)
-        order = {summary.path: number for number, summary in enumerate(self.summaries)}
-        every = found.keys() | held.keys()
-        for path in sorted(every, key=lambda path: (order.get(path, len(order)), path)):
-            result = self._result(path, found[path]) if path in found else held[path]
-            if path in found and path in held:
-                both = sorted((*result.diagnostics, *held[path].diagnostics), key=by_place)
-                result = replace(result, diagnostics=tuple(both))
-            if result.diagnostics or result.suppressed:
-                yield result
+        return found
 
-    def _without_held(self, result: FileResult) -> FileResult:
-        """Return a result without what is held back."""
-        held = tuple(item for item in result.diagnostics if _may_be_settled(item))
-        if not held:
-            return result
-        self._held[result.path] = replace(result, diagnostics=held, suppressed=0, across=True)
-        rest = tuple(item for item in result.diagnostics if item not in held)
-        return replace(result, diagnostics=rest)
-
-    def _unsettled(
-        self, found: dict[str, list[tuple[LoadedRule, CollectionFinding]]]
-    ) -> dict[str, FileResult]:
-        """Return what was held back and is not settled by a finding; such a finding takes over its evidence."""
-        held = dict(self._held)
+    def _settle(self, found: _Found, waiting: Iterable[FileResult]) -> Iterator[FileResult]:
+        """Yield results without what a finding between the files explains; that takes over its evidence."""
+        explained: dict[str, list[tuple[_Findings, int]]] = {}
         for path, findings in found.items():
             active = self.linter.active(path, self.linter.finder.for_path(path))
             for number, (loaded, finding) in enumerate(findings):
-                if loaded.rule.code not in active:
-                    continue
-                evidence = dict.fromkeys(finding.evidence)
-                for other in sorted({place for place, _ in finding.settled} & held.keys()):
-                    items = held[other].diagnostics
-                    kept = tuple(item for item in items if _agrees(item, finding))
-                    evidence |= dict.fromkeys(e for i in items if i not in kept for e in i.evidence)
-                    held[other] = replace(held[other], diagnostics=kept)
+                if loaded.rule.code in active:
+                    for other in {place for place, _ in finding.settled}:
+                        explained.setdefault(other, []).append((findings, number))
+        for result in waiting:
+            items = list(result.diagnostics)
+            for findings, number in explained.get(result.path, ()):
+                loaded, finding = findings[number]
+                gone = [item for item in items if _is_explained(item, finding)]
+                items = [item for item in items if item not in gone]
+                evidence = dict.fromkeys(
+                    (*finding.evidence, *(e for g in gone for e in g.evidence))
+                )
                 findings[number] = loaded, replace(finding, evidence=tuple(evidence))
-        return held
+            yield replace(result, diagnostics=tuple(items))
 
     def _add(self, outcome: Outcome) -> None:
         if isinstance(outcome.kept, Summary):
@@ -196,7 +199,7 @@ class CollectionLinter:
             return None
         return self.linter.examine(data, path, settings, depth)
 
-    def _result(self, path: str, found: list[tuple[LoadedRule, CollectionFinding]]) -> FileResult:
+    def _result(self, path: str, found: _Findings) -> FileResult:
         """Return the findings in one report, or at a place of the configuration, as diagnostics."""
         place = found[0][1].place
         report = place.report if place is not None else None
@@ -282,9 +285,10 @@ def _may_be_settled(item: Diagnostic) -> bool:
     return bool(item.evidence) and any(key.startswith((CARRIED_IN, CARRIED_OUT)) for key in keys)
 
 
-def _agrees(item: Diagnostic, finding: CollectionFinding) -> bool:
-    """Tell whether a diagnostic names one of the figures that a finding between reports has shown to be wrong."""
-    return item.expected is not None and (item.path, item.span) in finding.settled
+def _is_explained(item: Diagnostic, finding: CollectionFinding) -> bool:
+    """Tell whether a finding between reports leaves nothing of a diagnostic: it names other figures than that."""
+    named = item.expected is not None and (item.path, item.span) in finding.settled
+    return _may_be_settled(item) and not named
 
 
 def _span(context: Context, key: str | None) -> Span:
