@@ -41,8 +41,10 @@ def collect(
         organs: names and mergers of organs.
         folders: whether the reports are all those of some folders.
     """
-    reports, settled = settle(reports, list(Series(reports, organs).pairs()), read)
     series = Series(reports, organs)
+    reports, settled = settle(reports, list(series.pairs()), read)
+    if settled:
+        series = Series(reports, organs)
     pairs = list(series.pairs())
     years = list(group_years(groups, series, reports))
     sums = [

@@ -102,15 +102,15 @@ class Labels:
         at = bisect_left(self._sorted, known)
         return bool(known) and at < len(self._sorted) and self._sorted[at].startswith(known)
 
-    def woven(self, text: str) -> str | None:
+    def interleaved(self, text: str) -> str | None:
         """Return the label of a row with its group's that has the characters of a text, in whatever order.
 
-        Numbers are left out, since those in front of a label are not known from others once lines are woven.
+        Numbers are left out, since those in front of a label are not known from others once lines are interleaved.
         """
-        return self._woven.get(_letters(text))
+        return self._interleaved.get(_letters(text))
 
     @cached_property
-    def _woven(self) -> dict[str, str | None]:
+    def _interleaved(self) -> dict[str, str | None]:
         """Labels of rows with their groups' by their characters; None where several have the same."""
         found: dict[str, str | None] = {}
         for label in self._joined:

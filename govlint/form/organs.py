@@ -68,7 +68,7 @@ def _alike(one: str, other: str) -> bool:
     characters = iter(long)
     data = document("organs")
     return (
-        any(place in data["own"] for place in (one, other))
+        any(place in data["nameless"] for place in (one, other))
         or any(word in place for word in data["zones"] for place in (one, other))
         or all(char in characters for char in short)
     )

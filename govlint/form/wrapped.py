@@ -2,7 +2,7 @@
 
 Lines are put together only where they make a label of the form, word for word. The label's figures may follow the last
 of its lines, stand beside the first, or, as in the text of a PDF whose cells are centred, on a line in between. Where a
-group's label and a row's stand side by side, each wrapped in a column of its own, the lines hold both, woven together.
+group's label and a row's stand side by side, each wrapped in a column of its own, the lines hold both, interleaved.
 """
 
 from __future__ import annotations
@@ -56,7 +56,9 @@ def join_wrapped(lines: Sequence[Line], labels: Labels) -> Joined:
     pieces = [_piece(line) for line in lines]
     at = 0
     while at < len(pieces):
-        at += max(1, _longest(pieces, at, labels, joined) or _woven(pieces, at, labels, joined))
+        at += max(
+            1, _longest(pieces, at, labels, joined) or _interleaved(pieces, at, labels, joined)
+        )
     return joined
 
 
@@ -102,7 +104,7 @@ def _longest(lines: Sequence[_Piece], at: int, labels: Labels, joined: Joined) -
     return taken
 
 
-def _woven(lines: Sequence[_Piece], at: int, labels: Labels, joined: Joined) -> int:
+def _interleaved(lines: Sequence[_Piece], at: int, labels: Labels, joined: Joined) -> int:
     """Put a group's label and a row's together that stand side by side, and return how many lines they take."""
     if lines[at].cell is None:
         return 0
@@ -113,7 +115,7 @@ def _woven(lines: Sequence[_Piece], at: int, labels: Labels, joined: Joined) -> 
             break
         words += "".join(text for _, text in line.before) + line.text
         figures = figures or line.figures
-        label = labels.woven(words) if size > 1 and figures >= _LEAST_FIGURES else None
+        label = labels.interleaved(words) if size > 1 and figures >= _LEAST_FIGURES else None
         if label is not None:
             found = size, label
     if found is None:

@@ -128,7 +128,7 @@ def _basis(totals: Totals) -> Iterator[Text]:
         yield Text(f"检查了 {totals.reports} 份报告", f"{_count(totals.reports, 'report')} checked")
     if totals.unreadable:
         unreadable = _count(totals.unreadable, "file")
-        yield Text(f"{totals.unreadable} 个文件读不出来", f"{unreadable} could not be read")
+        yield Text(f"{totals.unreadable} 个文件无法读取", f"{unreadable} could not be read")
     if others := totals.files - totals.reports - totals.unreadable:
         yield Text(
             f"{others} 个文件不是年度报告",

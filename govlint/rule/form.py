@@ -42,6 +42,7 @@ from govlint.form.names import (
     table_name,
 )
 from govlint.form.organs import of_other_place
+from govlint.form.passages import passages
 from govlint.form.traces import has_labels, has_tables, table_in_prose
 from govlint.form.wording import mentions, wording
 
@@ -78,6 +79,7 @@ __all__ = [
     "part_name",
     "part_names",
     "part_title",
+    "passages",
     "periods_in",
     "prose",
     "row_label",

@@ -41,7 +41,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from govlint.rule import Finding, Related, Rule, Severity, Span, Text
-from govlint.rule.form import is_blank, periods_in, prose
+from govlint.rule.form import is_blank, passages, periods_in, prose
 from govlint.rule.text import squeeze, year_of
 from govlint.rule.tree import Table
 
@@ -75,14 +75,10 @@ _FEE_OF = re.compile(
     r"(?:^|(?<=[。；，]))\s*(?P<year>20\d\d)\s*年度?(?![^。；]{0,8}月)[^。；]{0,40}(?:信息处理费|处理费|收费|收取)"
 )
 # 2022年，本局制定行政规范性文件0件。 in a report of 2023: what the organ did, counted for the year before alone.
-_STALE = re.compile(
-    r"(?:^|(?<=[。；！\n]))[\s　]*(?P<year>20\d\d)\s*年度?[，,](?P<told>[^。；！\n]*)"
-)
-_OWN = re.compile(
-    r"^(?:[本我](?:[\u4e00-\u9fff]{1,4}?)?|[\u4e00-\u9fff]{2,20}(?:局|委|办|厅|院|府|处|中心))(?:[共均]|一共)?[\u4e00-\u9fff]"
-)
+_STALE = re.compile(r"(?:^|(?<=[。；！]))\s*(?P<year>20\d\d)\s*年度?\s*[，,](?P<told>[^。；！]*)")
+_OWN = re.compile(r"^(?:[本我]|[\u4e00-\u9fff]{2,20}(?:局|委|办|厅|院|府|处|中心))[\u4e00-\u9fff]")
 _COUNTED = re.compile(r"\d\s*[件条份部次]")
-_BESIDE = re.compile(r"[比较增减升降]|同期|以来|截[至止]|结转|[上去]年|20\d\d|其中20|起")
+_BESIDE = re.compile(r"[比较增减升降]|同期|以来|截[至止]|结转|[上去]年|20\d\d|起")
 _THIS_YEAR = re.compile(r"[今本当全]年|年内|年度内")
 _DATE = re.compile(r"(?P<year>20\d\d)年(?P<month>\d{1,2})月\d{1,2}日")
 _DECEMBER = 12
@@ -184,19 +180,19 @@ def _first_part(context: Context, year: int, title: Span) -> Iterator[Finding]:
 def _stale(context: Context, year: int, title: Span) -> Iterator[Finding]:
     """Yield a finding for each sentence of part 1 that counts what the organ did in the year before, and only then."""
     part = context.part(1)
-    for block in part.blocks if part is not None else ():
-        if isinstance(block, Table):
-            continue
-        text = block.content.of(context.text)
+    if part is None:
+        return
+    wrapped = context.layout.format == "text"
+    for start, text in passages(context.text, part, unread=(), wrapped=wrapped):
         if f"{year}" in text or _THIS_YEAR.search(text):
             continue  # a comparison of two years
         for match in _STALE.finditer(text):
-            told = match["told"]
+            told = squeeze(match["told"])
             if year_of(match["year"]) != year - 1 or _BESIDE.search(told):
                 continue
             if _OWN.match(told) and _COUNTED.search(told):
-                span = Span(*match.span("year")).shift(block.content.start)
-                found = _finding(span, year - 1, year, title, "这一句", "this sentence")
+                span = Span(*match.span("year")).shift(start)
+                found = _finding(span, year - 1, year, title, "这一句的年份", "this sentence")
                 yield replace(found, doubtful=True)
 
 

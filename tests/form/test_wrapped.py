@@ -50,7 +50,7 @@ def written(facts: dict[str, object], widths: tuple[int, int], line: str) -> str
 @pytest.mark.parametrize("line", ["first", "middle", "last"])
 @pytest.mark.parametrize("widths", [(4, 4), (5, 6), (3, 5), (6, 10), (8, 12)])
 def test_every_row_is_read(widths: tuple[int, int], line: str) -> None:
-    """Both labels of a line are woven together; neither row nor figure is lost, none is left over."""
+    """Both labels of a line are interleaved; neither row nor figure is lost, none is left over."""
     model = county.build(Random(str(widths)).randrange(100), members=1).models[OWN, 2022]
     context = examine(written(dict(model.facts), widths, line).encode(), "a.txt")
     expected = {k: v for k, v in model.facts.items() if k.startswith("requests.")}

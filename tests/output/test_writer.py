@@ -83,7 +83,7 @@ def test_what_could_not_be_read_is_no_report_that_was_checked() -> None:
     totals = write_results([broken, samples.result()], [])
 
     assert (totals.files, totals.reports, totals.unreadable) == (2, 1, 1)
-    assert "1 个文件读不出来" in summary(totals).zh
+    assert "1 个文件无法读取" in summary(totals).zh
     assert "1 file could not be read" in summary(totals).en
 
 

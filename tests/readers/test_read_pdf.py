@@ -191,6 +191,23 @@ def test_a_line_through_a_word_parts_no_cell() -> None:
     assert rows[2] == ["四、结转下年度继续办理", "11", "12", "13"]
 
 
+def test_a_border_that_two_rows_have_parts_figures_that_nearly_touch() -> None:
+    """Narrow columns under merged ones are no stray lines, however little room their figures leave."""
+    ys = (100, 120, 140, 160, 180, 200, 220)
+    sheet = Sheet().grid(XS, ys).row(XS, 114, HEAD).row(XS, 134, ["许可", "11", "12", "13"])
+    sheet.row(XS, 154, ["处罚", "14", "15", "16"])
+    middle = (XS[1] + XS[2]) / 2
+    sheet.line(middle, 160, middle, 200)
+    for y, figures in ((174, ("333", "444")), (194, ("555", "666"))):
+        sheet.row(XS, y, ["强制", "", "17", "18"])
+        sheet.text(middle - 1 - 3 * 5, y, figures[0], 10).text(middle + 1, y, figures[1], 10)
+    sheet.row(XS, 214, ["规章", "1", "20", "21"])
+    found = layout(sheet)
+    rows = [[text for text in row if text] for row in cells(found, grids(found)[0])]
+
+    assert rows[3:5] == [["强制", "333", "444", "17", "18"], ["强制", "555", "666", "17", "18"]]
+
+
 def test_what_is_struck_out_is_no_text() -> None:
     """A digit and a word with a line through them are left out; an underlined digit stays, and the table is whole."""
     sheet = Sheet().grid(XS, (100, 120, 140)).row(XS, 114, HEAD)

@@ -27,8 +27,8 @@ _TOUCHING: Final = 0.08
 _IN_A_WORD: Final = 0.3
 """The widest gap between the glyphs of a word."""
 
-_SELDOM: Final = 0.34
-"""The share of a table's rows that a border between its columns has at least; a stray line has less."""
+_FEWEST: Final = 3
+"""Rows of a table from which on a border between columns that only one of them has is a stray line."""
 
 _SAME_LINE: Final = 0.3
 
@@ -39,20 +39,22 @@ def whole_words(piece: Piece, placed: Sequence[Placed]) -> Sequence[Placed]:
     """Return glyphs with their cells, in the same order, those of a word in one cell."""
     if not any(_near_an_edge(piece, glyph, area) for glyph, area in placed):
         return placed
-    seldom = _seldom(piece)
+    stray = _stray(piece)
     moved: dict[int, Area] = {}
     for line in _lines(placed):
         for word in _words(line):
-            if any(_is_cut(piece, one, other, seldom) for one, other in pairwise(word)):
+            if any(_is_cut(piece, one, other, stray) for one, other in pairwise(word)):
                 most = Counter(area for _, area in word).most_common(1)[0][0]
                 moved.update((id(glyph), most) for glyph, _ in word)
     return [(glyph, moved.get(id(glyph), area)) for glyph, area in placed] if moved else placed
 
 
-def _seldom(piece: Piece) -> set[int]:
-    """Return the edges of columns that few rows of a table have a border at."""
+def _stray(piece: Piece) -> set[int]:
+    """Return the edges of columns that one row alone has a border at."""
+    if len(piece.ys) - 1 < _FEWEST:
+        return set()
     rows = Counter(area.column for area in piece.cells for _ in range(area.rows) if area.column)
-    return {column for column, count in rows.items() if count < _SELDOM * (len(piece.ys) - 1)}
+    return {column for column, count in rows.items() if count == 1}
 
 
 def _near_an_edge(piece: Piece, glyph: Glyph, area: Area) -> bool:
@@ -83,7 +85,7 @@ def _words(line: Sequence[Placed]) -> Iterator[list[Placed]]:
     yield word
 
 
-def _is_cut(piece: Piece, one: Placed, other: Placed, seldom: set[int]) -> bool:
+def _is_cut(piece: Piece, one: Placed, other: Placed, stray: set[int]) -> bool:
     """Tell whether two glyphs side by side in two cells are of one word."""
     (before, left), (after, right) = one, other
     if left == right or left.column >= right.column:
@@ -92,7 +94,5 @@ def _is_cut(piece: Piece, one: Placed, other: Placed, seldom: set[int]) -> bool:
     room = _THROUGH * before.size
     goes_through = before.right > border + room or after.left < border - room
     return (
-        goes_through
-        or after.left - before.right < _TOUCHING * before.size
-        or right.column in seldom
+        goes_through or after.left - before.right < _TOUCHING * before.size or right.column in stray
     )
