@@ -35,36 +35,56 @@ def _corpus(folder: Path, count: int) -> int:
 
 
 def section(run: Run) -> Section:
-    """Return what was seen of the run."""
+    """Return what was seen of the run: of each report by itself, then of all of them compared as well."""
     folder = run.folder / "country"
     size = _corpus(folder, run.country)
-    seen = watch((*GOVLINT, str(folder), *CONCISE))
+    single = _watched(folder, "--no-collection")
+    compared = _watched(folder)
     shutil.rmtree(folder)
-    if seen.status not in {0, 1}:
-        message = f"status {seen.status} after {seen.wall:.0f} s"
-        raise RuntimeError(message)
     targets = []
-    if seen.quarter(0):
+    if single.quarter(0):
         name = Words("内存，最后四分之一 ÷ 最初四分之一", "memory, last ÷ first quarter of the run")
-        targets.append(Target(name, seen.quarter(3) / seen.quarter(0), _STEADY))
+        targets.append(Target(name, single.quarter(3) / single.quarter(0), _STEADY))
+        name = Words("相互比较时每份报告多占的内存，kB", "more memory a report for comparing, kB")
+        more = max(compared.samples) - max(single.samples)
+        targets.append(Target(name, 1000 * more / run.country))
     return Section(
         Words("一个国家一年的报告", "A country's year"),
         Words(
             f"`python -m benchmarks --country {run.country}`：{run.country:,} 份生成的报告（{size / 1e6:.0f} MB，"
-            f"每 {_FOLDER} 份一个目录，每 {_FAULTY} 份有一份算错），一条命令，所有规则。"
+            f"每 {_FOLDER} 份一个目录，每 {_FAULTY} 份有一份算错），一条命令，所有规则："
+            "先各查各的（`--no-collection`），再把各份报告相互比较。"
             "结果经管道读取，每行记下到达的时间；"
             "内存是所有进程之和（共用的只算一次），每秒看四次，取各四分之一的中位数；每个进程的缓存（大小有限）"
             "读了几千份才满，因此份数少的时候看得到它们增长。",
             f"`python -m benchmarks --country {run.country}`: {run.country:,} generated reports ({size / 1e6:.0f} MB, "
-            f"in folders of {_FOLDER}, one in {_FAULTY} with a wrong figure), one command, all rules. The results are "
+            f"in folders of {_FOLDER}, one in {_FAULTY} with a wrong figure), one command, all rules: each report by "
+            "itself (`--no-collection`), then with all reports compared with each other. The results are "
             "read from a pipe, each line timed; memory is that of all processes (what they share "
             "counted once), looked at four times a second, the median of each quarter of the run; caches of a "
             "process, whose size is bounded, are full after some thousand reports: a short run shows them fill.",
         ),
-        (Words("量", "figure"), Words("值", "value")),
-        list(_rows(seen, run.country)),
+        (
+            Words("量", "figure"),
+            Words("各查各的", "each by itself"),
+            Words("相互比较", "compared"),
+        ),
+        [
+            (name, one, other)
+            for (name, one), (_, other) in zip(
+                _rows(single, run.country), _rows(compared, run.country), strict=True
+            )
+        ],
         targets=targets,
     )
+
+
+def _watched(folder: Path, *options: str) -> Watched:
+    seen = watch((*GOVLINT, str(folder), *CONCISE, *options))
+    if seen.status not in {0, 1}:
+        message = f"status {seen.status} after {seen.wall:.0f} s"
+        raise RuntimeError(message)
+    return seen
 
 
 def _rows(seen: Watched, count: int) -> Iterator[tuple[Words, str]]:
