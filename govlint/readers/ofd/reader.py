@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from govlint.document.layout import Layout
     from govlint.readers.elements import Element
     from govlint.readers.ofd.package import Resources, SourcePage
-    from govlint.readers.pages.page import Point
+    from govlint.readers.pages.page import Box, Point
 
 
 _FORMAT: Final = "OFD"
@@ -52,7 +52,7 @@ def read_ofd(data: bytes, name: str = "") -> Layout:
 
 
 class _Matrix(NamedTuple):
-    """A transformation in millimetres: ``(a x + c y + e, b x + d y + f)``."""
+    """A transformation from millimetres to points: ``(a x + c y + e, b x + d y + f)``."""
 
     a: float = 1.0
     b: float = 0.0
@@ -65,18 +65,28 @@ class _Matrix(NamedTuple):
         """Return where a point goes."""
         return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
 
+    def of_box(self, left: float, top: float, right: float, bottom: float) -> Box:
+        """Return the box around what a box becomes."""
+        (x, y), (u, v) = self.of(left, top), self.of(right, bottom)
+        if not self.b and not self.c:  # nothing is turned: nearly always so
+            return min(x, u), min(y, v), max(x, u), max(y, v)
+        (p, q), (r, s) = self.of(left, bottom), self.of(right, top)
+        return min(x, u, p, r), min(y, v, q, s), max(x, u, p, r), max(y, v, q, s)
+
     def of_object(self, element: Element) -> _Matrix:
         """Return what takes an object's own space, through its matrix and its boundary, to the space around it."""
         own = _numbers(element.get("CTM"))
-        matrix = _Matrix(*own[:6]) if len(own) >= 6 else _Matrix()
         left, top = (*_numbers(element.get("Boundary")), 0.0, 0.0)[:2]
-        inner = matrix._replace(e=matrix.e + left, f=matrix.f + top)
+        if len(own) < 6:
+            e, f = self.of(left, top)
+            return self._replace(e=e, f=f)
+        a, b, c, d, e, f = own[:6]
         return _Matrix(
-            inner.a * self.a + inner.b * self.c,
-            inner.a * self.b + inner.b * self.d,
-            inner.c * self.a + inner.d * self.c,
-            inner.c * self.b + inner.d * self.d,
-            *self.of(inner.e, inner.f),
+            a * self.a + b * self.c,
+            a * self.b + b * self.d,
+            c * self.a + d * self.c,
+            c * self.b + d * self.d,
+            *self.of(e + left, f + top),
         )
 
 
@@ -93,8 +103,10 @@ class _Drawing:
 
     def draw(self) -> None:
         """Hand everything to the builder."""
+        left, top = self._corner
+        page = _Matrix(a=_POINTS, d=_POINTS, e=-left * _POINTS, f=-top * _POINTS)
         for content in self._source.contents:
-            self._objects(content, _Matrix(e=-self._corner[0], f=-self._corner[1]), 0)
+            self._objects(content, page, 0)
 
     def _objects(self, parent: Iterable[Element], around: _Matrix, depth: int) -> None:
         if depth > _DEEPEST:
@@ -145,22 +157,15 @@ class _Drawing:
                 if number < len(down):
                     line += down[number]
 
-    def _glyph(self, char: str, box: tuple[float, float, float, float], matrix: _Matrix) -> None:
+    def _glyph(self, char: str, box: Box, matrix: _Matrix) -> None:
         """Add a character at an origin, with its width and the size of its font."""
         x, line, width, size = box
         left = x + width / 2 if char in INK_RIGHT else x
         right = x + width / 2 if char in INK_LEFT else x + width
-        corners = [
-            _points(matrix.of(u, v))
-            for u in (left, right)
-            for v in (line - 0.85 * size, line + 0.15 * size)
-        ]
-        _, baseline = _points(matrix.of(x, line))
-        xs, ys = [u for u, _ in corners], [v for _, v in corners]
+        placed = matrix.of_box(left, line - 0.85 * size, right, line + 0.15 * size)
+        _, baseline = matrix.of(x, line)
         scale = (matrix.c**2 + matrix.d**2) ** 0.5
-        self._builder.glyph(
-            char, (min(xs), min(ys), max(xs), max(ys)), baseline, size * scale * _POINTS
-        )
+        self._builder.glyph(char, placed, baseline, size * scale)
 
     def _path(self, element: Element, matrix: _Matrix, resources: Resources) -> None:
         data = element.child("AbbreviatedData")
@@ -183,7 +188,7 @@ def _subpaths(steps: list[str], matrix: _Matrix) -> list[list[Point | None]]:
         if step and not step.isalpha():
             values.append(float(step))
             continue
-        point = _points(matrix.of(values[-2], values[-1])) if len(values) >= 2 else None
+        point = matrix.of(values[-2], values[-1]) if len(values) >= 2 else None
         if letter in {"S", "M"} and point is not None:
             lines.append([point])
         elif letter == "C" and lines:
@@ -194,10 +199,6 @@ def _subpaths(steps: list[str], matrix: _Matrix) -> list[list[Point | None]]:
             lines[-1] += [None, point]
         letter, values = step, []
     return lines
-
-
-def _points(millimetres: Point) -> Point:
-    return millimetres[0] * _POINTS, millimetres[1] * _POINTS
 
 
 def _number(text: str, default: float = 0.0) -> float:
@@ -218,6 +219,8 @@ def _numbers(text: str) -> list[float]:
 def _deltas(text: str, chars: str) -> list[float]:
     """Return the steps between characters; ``g 3 2.5`` stands for three steps of 2.5."""
     found: list[float] = []
+    if not text:
+        return found
     words = iter(text.replace(",", " ").split())
     for word in words:
         if len(found) >= len(chars):

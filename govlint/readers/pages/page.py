@@ -38,6 +38,8 @@ LOST: Final = "\ufffd"
 """What stands for a glyph whose character the file does not say."""
 
 Point = tuple[float, float]
+Box = tuple[float, float, float, float]
+"""Left, top, right and bottom."""
 
 
 class Glyph(NamedTuple):
@@ -100,10 +102,8 @@ class PageCollector:
         """Open the next page."""
         self.pages.append(Page(width, height))
 
-    def glyph(
-        self, char: str, box: tuple[float, float, float, float], line: float, size: float
-    ) -> None:
-        """Add a character with its box (left, top, right, bottom), its baseline and the size of its font.
+    def glyph(self, char: str, box: Box, line: float, size: float) -> None:
+        """Add a character with its box, its baseline and the size of its font.
 
         Raises:
             UnreadableFile: the file has too many.
@@ -118,7 +118,8 @@ class PageCollector:
         left, top, right, bottom = box
         if right < 0 or bottom < 0 or left > page.width or top > page.height:
             return
-        page.glyphs += [Glyph(each, *box, line, size) for each in characters(char)]
+        for each in characters(char):
+            page.glyphs.append(Glyph(each, *box, line, size))
 
     def path(self, lines: Sequence[Sequence[Point | None]], *, filled: bool, stroked: bool) -> None:
         """Add what is a ruled line of a path: a stroke along an axis, or a thin rectangle that is filled.
