@@ -53,7 +53,7 @@ def section(run: Run) -> Section:
         Words(
             f"`python -m benchmarks --country {run.country}`：{run.country:,} 份生成的报告（{size / 1e6:.0f} MB，"
             f"每 {_FOLDER} 份一个目录，每 {_FAULTY} 份有一份算错），一条命令，所有规则："
-            "先各查各的（`--no-collection`），再把各份报告相互比较。"
+            "先逐份检查（`--no-collection`），再把各份报告相互比较。"
             "结果经管道读取，每行记下到达的时间；"
             "内存是所有进程之和（共用的只算一次），每秒看四次，取各四分之一的中位数；每个进程的缓存（大小有限）"
             "读了几千份才满，因此份数少的时候看得到它们增长。",
@@ -66,7 +66,7 @@ def section(run: Run) -> Section:
         ),
         (
             Words("量", "figure"),
-            Words("各查各的", "each by itself"),
+            Words("逐份检查", "each by itself"),
             Words("相互比较", "compared"),
         ),
         [

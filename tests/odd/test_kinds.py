@@ -34,7 +34,7 @@ EVERY: Mapping[str, Callable[[Document], Written]] = {
     "ofd": write_ofd,
     "odt": write_odt,
     "doc": write_doc,
-    "mht": partial(write_mht, random=Random(1)),
+    "mht": lambda report: write_mht(report, Random(1)),
 }
 REFUSED = "requests.refused."
 ITEMS = {

@@ -63,7 +63,7 @@ def _sample() -> Document:
 
 
 def _printed(command: list[str], folder: Path) -> Written:
-    """Return the sample's page as a program prints it; the command ends with where to."""
+    """Return the sample's page as a program prints it; ``{page}`` and ``{target}`` of a command are filled in."""
     if shutil.which(command[0]) is None:
         pytest.skip(f"{command[0]} is not installed")
     page, target = folder / "a.html", folder / "a.pdf"
