@@ -1,15 +1,22 @@
 """Running numbers of rows and columns, which a program has put around a table: no figures of the form.
 
-A column of them counts the rows, 0, 1, 2, … before words; a row of them counts the columns and has nothing else.
+A column of them counts the rows, 0, 1, 2, … before words; a row of them counts the columns and has nothing else but the
+word for them (栏次) in front. In a layout of one cell a line the row is lines that follow each other.
 """
 
 from __future__ import annotations
 
+from functools import cache
+from itertools import groupby
 from typing import TYPE_CHECKING
+
+from govlint.document.normal import bare
+from govlint.form.labels import Role, all_labels
+from govlint.form.wording import wording
 
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from govlint.document.source import Span
     from govlint.syntax.tree import Cell, Row
@@ -18,6 +25,7 @@ if TYPE_CHECKING:
 # Fewer numbers in a sequence may be figures.
 _LEAST = 3
 _LONGEST_NUMBER = 4
+_LONGEST_WORDS = 20
 
 
 def numbering(text: str, rows: Sequence[Row]) -> frozenset[Span]:
@@ -27,10 +35,63 @@ def numbering(text: str, rows: Sequence[Row]) -> frozenset[Span]:
     if column is not None:
         found.update(cell.span for row in rows for cell in row.cells[:1] if cell.column == column)
     for row in rows:
-        cells = [c for c in row.cells if c.content.start < c.content.end and c.span not in found]
-        if len(cells) >= _LEAST and _counts([_number(text, cell) for cell in cells]):
-            found.update(cell.span for cell in cells)
+        numbers = [c for c in row.cells if c.content.start < c.content.end and c.span not in found]
+        while numbers and _counts_columns(_words(text, numbers[0])):
+            numbers = numbers[1:]
+        if len(numbers) >= _LEAST and _counts([_number(text, cell) for cell in numbers]):
+            found.update(cell.span for cell in numbers)
+    found.update(_line_by_line(text, rows))
     return frozenset(found)
+
+
+def _line_by_line(text: str, rows: Sequence[Row]) -> Iterable[Span]:
+    """Yield the cells that number columns, each in a line: after the word for them, or after the last heading.
+
+    A heading that is a row's label too, such as 总计, is a label behind the first figure of the table.
+    """
+    before = ""
+    figures = False
+    shown = (row for row in rows if any(map(_shows, row.cells)))
+    for numeric, group in groupby(shown, key=lambda row: _alone(text, row)):
+        lines = list(group)
+        if not numeric:
+            before = next((_words(text, c) for c in reversed(lines[-1].cells) if _shows(c)), "")
+            continue
+        cells = [next(filter(_shows, row.cells)) for row in lines]
+        # The one row of table 4 has no label: its figures follow at once, as many as there are columns.
+        ends = {len(cells), len(cells) // 2 if len(cells) % 2 == 0 else len(cells)}
+        for end in sorted(ends):
+            if end < _LEAST or not _counts([_number(text, cell) for cell in cells[:end]]):
+                continue
+            if _counts_columns(before) or _is_heading(before, label=not figures):
+                yield from (cell.span for cell in cells[:end])
+                break
+        figures = True
+
+
+def _alone(text: str, row: Row) -> bool:
+    """Tell whether a row is a number and nothing else."""
+    shown = [cell for cell in row.cells if _shows(cell)]
+    return len(shown) == 1 and _number(text, shown[0]) is not None
+
+
+def _shows(cell: Cell) -> bool:
+    return cell.content.start < cell.content.end
+
+
+def _is_heading(words: str, *, label: bool) -> bool:
+    """Tell whether words head a column; ``label`` allows those that are the label of a row too."""
+    roles = {match.role for match in all_labels().exact(words)}
+    return Role.COLUMN in roles and (label or Role.ROW not in roles)
+
+
+def _counts_columns(words: str) -> bool:
+    return bool(words) and bare(words) in _number_words()
+
+
+@cache
+def _number_words() -> frozenset[str]:
+    return frozenset(map(bare, wording().column_numbers))
 
 
 def _column(text: str, rows: Sequence[Row]) -> int | None:
@@ -57,6 +118,11 @@ def _counts(numbers: Sequence[int | None]) -> bool:
     """Tell whether numbers count on from 0 or 1."""
     first = numbers[0] if numbers else None
     return first in (0, 1) and all(n == first + at for at, n in enumerate(numbers))
+
+
+def _words(text: str, cell: Cell) -> str:
+    start, end = cell.content
+    return text[start:end] if end - start <= _LONGEST_WORDS else ""
 
 
 def _number(text: str, cell: Cell) -> int | None:

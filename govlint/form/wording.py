@@ -33,6 +33,7 @@ class Wording:
     fee: tuple[str, ...]
     nothing: frozenset[str]
     notes: tuple[str, ...]
+    column_numbers: tuple[str, ...]
     accountability: tuple[Aspect, ...]
     template_phrases: tuple[str, ...]
     template_alone: frozenset[str]
@@ -50,6 +51,7 @@ def wording() -> Wording:
         fee=_squeezed(data["fee"]),
         nothing=frozenset(_squeezed(data["nothing"])),
         notes=_squeezed(data["notes"]),
+        column_numbers=_squeezed(data["column_numbers"]),
         accountability=tuple(
             Aspect(a["key"], a["name"], _squeezed(a["words"])) for a in data["accountability"]
         ),

@@ -78,6 +78,15 @@ def items(grid: Grid) -> list[Grid | str]:
     return [replace(grid, cells=tuple(cells))]
 
 
+def numbers(words: str, at: int, first: int, grid: Grid) -> list[Grid | str]:
+    """Return a table with a row that numbers its columns from ``first`` on, above row ``at``, behind the words for it."""
+    above = [c for c in grid.cells if c.row < at]
+    below = [replace(c, row=c.row + 1) for c in grid.cells if c.row >= at]
+    label = [Cell(at, 0, 1, first, words)] if first else []
+    more = [Cell(at, first + i, 1, 1, str(i + 1)) for i in range(grid.width - first)]
+    return [replace(grid, cells=(*above, *label, *more, *below))]
+
+
 KINDS: Mapping[str, tuple[Odd, list[str]]] = {
     "nothing": (Odd(), []),
     "columns": (Odd(shapes={"requests": partial(columns, "enterprise", "research")}), ["GOV120"]),
@@ -93,6 +102,20 @@ KINDS: Mapping[str, tuple[Odd, list[str]]] = {
     ),
     "foreign row": (Odd(shapes={"requests": foreign}), ["GOV119"]),
     "items": (Odd(shapes={"disclosed": items}), ["GOV117", "GOV117"]),
+    "numbers of columns": (
+        Odd(
+            shapes={
+                "disclosed": partial(numbers, "栏次", 2, 1),
+                "requests": partial(numbers, "栏次", 3, 3),
+                "cases": partial(numbers, "", 3, 0),
+            }
+        ),
+        [],
+    ),
+    "numbers of columns in table 3 alone": (
+        Odd(shapes={"requests": partial(numbers, "项目", 3, 3)}),
+        [],
+    ),
     "a note below": (Odd(below="注：本表数据截至2023年12月31日。"), []),
     "a unit above": (Odd(above="单位：件"), []),
 }
