@@ -11,15 +11,13 @@ from govlint.syntax.tree import Paragraph, SubHeading, Table
 
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from govlint.form.bound import Binding
     from govlint.form.edition import Edition
     from govlint.syntax.tree import Block, Part, Report
 
 
-# A list of contents has at least this many headings with at most sub-headings below them.
-_LEAST_CONTENTS = 3
 _PARTS = 6
 
 
@@ -39,7 +37,7 @@ class Placed:
 class Extent:
     """What of a report is in a file.
 
-    ``parts`` are in reading order, a list of contents before them left out. ``fragment``: there are tables alone, no
+    ``parts`` are in reading order. ``fragment``: there are tables alone, no
     title and not one sentence. ``ends_in`` names the table that the file ends with.
     """
 
@@ -59,7 +57,7 @@ class Extent:
 
 def extent_of(text: str, report: Report, binding: Binding) -> Extent:
     """Return what of a report is there."""
-    parts = _without_contents(text, report.parts)
+    parts = report.parts
     named = {p.heading.part for p in parts}
     placed = []
     for part in parts:
@@ -100,22 +98,6 @@ def prose(report: Report) -> Iterator[Paragraph | SubHeading]:
 def is_blank(block: Block) -> bool:
     """Tell whether a block shows nothing."""
     return not isinstance(block, Table) and block.content.start == block.content.end
-
-
-def _without_contents(text: str, parts: Sequence[Part]) -> Sequence[Part]:
-    """Return the parts without the list of contents that may stand before them: no sentence is under them."""
-    if not parts:
-        return parts
-    first = parts[0].heading.part
-    again = next((i for i, p in enumerate(parts) if i and p.heading.part == first), None)
-    if first is None or again is None or again < _LEAST_CONTENTS:
-        return parts
-    listed = all(
-        not isinstance(b, Table) and "。" not in b.content.of(text)
-        for p in parts[: again - 1]
-        for b in p.blocks
-    )
-    return parts[again:] if listed else parts
 
 
 def _is_fragment(text: str, report: Report) -> bool:

@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 from govlint.document.figure import Doubt, State
-from govlint.form.bound import BoundRow, BoundTable, Fact, ForeignRow
+from govlint.form.bound import BoundRow, BoundTable, Departure, Fact, ForeignRow
 from govlint.form.edition import (
     BlockForm,
     ColumnForm,
@@ -52,6 +52,7 @@ __all__ = [
     "BoundRow",
     "BoundTable",
     "ColumnForm",
+    "Departure",
     "Doubt",
     "Edition",
     "Extent",

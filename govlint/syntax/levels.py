@@ -15,12 +15,16 @@ if TYPE_CHECKING:
 
 
 _MOST_PARTS = 4
+# A list of contents has at least this many headings.
+_LEAST_CONTENTS = 3
 _LONGEST_HEADING = 60
 
 
 def settle(text: str, tokens: list[Token]) -> int | None:
     """Settle which tokens are headings, in place, and return the first one's number, None where there is none."""
     levels = _Levels(text, tokens)
+    levels.set_contents_apart()
+    levels.set_own_sections_apart()
     levels.renumber()
     levels.number_sections()
     levels.choose()
@@ -58,6 +62,48 @@ class _Levels:
         """Make a sub-heading of a heading."""
         node: Heading = self.tokens[at].value
         self.tokens[at] = Token("SUBHEADING", SubHeading(node.span, node.content, max(level, 1)))
+
+    def set_contents_apart(self) -> None:
+        """Make sub-headings of a list of contents before the report: headings that come again, with nothing below."""
+        headings = [i for i, token in enumerate(self.tokens) if token.type == "HEADING"]
+        named = [i for i in headings if self.tokens[i].value.part is not None]
+        if not named:
+            return
+        first: Heading = self.tokens[named[0]].value
+        words = self._words(first)
+        alike = [i for i in named[1:] if self.tokens[i].value.part == first.part]
+        # A section of the report's own may be taken for part 1, too, so the same words come first.
+        again = next((i for i in alike if self._words(self.tokens[i].value) == words), None)
+        again = again if again is not None else next(iter(alike), None)
+        listed = [i for i in headings if again is not None and i < again]
+        if len(listed) >= _LEAST_CONTENTS and not any(map(self._says, self.tokens[: listed[-1]])):
+            for i in listed:
+                self._section(i, 0)
+
+    def _says(self, token: Token) -> bool:
+        """Tell whether a token is a sentence or of a table."""
+        if token.type not in {"TEXT", "SUBHEADING"}:
+            return token.type != "HEADING"
+        return "。" in token.value.content.of(self.text)
+
+    def set_own_sections_apart(self) -> None:
+        """Make sub-headings of sections of the report's own before part 1, numbered like parts or worded much like it.
+
+        Two headings in the form's own words are the same part twice, and stay.
+        """
+        headings = [i for i, token in enumerate(self.tokens) if token.type == "HEADING"]
+        parts = [self.tokens[i].value.part for i in headings]
+        before = next((at for at, part in enumerate(parts) if part not in (None, 1)), len(parts))
+        opening = max((at for at in range(before) if parts[at] == 1), default=0)
+        for i in headings[:opening]:
+            heading: Heading = self.tokens[i].value
+            if not outline().is_statutory(self._words(heading)):
+                self._section(i, self._level(heading))
+
+    def _words(self, heading: Heading) -> str:
+        words = heading.content.of(self.text)
+        ordinal = outline().ordinal(words)
+        return ordinal.words if ordinal else words
 
     def renumber(self) -> None:
         """Give headings that a converter numbered ``1.`` each, as lists of one item, the numbers of their parts."""

@@ -28,9 +28,13 @@ _DISTINCTIVE = 8
 
 @dataclass(slots=True, eq=False)
 class Outline:
-    """The headings of the parts: bare words to part number; ``run_together`` finds them inside a line."""
+    """The headings of the parts: bare words to part number; ``run_together`` finds them inside a line.
+
+    ``statutory`` are those of them that a form prints, without the variants of reports.
+    """
 
     headings: Mapping[str, int]
+    statutory: frozenset[str] = frozenset()
     run_together: re.Pattern[str] | None = None
     _known: dict[tuple[str, int | None], int | None] = field(default_factory=dict, repr=False)
     _matchers: dict[str, tuple[SequenceMatcher[str], frozenset[str]]] = field(
@@ -97,6 +101,10 @@ class Outline:
         known = bare(words)
         return len(known) >= _DISTINCTIVE and known in self.headings
 
+    def is_statutory(self, words: str) -> bool:
+        """Tell whether the words are those that a form prints."""
+        return bare(words) in self.statutory
+
     def opens(self, words: str) -> bool:
         """Tell whether the words are just a heading of the first part: too common to count anywhere else."""
         return self.headings.get(bare(words)) == 1
@@ -116,14 +124,16 @@ def outline() -> Outline:
         rf"(?:(?<=[\s。；;])|^)(?:第[{NUMERALS}]部分|[{NUMERALS}])\s*[、.．]?\s*"
         rf"(?P<words>{'|'.join(map(re.escape, words))})(?=[\s。：:（(]|$)"
     )
-    return Outline(dict(printed.values()), inside)
+    statutory = frozenset(known for known, _, by_form in printed.values() if by_form)
+    return Outline({known: part for known, part, _ in printed.values()}, statutory, inside)
 
 
 def _headings() -> dict[str, list[Any]]:
-    """Return the headings as they are printed, each with its bare words and the number of its part."""
-    return {
-        words: [bare(words), part["number"]]
-        for edition in EDITIONS
-        for part in document(edition)["parts"]
-        for words in (part["heading"], *part["variants"])
-    }
+    """Return the headings as printed, with bare words, the number of the part, and whether a form prints them."""
+    found: dict[str, list[Any]] = {}
+    for edition in EDITIONS:
+        for part in document(edition)["parts"]:
+            for words in (part["heading"], *part["variants"]):
+                by_form = words == part["heading"] or (words in found and found[words][2])
+                found[words] = [bare(words), part["number"], by_form]
+    return found

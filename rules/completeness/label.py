@@ -50,7 +50,7 @@ from typing import TYPE_CHECKING, Final
 
 from govlint.rule import Finding, Rule, Severity, Text
 from govlint.rule.form import table_name
-from govlint.rule.text import squeeze
+from govlint.rule.text import bare, squeeze
 from govlint.rule.tree import Table
 
 
@@ -58,7 +58,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from govlint.rule import Context, Span
-    from govlint.rule.form import BoundTable
+    from govlint.rule.form import BoundTable, Departure
 
 
 RULE = Rule(
@@ -78,7 +78,11 @@ def check(context: Context) -> Iterator[Finding]:
     items = list(_items(context))
     for table in context.binding.tables.values():
         name = table_name(table.form)
-        departures = [(d.span, squeeze(d.found), d.statutory) for d in table.departures]
+        departures = [
+            (d.span, squeeze(d.found), d.statutory)
+            for d in table.departures
+            if not _goes_on(context, table, d)
+        ]
         for span, found, statutory in (*departures, *_misplaced(table, items)):
             yield Finding(
                 span,
@@ -90,6 +94,16 @@ def check(context: Context) -> Iterator[Finding]:
                 actual=found,
                 expected=statutory,
             )
+
+
+def _goes_on(context: Context, table: BoundTable, departure: Departure) -> bool:
+    """Tell whether the last label of a table in a text goes on below it, in a line that does not look like a row."""
+    node = next((n for n in table.nodes if n.span.start <= departure.span.start < n.span.end), None)
+    # The figures may stand in a row of their own below the first half.
+    if node is None or departure.span.start < node.rows[-2:][0].span.start:
+        return False
+    below = context.text[node.span.end :].lstrip("\n").partition("\n")[0]
+    return bare(departure.found + below) == bare(departure.statutory)
 
 
 def _items(context: Context) -> Iterator[tuple[Span, str]]:

@@ -139,9 +139,10 @@ def _out_of_order(placed: Placed, once: Sequence[Placed], i: int) -> Finding:
 
 
 def _counts_on(parts: Sequence[Placed]) -> bool:
-    """Tell whether the printed ordinals count on from one without a gap, whatever the parts are."""
+    """Tell whether the printed ordinals count on without a gap, whatever the parts are and the first one is."""
     ordinals = [p.part.heading.ordinal for p in parts]
-    return ordinals == list(range(1, len(ordinals) + 1))
+    first = ordinals[0] if ordinals else None
+    return first is not None and ordinals == list(range(first, first + len(ordinals)))
 
 
 def _misnumbered(parts: Sequence[Placed]) -> Iterator[Finding]:
@@ -163,31 +164,38 @@ def _misnumbered(parts: Sequence[Placed]) -> Iterator[Finding]:
 
 
 def _shifted(parts: Sequence[Placed], every: Sequence[Placed]) -> Iterator[Finding]:
-    """Yield one doubtful finding where a part of the report's own has pushed the others on."""
-    extra = next((p for p in every if p.number is None), None)
-    for placed in parts:
-        ordinal, number = placed.part.heading.ordinal, placed.number
-        if extra is None or ordinal is None or number is None or ordinal <= number:
-            continue
-        name = part_name(number)
-        yield Finding(
-            placed.part.heading.content,
-            Text(
-                f"前面多出一个部分，{name.zh}的序号变为“{numeral(ordinal)}”",
-                f"an additional part comes before, so {name.en} is numbered {ordinal}",
-            ),
-            Text(
-                "把格式以外的内容并入有关部分，或放在六个部分之后",
-                "merge what is not in the form into a part, or move it after the six parts",
-            ),
-            actual=ordinal,
-            expected=number,
-            related=(
-                Related(
-                    extra.part.heading.content,
-                    Text("多出的部分", "the part that is not in the form"),
-                ),
-            ),
-            doubtful=True,
-        )
+    """Yield one doubtful finding where all parts are pushed on, by one of the report's own or from the beginning."""
+    extra = next((p.part.heading for p in every if p.number is None), None)
+    placed = next((p for p in parts if (p.part.heading.ordinal or 0) > (p.number or 0)), None)
+    if placed is None or placed.part.heading.ordinal is None or placed.number is None:
         return
+    ordinal, name = placed.part.heading.ordinal, part_name(placed.number)
+    message = Text(
+        f"六个部分的序号从“{numeral(ordinal)}”开始，应从“一”开始",
+        f"the six parts are numbered from {ordinal} on and not from 1",
+    )
+    hint = Text(
+        "六个部分以外的内容不与它们一起编号",
+        "do not number what is not in the form with the six parts",
+    )
+    related: tuple[Related, ...] = ()
+    if extra is not None:
+        message = Text(
+            f"前面多出一个部分，{name.zh}的序号变为“{numeral(ordinal)}”",
+            f"an additional part comes before, so {name.en} is numbered {ordinal}",
+        )
+        hint = Text(
+            "把格式以外的内容并入有关部分，或放在六个部分之后",
+            "merge what is not in the form into a part, or move it after the six parts",
+        )
+        words = Text("多出的部分", "the part that is not in the form")
+        related = (Related(extra.content, words),)
+    yield Finding(
+        placed.part.heading.content,
+        message,
+        hint,
+        actual=ordinal,
+        expected=placed.number,
+        related=related,
+        doubtful=True,
+    )

@@ -13,7 +13,7 @@ from govlint.readers.flow import FlowCell, Para, Table, place
 
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from govlint.readers.pages.piece import Area, Piece
 
@@ -173,13 +173,41 @@ def _joined(above: list[_Cell], below: list[_Cell], *, cut: bool) -> list[_Cell]
     if fits and ((cut and not _clash(pairs)) or _is_rest(pairs)):
         return _put_together(pairs, below, height)
     joined: set[int] = set()
+    rests = _goes_on_beside_parts(last.values(), head)
     for cell in head:
         found = last.get(cell.sides)
+        if found is not None and rests:
+            found.text += cell.text
+            found.rows += cell.rows
+            joined.add(id(cell))
+            continue
         # An empty cell below a merged one is its lower part, and so is one that takes several rows itself.
         if found is not None and not cell.text and found.text and max(cell.rows, found.rows) > 1:
             found.rows += cell.rows
             joined.add(id(cell))
     return [cell for cell in below if id(cell) not in joined]
+
+
+def _goes_on_beside_parts(above: Iterable[_Cell], below: Sequence[_Cell]) -> bool:
+    """Return whether a row goes on with a head of the table that the page's end cut through its merged cells.
+
+    Beside them stand the headings into which the others part (行政诉讼 into 结果维持 and so on). No cell is a figure.
+    """
+    above = list(above)
+    alike = {cell.sides for cell in above} & {cell.sides for cell in below}
+    parts = [cell for cell in below if cell.sides not in alike]
+    if not alike or not parts or any(is_figure_like(cell.text) for cell in (*above, *below)):
+        return False
+    wholes = [cell for cell in above if cell.sides not in alike]
+    return all(cell.text for cell in parts) and all(
+        any(
+            whole.text
+            and whole.column <= cell.column
+            and cell.column + cell.columns <= whole.column + whole.columns
+            for whole in wholes
+        )
+        for cell in parts
+    )
 
 
 def _with_left(above: list[_Cell], below: list[_Cell], missing: int, page: int) -> list[_Cell]:

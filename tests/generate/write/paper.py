@@ -238,11 +238,18 @@ class _Tables:
                 sides.append((left, bottom, right, bottom))
             for side in sides:
                 self._line(*side)
-            if above == cell.row:
-                for line in self._lines(cell):
-                    y += 1.3 * self._size
-                    printer.text(left + _PAD, y, line, self._size)
+            for line in self._lines_here(cell, above, below):
+                y += 1.3 * self._size
+                printer.text(left + _PAD, y, line, self._size)
         printer.y = top + sum(self._heights[first:last])
+
+    def _lines_here(self, cell: Cell, above: int, below: int) -> list[str]:
+        """Return the lines of a cell's text that stand in some of its rows; the others go on in the next."""
+        lines = self._lines(cell)
+        start, end = (
+            int(sum(self._heights[cell.row : row]) / (1.3 * self._size)) for row in (above, below)
+        )
+        return lines[start:] if below == cell.row + cell.rows else lines[start:end]
 
     def _line(self, x: float, y: float, u: float, v: float) -> None:
         self._printer.surface.line(x, y, u, v, filled=self._printer.way.bits)

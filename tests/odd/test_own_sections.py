@@ -1,0 +1,63 @@
+"""What a report has of its own before the form's parts: sections, a list of contents, in every place and format."""
+
+from __future__ import annotations
+
+import pytest
+
+from generate.write.pdf import write_pdf
+from odd_reports import FORMATS, HEADS, SOME, Odd, figures, shown
+
+
+USUAL = Odd()
+DUTIES = ("一、单位职责", "负责全县水务工作。", "二、机构设置", "内设4个股室。")
+PARTED = (
+    "第一部分 概况",
+    "一、主要职责",
+    "负责水务。",
+    "二、机构设置",
+    "内设4个股室。",
+    "第二部分 年度报告",
+)
+LISTED = ("目录", *HEADS)
+
+OWN = {
+    "before the title": Odd(front=DUTIES),
+    "before the title, with other ordinals": Odd(
+        front=("1.单位职责", "负责水务。", "（二）机构", "内设4个股室。")
+    ),
+    "in parts of their own": Odd(front=PARTED),
+    "behind the preamble": Odd(preamble=(*USUAL.preamble, *DUTIES)),
+    "worded much like part 1": Odd(preamble=(*USUAL.preamble, "一、基本概况", "本局负责水务。")),
+    "contents before the title": Odd(front=LISTED),
+    "contents behind the title": Odd(preamble=(*LISTED, *USUAL.preamble)),
+    "contents with pages": Odd(
+        front=("目  录", *(f"{head}……………………{page}" for page, head in enumerate(HEADS, start=1)))
+    ),
+    "contents with sections of its own": Odd(front=("目录", *DUTIES[::2], *HEADS, *DUTIES)),
+    "contents and parts of its own": Odd(
+        front=("目录", *(line for line in PARTED if "。" not in line), *HEADS, *PARTED)
+    ),
+}
+
+WRITERS = {**FORMATS, "pdf": write_pdf}
+
+
+@pytest.mark.parametrize("name", [*SOME, "pdf"])
+@pytest.mark.parametrize("kind", OWN)
+def test_own_sections(kind: str, name: str) -> None:
+    """They are no part of the form, and none of it is missing or stands there twice."""
+    odd = OWN[kind]
+    file = WRITERS[name](odd.document())
+
+    assert shown(file) == []
+    assert figures(file) == odd.facts
+
+
+@pytest.mark.parametrize("name", SOME)
+def test_a_part_twice(name: str) -> None:
+    """A heading in the form's own words, twice, is the same part twice, and no section of the report's own."""
+    odd = Odd(first=(*USUAL.first, HEADS[0], "再说一遍。"))
+    (line,) = shown(FORMATS[name](odd.document()))
+
+    assert line.partition(" ")[0] == "GOV102"
+    assert line.endswith("第一部分出现两次")
