@@ -8,10 +8,8 @@ from io import BytesIO
 
 import pytest
 
-from generate.write.ofd import packed, write_ofd
-from generate.write.paper import PLAIN, Print
+from generate.write.ofd import packed
 from layouts import CORPUS, assert_tiled, cells, grids, lines
-from odd_reports import FIRST, Odd, figures, shown
 
 from govlint.api import check
 from govlint.document.errors import UnreadableFile
@@ -106,17 +104,6 @@ def test_a_row_that_the_page_cuts_off() -> None:
     found = read(packed(members(first, rest)), "a.ofd")
 
     assert [cells(found, grid) for grid in grids(found)] == [ROWS]
-
-
-@pytest.mark.parametrize("way", [PLAIN, Print(heads=True, open=True), Print(wide=True, bits=True)])
-def test_a_page_may_end_anywhere(way: Print) -> None:
-    """Also within the head of a table, through merged cells and their words: all figures are read by their headings."""
-    for lines_before in range(0, 46, 3):
-        odd = Odd(first=(*FIRST, *("完善制度。" for _ in range(lines_before))))
-        file = write_ofd(odd.document(), way)
-
-        assert shown(file) == []
-        assert figures(file) == odd.facts
 
 
 @pytest.mark.parametrize(
