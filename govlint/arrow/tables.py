@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain, islice
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -60,8 +60,7 @@ def read_tables(
     return {name: pa.Table.from_batches(batches[name], schema) for name, schema in SCHEMAS.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class Unread:
+class Unread(NamedTuple):
     """A file that could not be read, and why; ``opened`` if that lies in its content."""
 
     path: str

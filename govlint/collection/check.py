@@ -170,7 +170,7 @@ class CollectionLinter:
                 evidence = dict.fromkeys(
                     (*finding.evidence, *(e for g in gone for e in g.evidence))
                 )
-                findings[number] = loaded, replace(finding, evidence=tuple(evidence))
+                findings[number] = loaded, finding._replace(evidence=tuple(evidence))
             yield replace(result, diagnostics=tuple(items))
 
     def _add(self, outcome: Outcome) -> None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from govlint.collection.names import means
 
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from govlint.rule.collection import Summary
 
 
-@dataclass(frozen=True, slots=True)
-class GroupYear:
+class GroupYear(NamedTuple):
     """A government and its members in a year.
 
     ``complete`` says that each of them has one report that can be read, so that there is a sum to compare with;

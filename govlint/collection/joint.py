@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from govlint.equations.ledger import Ledger
 from govlint.equations.repair import diagnose
@@ -27,8 +26,7 @@ _NODES: Final = 5_000
 """Combinations that are tried; what one report leaves open, another settles at once or not at all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Solved:
+class Solved(NamedTuple):
     """Changes that make the equations of several reports hold.
 
     ``decisions`` are the cells to be changed, ``cells`` the same by report and key, each with its new value; ``keys``

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from govlint.form.edition import all_editions, load
 
@@ -15,8 +14,7 @@ SUMMED_TABLES: Final = ("requests", "cases")
 """The tables of a government that are the sums of its members' tables."""
 
 
-@dataclass(frozen=True, slots=True)
-class StockKeys:
+class StockKeys(NamedTuple):
     """The figures of a kind of document: how many were issued and repealed in the year, how many are in force."""
 
     row: str

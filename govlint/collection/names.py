@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from govlint.document.normal import squeeze
 from govlint.document.prepared import document
@@ -21,8 +20,7 @@ _BRACKETS: Final = re.compile(r"[（(][^（）()]*[）)]|[“”\"《》]")
 _JOINERS: Final = re.compile(r"[·、．.\s]")
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name made comparable: the place that the organ belongs to, the last of several, and the rest, shortened.
 
     ``place`` is only the kind of a place (``县``) where the name begins with that, and empty where it names none.

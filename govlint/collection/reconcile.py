@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from govlint.collection.keys import CARRIED_IN, CARRIED_OUT
@@ -37,7 +36,7 @@ def reconcile(
             kept.append(aggregate)
         else:
             number, decision = decided
-            left[number] = replace(left[number], decision=decision)
+            left[number] = left[number]._replace(decision=decision)
     return left, kept
 
 

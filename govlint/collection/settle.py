@@ -122,7 +122,7 @@ def _carry_over(cluster: Sequence[Pair], solved: Solved) -> CarryOver | None:
         return None
     first = min(news, key=lambda d: not (d.place.key or "").startswith(_CARRIED))
     more = tuple(decision for decision in news if decision is not first)
-    decided = replace(first, more=more, in_prose=solved.in_prose)
+    decided = first._replace(more=more, in_prose=solved.in_prose)
     concerned = [pair for pair in cluster if first.place.report in _reports(pair)]
     pair = min(
         concerned, key=lambda pair: (not differing(pair), pair.later is not first.place.report)

@@ -6,7 +6,7 @@ import os.path
 
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from govlint.config.globs import is_plain, means, spec_of
 from govlint.document.limits import DEFAULT_LIMITS, Limits
@@ -23,8 +23,7 @@ if TYPE_CHECKING:
 COMMAND_LINE: Final = Text("命令行", "command line")
 
 
-@dataclass(frozen=True, slots=True)
-class PathPattern:
+class PathPattern(NamedTuple):
     """A pattern in the notation of ``.gitignore``, for paths below ``base``, the folder of its configuration."""
 
     glob: str
@@ -59,8 +58,7 @@ class PerFileIgnore:
     codes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class IgnoreEntry:
+class IgnoreEntry(NamedTuple):
     """A known finding that is not to be reported again: where, which, why, and until when.
 
     ``origin`` is the configuration file it stands in.
@@ -87,8 +85,7 @@ class ReportEntry:
     published: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class OrganEntry:
+class OrganEntry(NamedTuple):
     """An organ by the name it has now; ``names`` are other names of it, ``merged`` the organs it was made of."""
 
     name: str
@@ -96,8 +93,7 @@ class OrganEntry:
     merged: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(NamedTuple):
     """An organ as a group lists it: by its name, with ``*`` for anything, or by the paths of its reports."""
 
     text: str
@@ -115,8 +111,7 @@ class Member:
         return organ is not None and means(self.text, organ)
 
 
-@dataclass(frozen=True, slots=True)
-class GroupEntry:
+class GroupEntry(NamedTuple):
     """A government whose tables are the sums of its members', ``own`` its report for itself, if it has one apart.
 
     ``origin`` is the configuration file it stands in.

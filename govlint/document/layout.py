@@ -37,8 +37,7 @@ class GridCell(NamedTuple):
     columns: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class GridRow:
+class GridRow(NamedTuple):
     """A row of a grid; its cells tile it."""
 
     span: Span

@@ -11,6 +11,9 @@ from govlint.document.numerals import NUMERALS
 from govlint.document.prepared import document
 
 
+HAN = r"[^\W\d!-~]"
+"""A character of a Chinese word in an expression: no mark, no digit, no ASCII. A range takes 1 ms to compile."""
+
 _INVISIBLE = re.compile(r"[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]")
 _MARKUP = re.compile(r"&(?:nbsp|emsp|ensp);|<br ?/?>")
 _WIDE = tuple(zip("，；：（）！？％", ",;:()!?%", strict=True))

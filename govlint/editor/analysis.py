@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os.path
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from govlint.document.errors import ConfigError
 from govlint.editor.positions import Positions
@@ -23,8 +22,7 @@ _SUFFIXES: Final = {"plaintext": ".txt", "markdown": ".md", "html": ".html"}
 """The suffix that a document without a file would have, by what the editor calls its language."""
 
 
-@dataclass(frozen=True, slots=True)
-class Analysis:
+class Analysis(NamedTuple):
     """What is known of one version of a document.
 
     ``report`` is None where the document is not to be checked: it is excluded, nothing of a report is in it, or
@@ -74,14 +72,14 @@ def analyse(
             return bare
         outcome = linter.lint_bytes(source.encode(), os.path.abspath(name), settings)
     except ConfigError as error:
-        return replace(bare, trouble=error.text)
+        return bare._replace(trouble=error.text)
     if outcome.result.failure is not None:
-        return replace(bare, trouble=outcome.result.failure)
+        return bare._replace(trouble=outcome.result.failure)
     report = cast("Context", outcome.kept)
     # Editors open all sorts of texts; one in which nothing of a report was found is left alone.
     if not report.is_report and report.trouble is None:
         return bare
-    return replace(bare, result=outcome.result, report=report, lang=settings.lang)
+    return bare._replace(result=outcome.result, report=report, lang=settings.lang)
 
 
 def keep_report(context: Context, result: FileResult, settings: Settings) -> Context:

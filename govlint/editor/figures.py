@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from govlint.rule.evidence import name, statement, written_out
 
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from govlint.rule import Text
 
 
-@dataclass(frozen=True, slots=True)
-class FigureHere:
+class FigureHere(NamedTuple):
     """A figure at a place of the document: its number in the ledger, what it is called, its key and its value."""
 
     mention: int

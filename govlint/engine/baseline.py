@@ -11,7 +11,7 @@ import os.path
 
 from collections import Counter
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from govlint.document.errors import ConfigError
 from govlint.document.message import Text
@@ -41,8 +41,7 @@ class Baseline:
     counts: Mapping[Key, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Stale:
+class Stale(NamedTuple):
     """A kind of diagnostic of which there are fewer than the baseline knows."""
 
     path: str

@@ -7,7 +7,7 @@ import os.path
 import stat
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from govlint.document.message import Text
 from govlint.document.regular import read_regular
@@ -37,8 +37,7 @@ _ENVIRONMENT: Final = "pyvenv.cfg"
 """What every virtual environment of Python has."""
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """A file to lint; or, with ``failure``, a path that leads to none, and why.
 
     ``empty`` says that the path is a folder that can be read, but holds nothing to lint. ``walked`` says that nobody

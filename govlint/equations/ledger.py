@@ -8,7 +8,7 @@ equality over mentions with integer coefficients. Relations that do not hold are
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 
 if TYPE_CHECKING:
@@ -49,8 +49,7 @@ class Relation:
     tag: object = None
 
 
-@dataclass(frozen=True, slots=True)
-class Component:
+class Component(NamedTuple):
     """Mentions and relations connected with each other, by their ids, each in ascending order."""
 
     mentions: tuple[int, ...]

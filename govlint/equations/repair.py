@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from govlint.equations.budget import Budget, BudgetExceededError
 from govlint.equations.elimination import Check, constraints
@@ -33,8 +33,7 @@ COMPONENTS: Final = 4
 _SLIPS = {kind: place for place, kind in enumerate(Slip)}
 
 
-@dataclass(frozen=True, slots=True)
-class Repair:
+class Repair(NamedTuple):
     """Changes that together make all relations of a component hold, and the reasons for them.
 
     ``changes`` are mention ids and new values, by id. For each of them ``stated`` tells whether the new value is stated

@@ -54,8 +54,7 @@ class Departure:
     statutory: str
 
 
-@dataclass(frozen=True, slots=True)
-class BoundRow:
+class BoundRow(NamedTuple):
     """A row of the form in this report; ``number`` counts its table's rows from 1.
 
     ``complete``: each figure has its column. ``surplus``: there are more figures than columns.
@@ -71,16 +70,14 @@ class BoundRow:
     surplus: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class MovedColumn:
+class MovedColumn(NamedTuple):
     """The heading of a column that stands elsewhere than in the form."""
 
     span: Span
     column: ColumnForm
 
 
-@dataclass(frozen=True, slots=True)
-class Duplicate:
+class Duplicate(NamedTuple):
     """A row of the form that stands there a second time: ``first`` is the first one's label, ``pairs`` what differs."""
 
     row: BoundRow
@@ -93,8 +90,7 @@ class Duplicate:
         return not self.pairs
 
 
-@dataclass(frozen=True, slots=True)
-class Subtotal:
+class Subtotal(NamedTuple):
     """A figure of a subtotal that is not the sum of its group's rows."""
 
     span: Span
@@ -103,8 +99,7 @@ class Subtotal:
     total: int | Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class ForeignRow:
+class ForeignRow(NamedTuple):
     """A row that the form does not have; of a subtotal, the ``group`` it sums up and its figures that are wrong."""
 
     span: Span
@@ -113,8 +108,7 @@ class ForeignRow:
     subtotals: tuple[Subtotal, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class BoundTable:
+class BoundTable(NamedTuple):
     """A table of the form in this report.
 
     ``unreadable`` says why nothing may be computed from it, in a word: ``glued`` (labels and figures run together) or

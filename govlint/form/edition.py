@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from govlint.document.prepared import EDITIONS, document, prepared
 from govlint.form.notation import Equation, expand
@@ -28,8 +28,7 @@ class Aspect:
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PartForm:
+class PartForm(NamedTuple):
     """A part: its number, statutory heading, other headings that were seen, and its table's name."""
 
     number: int
@@ -39,8 +38,7 @@ class PartForm:
     aspects: tuple[Aspect, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnForm:
+class ColumnForm(NamedTuple):
     """A column: its key, label and variants; ``group`` is the label above it; ``unit`` that of its figures."""
 
     key: str
@@ -51,8 +49,7 @@ class ColumnForm:
     unit: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RowForm:
+class RowForm(NamedTuple):
     """A row: its key, label and variants; ``group`` is the label of the rows it stands among."""
 
     key: str

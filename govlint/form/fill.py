@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from govlint.document.figure import Doubt, State, fits
@@ -99,7 +98,7 @@ def _row(text: str, planned: PlannedRow, stock: Stock, cells: Sequence[int | Non
 def _doubted(row: BoundRow) -> BoundRow:
     """Return a row that stands there twice with its figures marked as not sure."""
     facts = tuple(f._replace(doubt=Doubt.DUPLICATE_ROW) for f in row.facts)
-    return replace(row, facts=facts)
+    return row._replace(facts=facts)
 
 
 def _broken(planned: PlannedTable, rows: Sequence[BoundRow]) -> int:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 
 from collections import Counter
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from govlint.document.normal import squeeze
+from govlint.document.normal import HAN, squeeze
 from govlint.document.numerals import YEAR, year_of
 from govlint.document.source import Span
 from govlint.syntax.tree import Table
@@ -42,13 +41,12 @@ _BEFORE_ORGAN = re.compile(
 _BEHIND_ORGAN = re.compile(r"(?:关于|的|[\-–—|:、,.])+$")
 _BRACKETED = re.compile(r"[【\[〖][^【】\[\]〖〗]{0,12}[】\]〗]")
 _DATED = re.compile(r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日|二[〇○零].{2}年.{1,3}月.{1,3}日")
-_SIGNED = re.compile(r"[\u4e00-\u9fff（）()]{3,25}")
+_SIGNED = re.compile(rf"(?:{HAN}|[（）()]){{3,25}}")
 _SIGNATURE_LINES = 4
 _KIND_AND_AFTER = re.compile(r"(?:政府)?信息公开.*$|政务公开.*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """The time that the figures were counted over, as the report states it."""
 
     span: Span
@@ -62,8 +60,7 @@ class Period:
         return self.begins == (1, 1) and self.ends == (self.year, 12, 31)
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(NamedTuple):
     """Whose report it is and of which year.
 
     ``year_span`` is where the year was read, None where somebody gave it. ``government`` and ``township`` are what the

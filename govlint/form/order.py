@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from govlint.form.assign import filled
 from govlint.form.labels import Role
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
 _MANY = 7
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(NamedTuple):
     """The columns of a block in one table.
 
     ``printed`` are their numbers in the form, from left to right. ``reordered`` are the headings that stand elsewhere

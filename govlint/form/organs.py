@@ -10,6 +10,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
+from govlint.document.normal import HAN
 from govlint.document.prepared import document
 
 
@@ -19,9 +20,7 @@ if TYPE_CHECKING:
 
 # 国家税务总局丰禾县税务局: the head office stands before the place.
 _BEFORE_PLACE: Final = re.compile(r"^(?:国家|中国|中华人民共和国)[^局]{1,6}局(?=.{3})")
-_TOWN: Final = re.compile(
-    r"(?P<place>[\u4e00-\u9fff]{1,6}?(?:镇|乡|街道))(?=人民政府|政府|办事处|办|$)"
-)
+_TOWN: Final = re.compile(rf"(?P<place>{HAN}{{1,6}}?(?:镇|乡|街道))(?=人民政府|政府|办事处|办|$)")
 
 
 def leading_places(name: str) -> list[str]:

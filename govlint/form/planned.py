@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 
 if TYPE_CHECKING:
@@ -16,8 +15,7 @@ NO_CELL: Final = -1
 """In the place of a cell's number: the table has no such cell at all."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedRow:
+class PlannedRow(NamedTuple):
     """A row of the form: its label's cell, its row, and the cells of its figures in the order of the form's columns.
 
     A cell is None where the row does not show which it is, `NO_CELL` where the table has none at all. ``by_form`` are
@@ -39,8 +37,7 @@ class PlannedRow:
     surplus: bool
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedForeign:
+class PlannedForeign(NamedTuple):
     """A row that the form does not have: its label's cell, those of its figures, and the group that it may sum up."""
 
     label: int
@@ -50,8 +47,7 @@ class PlannedForeign:
     group: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedTable:
+class PlannedTable(NamedTuple):
     """A `BoundTable` without its figures; ``departures`` are cell, wording found and wording of the form.
 
     ``order`` are the cells of the headings of a block whose columns stand in another order than the form's, each with
@@ -72,8 +68,7 @@ class PlannedTable:
     foreign: tuple[PlannedForeign, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """What the tables of a frame are. ``full``: every row has all its figures, wherever its gaps may be.
 
     ``leftovers`` are the cells, table by table, that are neither heading nor label nor figure nor note.

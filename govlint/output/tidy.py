@@ -7,8 +7,7 @@ prose states, of ``diagnostics`` a finding. All begin with the same columns, by 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from govlint.document.figure import State
 from govlint.document.message import Text
@@ -30,8 +29,7 @@ Value = str | int | float | bool | list[str] | None
 Row = tuple[Value, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column: its name, what it holds, and what that means."""
 
     name: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 
 if TYPE_CHECKING:
@@ -82,8 +82,7 @@ class Discourse:
     decides: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """What a text had spoken of when a figure was met; ``scope`` are the fields of the context that are set."""
 
     mention: CountPhrase
@@ -97,7 +96,8 @@ def scope_of(context: Discourse) -> dict[str, str]:
         value = getattr(context, item.name)
         if isinstance(value, Draft):
             value = " + ".join(value.keys)
-        elif isinstance(value, tuple):
+        elif type(value) is tuple:
+            # Keys or names; a record is a tuple, too, and says nothing here.
             value = " ".join(value)
         if isinstance(value, str | bool) and value:
             found[item.name] = str(value) if isinstance(value, str) else ""

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import re
 
-from dataclasses import dataclass, replace
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from govlint.document.prepared import document
 from govlint.prose.frames import UNITS
@@ -32,8 +31,7 @@ _NOT: Final = "not_"
 _NO_PLACES: Final = frozenset({"name", "why", "why_en", "families", "names", "absence", "things"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Kind:
+class _Kind(NamedTuple):
     """A doubt of the data: which claims it may concern, and what is found, or not found, in which places."""
 
     doubt: Doubt
@@ -194,7 +192,7 @@ class Doubts:
             return None
         body = scopes.body if reached == {"body"} else None
         words = body.of(self._text) if body is not None else None
-        return replace(_scope()[min(reached)], body=words)
+        return _scope()[min(reached)]._replace(body=words)
 
     def _cues(self, first: int, last: int) -> Sequence[Cue]:
         where = (first, last)

@@ -6,8 +6,7 @@ figure was read as and how surely, and which sums the sentence makes.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from govlint.prose.phrases import PLAIN, Note
 from govlint.prose.reading import read_passage
@@ -27,8 +26,7 @@ if TYPE_CHECKING:
     from govlint.prose.vocabulary import Vocabulary
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A token: its kind, its words as the reader sees them, and the senses of a word of the form."""
 
     kind: str
@@ -36,8 +34,7 @@ class Token:
     senses: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(NamedTuple):
     """A figure: its place, the words that were taken for its label, what was being spoken of, what it was read as.
 
     ``apart`` says why it was not looked at: another year's, a difference, denied. It is empty where it was.
@@ -53,8 +50,7 @@ class Counted:
     claims: tuple[Claim, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(NamedTuple):
     """How a passage is read; every span counts in the text that was given."""
 
     tokens: tuple[Token, ...]

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from dataclasses import dataclass
 from functools import cache
 from itertools import zip_longest
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from govlint.document.normal import simplified
 from govlint.document.source import Span
@@ -51,8 +50,7 @@ def fold(text: str) -> str:
     return _BLANK.sub("", text).translate(_table())
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(NamedTuple):
     """Folded text, and for each of its code points where it stands in the text that was given."""
 
     text: str
@@ -92,8 +90,7 @@ def fold_paragraphs(paragraphs: Sequence[tuple[int, str]]) -> Folded:
     return Folded("".join(pieces), places)
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     """A folded line, where its code points stand, and where the line begins and ends."""
 
     text: str

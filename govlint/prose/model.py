@@ -5,8 +5,7 @@ Every span counts code points in the text that was given to `govlint.prose.readi
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 
 if TYPE_CHECKING:
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
 Grade = Literal["sure", "fair", "doubtful"]
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A number as it is written.
 
     ``span`` covers the digits alone. ``value`` has its scale applied (``2.7 万`` is 27000); an amount of money is in
@@ -34,8 +32,7 @@ class Figure:
     rounding: int | Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(NamedTuple):
     """Why a claim is doubtful.
 
     ``name`` is that of ``rules/forms/doubts.toml``, or of what makes it doubtful there; ``why`` and ``why_en`` say it
@@ -48,8 +45,7 @@ class Doubt:
     body: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """A phrase that states a figure of the form.
 
     ``keys`` are summed; ``alternatives`` are other fair readings, each a sum of its own. A claim that is not
@@ -77,8 +73,7 @@ class Claim:
         return "fair" if self.fair else "sure"
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(NamedTuple):
     """A stated whole and the parts that the sentence lists for it.
 
     ``whole`` has several figures where the whole is itself a sum (17 new and 3 carried over, of which …). ``closed``
@@ -96,8 +91,7 @@ class Sum:
         return sum(f.value for f in self.parts) == sum(f.value for f in self.whole)
 
 
-@dataclass(frozen=True, slots=True)
-class Percentage:
+class Percentage(NamedTuple):
     """A percentage with the two figures it relates.
 
     ``percent`` is signed: a decrease is negative. With ``change`` it is (part − whole) / whole, else part / whole.
@@ -110,8 +104,7 @@ class Percentage:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(NamedTuple):
     """How much more or less a figure is than another year's: 26 件，比上年 20 件增加 6 件.
 
     ``figure`` is signed: a decrease is negative. It should be ``now`` − ``before``.
@@ -122,8 +115,7 @@ class Difference:
     before: Figure
 
 
-@dataclass(frozen=True, slots=True)
-class Year:
+class Year(NamedTuple):
     """A year that the prose names; ``other`` when it is not the report's, or named to compare with."""
 
     value: int
@@ -131,8 +123,7 @@ class Year:
     other: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """Everything read from one piece of prose, each kind in the order of the text."""
 
     claims: tuple[Claim, ...] = ()

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from govlint.prose.claims import ClaimReader
 from govlint.prose.context import Discourse
@@ -60,8 +59,7 @@ def read_paragraphs(
     return read_passage(paragraphs, vocabulary, year=year, part=part, organ=organ).reading
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A reading with what it was made of: the folded text, its tokens and sentences, what was counted, the drafts."""
 
     folded: Folded

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import re
 
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from govlint.document.prepared import document
 
@@ -34,8 +33,7 @@ _ENDS: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A cue's kind and place: dates, long, now, wide, part, desk, own, some, papers or semicolon."""
 
     kind: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
@@ -53,7 +52,7 @@ def read_differences(mentions: Sequence[CountPhrase]) -> Iterator[Difference]:
             if pair and len({m.figure.unit for m in (*here[-2:], mention)}) == 1:
                 falling = any(x.kind == "CHANGE" and x.text in FALLING for x in mention.before)
                 figure = (
-                    replace(mention.figure, value=-mention.figure.value)
+                    mention.figure._replace(value=-mention.figure.value)
                     if falling
                     else mention.figure
                 )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from govlint.document.prepared import document, prepared
 from govlint.prose.folding import fold
@@ -26,8 +26,7 @@ _YEAR: Final = re.compile(r"(?:200[89]|20[1-3]\d|204[0-5])年")
 _PIECE: Final = re.compile(r"\[([^\[\]()]*)\]|\(([^\[\]()]*)\)|\{(last|next|own)\}|([^\[\](){}]+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Sense:
+class Sense(NamedTuple):
     """What a word is good for.
 
     ``kind`` is the ``sense`` of the data; ``name`` is its stage, act, outcome, group or document; ``keys`` are row
@@ -108,7 +107,7 @@ class Vocabulary:
             known = (
                 dict.fromkeys(self.patterns[n][1] for n in numbers) if year or not digits else ()
             )
-            found = tuple(replace(s, year=year, text=word) for s in known)
+            found = tuple(s._replace(year=year, text=word) for s in known)
             self._met[key] = found
         return found
 

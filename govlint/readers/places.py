@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from govlint.document.message import Text
 from govlint.document.source import LineIndex, Location, Span
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from govlint.readers.flow import FlowCell
 
 
-@dataclass(frozen=True, slots=True)
-class CellAddress:
+class CellAddress(NamedTuple):
     """The address of a cell; its column is known only when the whole table is.
 
     ``page`` is 0 where the format has no pages.

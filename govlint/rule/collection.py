@@ -6,9 +6,9 @@ report is read again only where a finding stands in it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import Enum
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 
 if TYPE_CHECKING:
@@ -57,16 +57,14 @@ class Summary:
         return None if key in self.doubtful else self.figures.get(key)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A figure of a report, or the report as a whole where ``key`` is None."""
 
     report: Summary
     key: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """The reports of one organ for two years, one after the other.
 
     ``earlier`` are several where organs were merged into one; their figures are added up.
@@ -76,8 +74,7 @@ class Pair:
     later: Summary
 
 
-@dataclass(frozen=True, slots=True)
-class Carried:
+class Carried(NamedTuple):
     """A figure carried over that the two reports have differently: ``stated`` in the later, ``left`` in the earlier."""
 
     column: str
@@ -85,8 +82,7 @@ class Carried:
     left: int
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     """The figure that is wrong: changed, it makes all equations of the reports hold.
 
     With ``by_sum`` it is a government's report that shows it, whose sum has the figure of the other year's report.
@@ -101,8 +97,7 @@ class Decision:
     in_prose: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class CarryOver:
+class CarryOver(NamedTuple):
     """A pair whose figures carried over differ, and what the equations of both reports show.
 
     ``columns`` is empty where they do not differ, and the other year only shows which figure of a report is wrong.
@@ -116,8 +111,7 @@ class CarryOver:
     settled: frozenset[tuple[str, Span]] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Stock:
+class Stock(NamedTuple):
     """A stock of documents that is not last year's, more what was issued, less what was repealed.
 
     ``certain`` says that the stock of the later report is wrong, since the year after is off by as much the other way.
@@ -143,7 +137,7 @@ class Stock:
 
     def as_certain(self) -> Stock:
         """Return the stock as one that is known to be wrong."""
-        return replace(self, certain=True)
+        return self._replace(certain=True)
 
 
 class Cause(Enum):
@@ -155,8 +149,7 @@ class Cause(Enum):
     UNKNOWN = "cannot be determined"
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(NamedTuple):
     """A figure of a government's table that is not the sum of its members' figures."""
 
     key: str
@@ -164,8 +157,7 @@ class Difference:
     total: int
 
 
-@dataclass(frozen=True, slots=True)
-class Aggregate:
+class Aggregate(NamedTuple):
     """A government's report that is not the sum of its members', and the members that explain it.
 
     ``members`` are the reports added up. With the cause ``MISTYPED``, ``figure`` is the member's figure and the value
@@ -182,8 +174,7 @@ class Aggregate:
     figure: tuple[str, int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(NamedTuple):
     """An organ without a report for a year: with its report of the year ``before``, or listed by a group.
 
     ``origin`` and ``address`` are the group's place in the configuration. ``unidentified`` is how many files of the run
@@ -198,8 +189,7 @@ class Missing:
     unidentified: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Copied:
+class Copied(NamedTuple):
     """A part of a report that is another report's, nearly word for word; ``share`` of its text, from 0 to 1."""
 
     report: Summary
@@ -208,8 +198,7 @@ class Copied:
     share: float
 
 
-@dataclass(frozen=True, slots=True)
-class Collection:
+class Collection(NamedTuple):
     """The reports of a run, and what does not fit between them."""
 
     reports: tuple[Summary, ...]
@@ -221,8 +210,7 @@ class Collection:
     duplicates: tuple[tuple[Summary, ...], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class CollectionFinding:
+class CollectionFinding(NamedTuple):
     """Where something is wrong between reports, and what; as `govlint.rule.Finding`, with places in several reports.
 
     A finding that stands in no report has the place None, the ``address`` of its place in the configuration file

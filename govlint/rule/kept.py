@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 
 if TYPE_CHECKING:
@@ -46,8 +45,7 @@ class Figures(Mapping[str, int]):
         return Figures, (dict(self),)
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """What is kept of the words of a part: how many characters its clauses have, and hashes of some of these.
 
     The hashes are the least ones, in order, so that two parts with the same clauses keep the same ones.

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 
 if TYPE_CHECKING:
@@ -18,8 +17,7 @@ RULE_FAILED: Final = "GOV005"
 """The rule that reports failures; it runs whenever there is one, whatever was selected."""
 
 
-@dataclass(frozen=True, slots=True)
-class RuleFailure:
+class RuleFailure(NamedTuple):
     """A rule that raised an exception: its code, the exception as ``type: message``, and where, as ``file:line``."""
 
     code: str
@@ -27,8 +25,7 @@ class RuleFailure:
     place: str
 
 
-@dataclass(frozen=True, slots=True)
-class NamedRule:
+class NamedRule(NamedTuple):
     """A rule as a suppression names it.
 
     ``code`` is None where no rule is called so; then ``near`` is the code or name most like it, if there is one.
@@ -39,8 +36,7 @@ class NamedRule:
     near: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Suppression:
+class Suppression(NamedTuple):
     """A comment in a report, or an entry of the configuration, that tells govlint to ignore findings.
 
     A comment has a ``span``, an entry the ``address`` of its place in the configuration. ``word`` is what the comment
@@ -57,8 +53,7 @@ class Suppression:
     expired: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class LintRecord:
+class LintRecord(NamedTuple):
     """The rules that failed on a report, and the suppressions that concern it."""
 
     failures: tuple[RuleFailure, ...] = ()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from govlint.document.message import counted_en, listed, listed_en
-from govlint.document.normal import bare, simplified, squeeze
+from govlint.document.normal import HAN, bare, simplified, squeeze
 from govlint.document.numerals import NUMERALS, numeral, year_of
 
 
 __all__ = [
+    "HAN",
     "NUMERALS",
     "bare",
     "counted_en",

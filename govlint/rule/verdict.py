@@ -9,7 +9,6 @@ figure is wrong.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from govlint.document.figure import State
@@ -52,10 +51,10 @@ def weigh(reading: Reading, binding: Binding) -> Reading:
     if not own and not doubted:
         return reading
     claims = tuple(
-        replace(c, certain=id(c) in own or (c.certain and id(c) not in doubted))
+        c._replace(certain=id(c) in own or (c.certain and id(c) not in doubted))
         for c in reading.claims
     )
-    return replace(reading, claims=claims)
+    return reading._replace(claims=claims)
 
 
 def _confirmed(claim: Claim, claims: Sequence[Claim], binding: Binding) -> bool:

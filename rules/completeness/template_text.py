@@ -45,7 +45,7 @@ from typing import TYPE_CHECKING
 
 from govlint.rule import Finding, Rule, Severity, Span, Text
 from govlint.rule.form import wording
-from govlint.rule.text import simplified, squeeze
+from govlint.rule.text import HAN, simplified, squeeze
 from govlint.rule.tree import Cell, Heading, Paragraph, SubHeading, Title, walk
 
 
@@ -72,7 +72,7 @@ _PLACEHOLDER = re.compile(
     r"(?=\s*(?:人民政府|省|市|县|区|旗|镇|乡|街道|局|委|厅|办|单位|年|月|日|条|件|万|次|期|篇|部|项|人次))"
 )
 # A blank to be filled in, before or behind what it is of.
-_BLANK = re.compile(r"(?<=[\u4e00-\u9fff])[_＿]{2,}|[_＿]{2,}(?=[\u4e00-\u9fff])")
+_BLANK = re.compile(rf"(?<={HAN})[_＿]{{2,}}|[_＿]{{2,}}(?={HAN})")
 _CROSSES = re.compile("[XＸxｘ×✕*＊〇○_＿]{2}")
 _BRACKETS = re.compile(r"[（(【\[](?P<inside>[^（(【\[）)】\]]{2,12})[）)】\]]")
 _QUOTES = (("“", "”"), ("「", "」"), ("《", "》"))

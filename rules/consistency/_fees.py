@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from govlint.rule import Span
 from govlint.rule.form import prose
@@ -36,8 +35,7 @@ _SHORTEST_NAME = 3
 _OTHERS = re.compile(r"下属|所属|直属|各|全[省市县区州镇乡系]|其中|其他|季度|半年|月")
 
 
-@dataclass(frozen=True, slots=True)
-class FeeStated:
+class FeeStated(NamedTuple):
     """The year's fee as one sentence has it, in 元: 0 where none was charged, good to ``rounding``."""
 
     span: Span

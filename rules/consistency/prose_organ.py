@@ -40,7 +40,7 @@ from typing import TYPE_CHECKING, Final
 
 from govlint.rule import Finding, Related, Rule, Severity, Span, Text
 from govlint.rule.form import of_other_place, prose, signature_in
-from govlint.rule.text import squeeze
+from govlint.rule.text import HAN, squeeze
 from govlint.rule.tree import Table
 
 
@@ -61,7 +61,7 @@ RULE = Rule(
 
 _YEAR: Final = r"(?:(?:19|20)\d\d年|本年)(?:度|(?!度))"
 _ORGAN: Final = (
-    r"(?P<organ>[\u4e00-\u9fff]{3,30}?"
+    rf"(?P<organ>{HAN}{{3,30}}?"
     r"(?:局|委员会|委|办公室|办|政府|厅|院|中心|队|街道|办事处|署|处|馆|所|社|海关))"
 )
 _BEGIN: Final = r"(?:^|(?<=[，,。；;：:、\s]))"

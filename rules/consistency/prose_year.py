@@ -42,7 +42,7 @@ from typing import TYPE_CHECKING
 
 from govlint.rule import Finding, Related, Rule, Severity, Span, Text
 from govlint.rule.form import is_blank, passages, periods_in, prose
-from govlint.rule.text import squeeze, year_of
+from govlint.rule.text import HAN, squeeze, year_of
 from govlint.rule.tree import Table
 
 
@@ -76,7 +76,7 @@ _FEE_OF = re.compile(
 )
 # 2022年，本局制定行政规范性文件0件。 in a report of 2023: what the organ did, counted for the year before alone.
 _STALE = re.compile(r"(?:^|(?<=[。；！]))\s*(?P<year>20\d\d)\s*年度?\s*[，,](?P<told>[^。；！]*)")
-_OWN = re.compile(r"^(?:[本我]|[\u4e00-\u9fff]{2,20}(?:局|委|办|厅|院|府|处|中心))[\u4e00-\u9fff]")
+_OWN = re.compile(rf"^(?:[本我]|{HAN}{{2,20}}(?:局|委|办|厅|院|府|处|中心)){HAN}")
 _COUNTED = re.compile(r"\d\s*[件条份部次]")
 _BESIDE = re.compile(r"[比较增减升降]|同期|以来|截[至止]|结转|[上去]年|20\d\d|起")
 _THIS_YEAR = re.compile(r"[今本当全]年|年内|年度内")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from random import Random
 from typing import TYPE_CHECKING
 from unittest.mock import patch
@@ -45,7 +44,7 @@ def _bound(text: str, name: str) -> Binding:
 
 def _bound_with_gaps(text: str, name: str) -> Binding:
     """Return what is bound when no plan is taken for one that gaps cannot change."""
-    with patch.object(binder, "_plan", lambda frame: replace(work_out(frame), full=False)):
+    with patch.object(binder, "_plan", lambda frame: work_out(frame)._replace(full=False)):
         return _bound(text, name)
 
 

@@ -267,7 +267,7 @@ def test_a_head_that_reaches_into_the_figures_is_not_repeated() -> None:
     assert isinstance(table, tree.Table)
     first, second = table.rows
     merged = (first.cells[0]._replace(rows=2), first.cells[1])
-    table = replace(table, rows=(replace(first, cells=merged), second))
+    table = replace(table, rows=(first._replace(cells=merged), second))
     whole = tree.Preamble(view.tree.span, (table,))
     view = replace(view, tree=replace(view.tree, preamble=whole))
     found = page(FileResult("a.html", (_at(None),), view=view))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 from govlint.document.errors import GovlintError
 from govlint.document.message import Text
@@ -15,8 +15,7 @@ _UTF_16: Final = "UTF-16"
 _TAG_END: Final = re.compile(rb"""(?:[^>"']|"[^"]*"|'[^']*')*>""")
 
 
-@dataclass(frozen=True, slots=True)
-class Chunk:
+class Chunk(NamedTuple):
     """A piece of an element's own text: its first character counted in that text, its first byte in the document."""
 
     first: int

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from govlint.rule import Text
 
@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from govlint.rule.diagnostic import Diagnostic
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column of key figures: the sum of the figures of the form with these keys."""
 
     keys: tuple[str, ...]
@@ -74,8 +73,7 @@ class Row:
         return sum(known) if len(known) == len(found) else None
 
 
-@dataclass(frozen=True, slots=True)
-class Overview:
+class Overview(NamedTuple):
     """Reports in the order of organs and years, with the findings in them and between them.
 
     ``keys`` are those of all figures, in the order of the form, each with its ``labels``.

@@ -6,7 +6,7 @@ import re
 
 from bisect import bisect_right
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
@@ -168,7 +168,7 @@ def _moved(row: Row, tail: _Tail, start: int) -> Row:
             for index, cell in enumerate(row.cells[tail.start : tail.stop])
         ),
     )
-    return replace(row, cells=cells)
+    return row._replace(cells=cells)
 
 
 def _near(cells: Sequence[Cell], starts: Sequence[int], span: Span) -> Iterator[Cell]:

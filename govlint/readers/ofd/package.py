@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from govlint.document.limits import MAX_PAGES
 from govlint.readers.container import Container
@@ -40,8 +40,7 @@ class Resources:
         return ""
 
 
-@dataclass(frozen=True, slots=True)
-class SourcePage:
+class SourcePage(NamedTuple):
     """A page: its size as the file says it, what is drawn on it, templates among it, and its document's resources."""
 
     box: str

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 
 from collections import Counter
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from govlint.document.ordinals import has_top_ordinal, sub_level
 from govlint.readers.text.shapes import is_page_number
@@ -38,8 +37,7 @@ _NUMBERED: Final = re.compile(r"\d+")
 _BARE_NUMBER: Final = re.compile(r"[-—–·•~\s]*(\d{1,4})[-—–·•~\s]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Margins:
+class Margins(NamedTuple):
     """Where the lines of a file begin and end, and how many sizes of type one is below the other."""
 
     left: float
