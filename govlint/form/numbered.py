@@ -34,49 +34,55 @@ def numbering(text: str, rows: Sequence[Row]) -> frozenset[Span]:
     column = _column(text, rows)
     if column is not None:
         found.update(cell.span for row in rows for cell in row.cells[:1] if cell.column == column)
-    for row in rows:
-        numbers = [c for c in row.cells if c.content.start < c.content.end and c.span not in found]
-        while numbers and _counts_columns(_words(text, numbers[0])):
-            numbers = numbers[1:]
-        if len(numbers) >= _LEAST and _counts([_number(text, cell) for cell in numbers]):
-            found.update(cell.span for cell in numbers)
-    found.update(_line_by_line(text, rows))
+    shown = [
+        [c for c in row.cells if c.content.start < c.content.end and c.span not in found]
+        for row in rows
+    ]
+    for cells in shown:
+        found.update(cell.span for cell in _beside_each_other(text, cells))
+    found.update(cell.span for cell in _line_by_line(text, [cells for cells in shown if cells]))
     return frozenset(found)
 
 
-def _line_by_line(text: str, rows: Sequence[Row]) -> Iterable[Span]:
+def _beside_each_other(text: str, cells: list[Cell]) -> Sequence[Cell]:
+    """Return the cells of a row that number columns, behind the words for them."""
+    for at, cell in enumerate(cells):
+        number = _number(text, cell)
+        if number is not None:
+            counts = number in (0, 1) and _counts([_number(text, c) for c in cells[at:]])
+            return cells[at:] if counts and len(cells) - at >= _LEAST else ()
+        if not _counts_columns(_words(text, cell)):
+            return ()
+    return ()
+
+
+def _line_by_line(text: str, rows: Sequence[list[Cell]]) -> Iterable[Cell]:
     """Yield the cells that number columns, each in a line: after the word for them, or after the last heading.
 
     A heading that is a row's label too, such as 总计, is a label behind the first figure of the table.
     """
     before = ""
     figures = False
-    shown = (row for row in rows if any(map(_shows, row.cells)))
-    for numeric, group in groupby(shown, key=lambda row: _alone(text, row)):
+    for alone, group in groupby(rows, key=lambda row: _is_number(text, row)):
         lines = list(group)
-        if not numeric:
-            before = next((_words(text, c) for c in reversed(lines[-1].cells) if _shows(c)), "")
+        if not alone:
+            before = _words(text, lines[-1][-1])
             continue
-        cells = [next(filter(_shows, row.cells)) for row in lines]
+        cells = [row[0] for row in lines]
         # The one row of table 4 has no label: its figures follow at once, as many as there are columns.
-        ends = {len(cells), len(cells) // 2 if len(cells) % 2 == 0 else len(cells)}
-        for end in sorted(ends):
-            if end < _LEAST or not _counts([_number(text, cell) for cell in cells[:end]]):
-                continue
-            if _counts_columns(before) or _is_heading(before, label=not figures):
-                yield from (cell.span for cell in cells[:end])
+        for end in sorted({len(cells), len(cells) // 2} if len(cells) % 2 == 0 else {len(cells)}):
+            if (
+                end >= _LEAST
+                and _counts([_number(text, cell) for cell in cells[:end]])
+                and (_counts_columns(before) or _is_heading(before, label=not figures))
+            ):
+                yield from cells[:end]
                 break
         figures = True
 
 
-def _alone(text: str, row: Row) -> bool:
-    """Tell whether a row is a number and nothing else."""
-    shown = [cell for cell in row.cells if _shows(cell)]
-    return len(shown) == 1 and _number(text, shown[0]) is not None
-
-
-def _shows(cell: Cell) -> bool:
-    return cell.content.start < cell.content.end
+def _is_number(text: str, cells: Sequence[Cell]) -> bool:
+    return len(cells) == 1 and _number(text, cells[0]) is not None
 
 
 def _is_heading(words: str, *, label: bool) -> bool:
