@@ -35,7 +35,8 @@ def section(run: Run) -> Section:
     try:
         from playwright.sync_api import sync_playwright  # noqa: PLC0415 - an extra that may be absent
     except ImportError as error:
-        raise RuntimeError(str(error)) from error
+        message = "playwright is not installed: pip install -e '.[browser]'"
+        raise RuntimeError(message) from error
     page = run.folder / "govlint.html"
     page.write_text(build_page(), encoding="utf-8")
     reports = run.folder / "many"
