@@ -157,6 +157,8 @@ def _import_file(path: str) -> ModuleType:
         raise RuleError(Text(f"{path} 不是 Python 模块", f"{path} is not a Python module"))
     module = importlib.util.module_from_spec(spec)
     sys.modules[name] = module
+    # No __pycache__ appears in a folder of reports.
+    written, sys.dont_write_bytecode = sys.dont_write_bytecode, True
     try:
         spec.loader.exec_module(module)
     except Exception as error:  # a module may raise anything
@@ -166,6 +168,8 @@ def _import_file(path: str) -> ModuleType:
                 f"cannot import the rules in {path}: {error!r}",
             )
         ) from error
+    finally:
+        sys.dont_write_bytecode = written
     return module
 
 

@@ -126,10 +126,15 @@ class Predicates:
                 for part, draft in drafts
             )
             kinds = len(found.whole) == 1 and found.whole[0] not in self.by_mention
+            base = self.by_mention.get(found.whole[0]) if len(found.whole) == 1 else None
+            received = base is not None and base.name in ("receive", "accept")
             for part, draft in drafts:
                 if kinds and draft is not None and draft.family == "decision" and not draft.name:
                     # 公开信息 71 条，其中行政处罚 2: what was published of them.
                     draft.certain = False
+                if draft is not None and received and draft.family == "stage":
+                    # 收到 23 件，答复 22 件，1 件正在办理: what became of these alone, the year before's left out.
+                    draft.fair = True
                 if draft is None or (draft.family, draft.name) != ("stage", "conclude"):
                     continue
                 # 答复 5 件、撤回 1 件: those withdrawn may be counted as concluded as well.

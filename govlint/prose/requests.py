@@ -87,6 +87,8 @@ def _row(
         and len({sense.keys for sense in narrow}) <= 1
         and (bool(narrow) or len({s.name for s in senses}) == 1)
         and "mark" not in label
+        # 国家秘密 1 件，其余不予公开情形 3 件: the rest of the group, or of all that was concluded.
+        and (bool(narrow) or "REST" not in label.kinds)
     )
     alternatives: tuple[Keys, ...] = ()
     if narrow and group and set(rows) < set(vocabulary.groups.get(group, ())):
@@ -236,7 +238,8 @@ def _name(stages: frozenset[str]) -> str:
 
 
 def _disclosed(label: Description, context: Discourse, vocabulary: Vocabulary) -> Draft | None:
-    """Read a bare 公开 N 件, an outcome only right behind a figure of requests."""
+    """Read a bare 公开 N 件, an outcome only right behind a figure of requests; in part may be meant as well."""
     if not context.open or context.antecedent is None or label.leading or label.within:
         return None
-    return Draft(vocabulary.totals(("granted",)), "row", "granted")
+    both = vocabulary.totals(("granted", "partly_granted"))
+    return Draft(vocabulary.totals(("granted",)), "row", "granted", (both,))

@@ -89,16 +89,19 @@ class _Levels:
     def set_own_sections_apart(self) -> None:
         """Make sub-headings of sections of the report's own before part 1, numbered like parts or worded much like it.
 
-        Two headings in the form's own words are the same part twice, and stay.
+        Two headings of part 1 are the same part twice and stay, unless only the second one has the form's own words.
         """
         headings = [i for i, token in enumerate(self.tokens) if token.type == "HEADING"]
         parts = [self.tokens[i].value.part for i in headings]
         before = next((at for at, part in enumerate(parts) if part not in (None, 1)), len(parts))
         opening = max((at for at in range(before) if parts[at] == 1), default=0)
-        for i in headings[:opening]:
-            heading: Heading = self.tokens[i].value
-            if not outline().is_statutory(self._words(heading)):
-                self._section(i, self._level(heading))
+        firm = bool(headings) and self._is_statutory(headings[opening])
+        for i, part in zip(headings[:opening], parts, strict=False):
+            if part is None or (firm and not self._is_statutory(i)):
+                self._section(i, self._level(self.tokens[i].value))
+
+    def _is_statutory(self, at: int) -> bool:
+        return outline().is_statutory(self._words(self.tokens[at].value))
 
     def _words(self, heading: Heading) -> str:
         words = heading.content.of(self.text)

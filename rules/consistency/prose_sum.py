@@ -52,6 +52,8 @@ RULE = Rule(
     summary_en="the parts that a sentence lists do not add up to its whole",
 )
 
+_REST = ("其他", "其它", "其余")
+
 
 def check(context: Context) -> Iterator[Finding]:
     """Yield a finding for each closed list that does not add up, and each open one whose parts exceed the whole."""
@@ -85,7 +87,13 @@ def _open(context: Context) -> Iterator[Finding]:
         parts = sum(figure.value for figure in total.parts)
         # A rounded figure or an approximate one (余, 约) may be more than it says.
         rough = any(f.approximate or f.rounding != 1 for f in (*total.whole, *total.parts))
-        if total.closed or rough or parts <= whole or _apart(context, total):
+        if (
+            total.closed
+            or rough
+            or parts <= whole
+            or _apart(context, total)
+            or _overlap(context, total)
+        ):
             continue
         # A figure of the list that is named as wrong explains it.
         if any(figure.span in corrected for figure in (*total.whole, *total.parts)):
@@ -103,6 +111,25 @@ def _open(context: Context) -> Iterator[Finding]:
 
 
 def _apart(context: Context, total: Sum) -> bool:
-    """Tell whether a full stop stands between whole and parts, so that they may not belong together."""
+    """Tell whether a full stop parts the list, so that what follows may be no part of it.
+
+    Where the list is opened by a colon, its parts may be parted by semicolons.
+    """
     between = context.text[total.whole[-1].span.end : total.parts[0].span.start]
-    return any(mark in between for mark in "。；;\n")
+    if any(mark in between for mark in "。；;\n"):
+        return True
+    listed = context.text[total.parts[0].span.start : total.parts[-1].span.end]
+    return any(mark in listed for mark in "；;") and not any(mark in between for mark in "：:")
+
+
+def _overlap(context: Context, total: Sum) -> bool:
+    """Tell whether the parts exceed the whole so far that the list would do without one of them.
+
+    Then they are counted by several standards (即办件, 网上办理, 当场办结) rather than written wrongly, unless the last
+    one is all that the others are not.
+    """
+    last = context.text[total.parts[-2].span.end : total.parts[-1].span.start]
+    if any(rest in last for rest in _REST):
+        return False
+    parts = [figure.value for figure in total.parts]
+    return sum(parts) - sum(figure.value for figure in total.whole) >= min(parts)
