@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _RECEIVED: Final = ("received",)
 _RECEIVED_AND_CARRIED: Final = ("received", "carried_in")
 _CONCLUDED: Final = ("concluded",)
+# 收到公文 12 件, 办结申诉 2 件: what is no request, though received and concluded like one.
+_PAPERS: Final = frozenset({"paper", "marking", "tail"})
 
 
 def resolve_request(
@@ -211,6 +213,8 @@ def _stage(label: Description, context: Discourse, vocabulary: Vocabulary) -> Dr
         if not (known or "request" in label):
             return None
     elif not _speaks_of_requests(label, context):
+        return None
+    if label.senses.keys() & _PAPERS and not label.senses.keys() & {"request", "application"}:
         return None
     if "channel" in label and "request" not in label:
         return None
