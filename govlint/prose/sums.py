@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from govlint.prose.frames import AMONG, counted_in
+from govlint.prose.labels import make_label
 from govlint.prose.parts import (
     INCLUDING,
     FoundSum,
@@ -40,6 +41,8 @@ if TYPE_CHECKING:
 # Bounds that no sentence written by hand reaches; they keep the reading linear.
 _LONGEST_LIST: Final = 100
 _MOST_KINDS: Final = 30
+# So many clauses in a list are meant to be all of it.
+_FIRM: Final = 3
 # Stages whose requests outcomes are the parts of.
 _CONCLUDED: Final = ("conclude", "handle", "both", "due")
 
@@ -213,9 +216,17 @@ class _Lists(Wholes):
                 # 诉讼案件 4 件，其中涉及信息公开的复议 3 件、诉讼 2 件: no parts of that figure alone.
                 return True
             return len(set(stated)) != len(stated)
+        if len(parts) < _FIRM and parts[-1].opening == "COMMA" and not self._parted(parts):
+            # 会议 12 次，其中专题会议 4 次，视频会议 9 次: clauses that may speak of the same ones.
+            return True
         alike = len({part.opening for part in parts[1:]}) == 1
         opened = first.lead not in (None, AMONG) and not any(part.lead for part in parts[1:])
         return families != {""} or not (alike and opened)
+
+    def _parted(self, parts: Sequence[CountPhrase]) -> bool:
+        """Tell whether nothing can be in two parts: each has its own way in, or the last is what the others are not."""
+        ways = all("channel" in make_label(part.before) for part in parts)
+        return ways or names_the_rest(parts[-1])
 
     def _list_that_adds_up(self, whole: CountPhrase) -> None:
         """Take 公开信息 1000 条，网站 600 条、微信 400 条: counted alike, side by side, to the unit."""

@@ -123,13 +123,14 @@ def _apart(context: Context, total: Sum) -> bool:
 
 
 def _overlap(context: Context, total: Sum) -> bool:
-    """Tell whether the parts exceed the whole so far that the list would do without one of them.
+    """Tell whether the parts may be counted by several standards (即办件, 网上办理, 当场办结), and so overlap.
 
-    Then they are counted by several standards (即办件, 网上办理, 当场办结) rather than written wrongly, unless the last
-    one is all that the others are not.
+    So parts do that exceed the whole even without their largest. Where 、 joins the last two, or the last is all that
+    the others are not, they are parts of one whole.
     """
     last = context.text[total.parts[-2].span.end : total.parts[-1].span.start]
-    if any(rest in last for rest in _REST):
+    if "、" in last or any(rest in last for rest in _REST):
         return False
     parts = [figure.value for figure in total.parts]
-    return sum(parts) - sum(figure.value for figure in total.whole) >= min(parts)
+    over = sum(parts) - sum(figure.value for figure in total.whole)
+    return over >= max(parts)
