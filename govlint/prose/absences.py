@@ -50,8 +50,13 @@ def _resolve(  # noqa: C901, PLR0911 - one return for each kind of figure
     if "amount" in label and "fact" in label:
         return Draft((*label.keys("fact"), *label.keys("amount")), "decision", certain=False)
     if "amount" in label:
-        # 无收费情况: nothing was charged for information.
-        return None if label.doubtful("amount") else Draft(label.keys("amount"), "fee")
+        # 无收费情况: nothing was charged for information. 不列入 says where it is counted, not that there was none.
+        certain = not denial.startswith(WORDING["refusing"])
+        return (
+            None
+            if label.doubtful("amount")
+            else Draft(label.keys("amount"), "fee", certain=certain)
+        )
     if "fact" in label:
         made = any(says(s.text, "making", "decision") for s in label.senses["fact"])
         return Draft(label.keys("fact"), "decision", certain=made or len(label.keys("fact")) == 1)

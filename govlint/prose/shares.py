@@ -46,8 +46,8 @@ def read_differences(mentions: Sequence[CountPhrase]) -> Iterator[Difference]:
             here = []
         if mention.difference and not mention.depth:
             now = [m for m in here if not m.other and not m.depth]
-            before = [m for m in here if m.other and not m.difference and not m.depth]
-            # 26 件，比上年 20 件增加 6 件: the two figures right in front, in this order, counted alike.
+            before = [m for m in here if m.other and not m.difference]
+            # 26 件，比上年 20 件（or in brackets）增加 6 件: the two figures right in front, counted alike.
             pair = here[-2:] == [*now[-1:], *before[-1:]] and len(here) > 1
             if pair and len({m.figure.unit for m in (*here[-2:], mention)}) == 1:
                 falling = any(x.kind == "CHANGE" and x.text in FALLING for x in mention.before)

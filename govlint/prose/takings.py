@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govlint.prose.context import Draft, crossed
+from govlint.prose.frames import says
 from govlint.prose.mentions import CountPhrase, names_a_stage
 from govlint.prose.predicates import MEMORY, TAKEN, Predicates
 
@@ -24,8 +25,21 @@ class Takings(Predicates):
         earlier = next((d for d in same if d.keys == draft.keys), None)
         if earlier is None or earlier.value == mention.figure.value:
             return False
+        if self._says_new(draft, mention) and any(d.name == "carried_in" for d in self._sentence):
+            # 收到 25 件，其中上年结转 2 件，本年新收 23 件
+            self._carried(earlier)
+            return False
         earlier.certain = earlier.certain and self.context.listed
         return True
+
+    def _says_new(self, draft: Draft, mention: CountPhrase) -> bool:
+        """Tell whether what was received is said to be new, in a list that has what was carried in as well."""
+        listed = self.context.listed and draft.name == "receive"
+        return listed and any(
+            sense.kind == "stage" and says(sense.text, "new")
+            for lexeme in mention.before
+            for sense in lexeme.senses
+        )
 
     def _accepts_some(self, draft: Draft, mention: CountPhrase) -> bool:
         """收到 61 件，撤件 42 件，受理 19 件: those accepted are some of those received.

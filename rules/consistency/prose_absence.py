@@ -36,8 +36,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govlint.rule import Finding, Rule, Severity, Text
-from govlint.rule.evidence import evidence, related
+from govlint.rule import Finding, Related, Rule, Severity, Text
+from govlint.rule.evidence import evidence, fact_name, related
 
 
 if TYPE_CHECKING:
@@ -72,6 +72,33 @@ def check(context: Context) -> Iterator[Finding]:
                 denied.setdefault(mention, []).append(relation)
     for mention, relations in denied.items():
         yield _finding(context, mention, relations)
+    yield from _amounts(context)
+
+
+def _amounts(context: Context) -> Iterator[Finding]:
+    """Yield a finding for each denial of an amount that the tables have; amounts stand in no equation."""
+    for claim in context.reading.claims:
+        fact = context.binding.facts.get(claim.keys[0]) if len(claim.keys) == 1 else None
+        if not (claim.absence and claim.certain and fact and fact.value):
+            continue
+        if fact.form.column.kind != "amount":
+            continue
+        words = " ".join(claim.span.of(context.text).split())
+        named = fact_name(fact)
+        yield Finding(
+            claim.span,
+            Text(
+                f"正文为“{words}”，表格为 {fact.value}",
+                f"the text has “{words}”, the tables have {fact.value}",
+            ),
+            Text("核对正文与表格，改正写错的一处", "check both and correct the wrong one"),
+            actual=0,
+            expected=fact.value,
+            facts=claim.keys,
+            related=(
+                Related(fact.span, Text(f"{named.zh}为 {fact.value}", f"{named.en}: {fact.value}")),
+            ),
+        )
 
 
 def _finding(context: Context, mention: int, relations: Iterable[Relation]) -> Finding:
