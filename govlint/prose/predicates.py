@@ -90,7 +90,8 @@ class Predicates:
             both = self.vocabulary.totals(("received", "carried_in"), columns)
             draft = self._follow(whole, self.vocabulary.totals(("received",), columns), end)
             draft.alternatives, draft.family, draft.implied = (both,), "applicant", False
-            draft.certain = each
+            # 其他均为自然人: of those that are left.
+            draft.certain = each and "rest" not in label and "REST" not in label.kinds
             return
         rows = label.keys("row")
         if (
