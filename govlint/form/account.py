@@ -15,9 +15,10 @@ from govlint.syntax.outline import outline
 
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from collections.abc import Set as AbstractSet
 
-    from govlint.form.frame import Frame
+    from govlint.form.frame import Frame, Line
 
 
 # A cell with more words than a label has is a remark.
@@ -47,7 +48,11 @@ def left_over(
             lines = lines_of(rows, row, cell)
             # A table of a part that has none in the form, such as one of part one, is no matter of the form's.
             known = any(slot.index in used for line in lines for slot in line.slots)
+            inner = _inner(lines, used)
             for line in lines if (known or name) and number not in unreadable else ():
+                if line.number not in inner and all(s.words for s in line.slots if s.shown):
+                    # Words alone in front of a table or behind it are a caption, or say who filled it in.
+                    continue
                 over = tuple(
                     slot.index
                     for slot in line.slots
@@ -61,6 +66,12 @@ def left_over(
             row += len(lines)
             cell += sum(len(line.slots) for line in lines)
     return tuple(found)
+
+
+def _inner(lines: Sequence[Line], used: AbstractSet[int]) -> range:
+    """Return the numbers of a table's rows from the first of which a cell is used to the last."""
+    rows = [line.number for line in lines if any(slot.index in used for slot in line.slots)]
+    return range(rows[0], rows[-1] + 1) if rows else range(0)
 
 
 def is_note(words: str) -> bool:

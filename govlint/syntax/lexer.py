@@ -40,7 +40,7 @@ _RUN_IN = re.compile(
     r"(?P<words>[^\s。：:，,；]{4,40})[。：:\s]+(?=[^\s。：:*])"
 )
 _SUBJECT = re.compile(r"(?:政府?)?信息公开|政务公开")
-_KIND = re.compile(r"年度报告|年报|工作报告|情况报告")
+_KIND = re.compile(r"年度报告|年报|(?:工作|情况)的?报告")
 _YEAR = re.compile(rf"(?:{YEAR})年度?")
 _YEAR_WITHIN = re.compile(YEAR)
 _ORGAN = re.compile(
