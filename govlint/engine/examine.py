@@ -92,6 +92,7 @@ def read_prose(layout: Layout, tree: Report, binding: Binding, identity: Identit
         claims=tuple(c for r in readings for c in r.claims),
         sums=tuple(s for r in readings for s in r.sums),
         percentages=tuple(p for r in readings for p in r.percentages),
+        growths=tuple(g for r in readings for g in r.growths),
         differences=tuple(d for r in readings for d in r.differences),
         years=tuple(y for r in readings for y in r.years),
     )

@@ -65,7 +65,23 @@ def _resolve(  # noqa: C901, PLR0911 - one return for each kind of figure
         if carried in stages:
             keys = vocabulary.totals((carried,))
             return Draft(keys, "stage", carried, certain=not label.doubtful("stage"))
+    if "row" in label:
+        return _outcomes(label, context, vocabulary)
     return _received(label, denial, context, vocabulary)
+
+
+def _outcomes(label: Description, context: Discourse, vocabulary: Vocabulary) -> Draft | None:
+    """Read 没有不予公开的申请: of one group or row, where requests are spoken of."""
+    senses = label.senses["row"]
+    expected = context.topic == "request" or "request" in label
+    others = {"applicant", "disclose", "topic"} & label.senses.keys()
+    plain = not (label.leading or label.within or label.stages() or others)
+    # 无投诉举报 speaks of complaints themselves.
+    petition = senses[0].keys == ("not_processed.petition",) and not says(senses[0].text, "request")
+    if len(senses) > 1 or petition or not (expected and plain):
+        return None
+    keys = vocabulary.totals(senses[0].keys)
+    return Draft(keys, "row", senses[0].name, certain=not senses[0].doubtful)
 
 
 def _cases(label: Description, context: Discourse) -> Draft | None:

@@ -124,10 +124,14 @@ class Year(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """Everything read from one piece of prose, each kind in the order of the text."""
+    """Everything read from one piece of prose, each kind in the order of the text.
+
+    ``percentages`` relate two figures of the text, ``growths`` one and its difference from another year's.
+    """
 
     claims: tuple[Claim, ...] = ()
     sums: tuple[Sum, ...] = ()
     percentages: tuple[Percentage, ...] = ()
     differences: tuple[Difference, ...] = ()
+    growths: tuple[Percentage, ...] = ()
     years: tuple[Year, ...] = ()

@@ -12,7 +12,7 @@ from govlint.prose.mentions import CountPhrase
 from govlint.prose.model import Claim, Figure, Reading, Year
 from govlint.prose.phrases import parse
 from govlint.prose.scopes import decides_cases
-from govlint.prose.shares import read_differences, read_percentages
+from govlint.prose.shares import read_differences, read_growths, read_percentages
 from govlint.prose.sums import read_sums
 from govlint.prose.tokens import tokenize
 from govlint.prose.walk import Walker
@@ -101,6 +101,7 @@ def read_passage(
         sums=tuple(found.to_sum() for found in sums),
         percentages=percentages,
         differences=tuple(read_differences(mentions)),
+        growths=tuple(read_growths(walker.events, folded)),
         years=_years(lexemes, folded, year),
     )
     return Passage(folded, lexemes, sentences, reader, reading)

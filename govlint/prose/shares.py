@@ -15,7 +15,7 @@ from govlint.prose.words import FALLING
 
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from govlint.prose.context import Draft
     from govlint.prose.events import Event
@@ -38,6 +38,51 @@ def read_percentages(
     return tuple(_Shares(drafts, sums, folded).read(events))
 
 
+def read_growths(events: Sequence[Event], folded: Folded) -> Iterator[Percentage]:
+    """Yield the percentages of change behind a difference, whose whole the difference gives.
+
+    新收 23 件，比上年增加 9 件，增长 64.3%: the year before had 14. The span of the whole is that of the difference.
+    """
+    before: tuple[Event | None, Event | None] = (None, None)
+    for event in events:
+        match (*before, event):
+            case CountPhrase() as now, CountPhrase() as change, Ratio() as ratio:
+                alike = now.sentence == change.sentence == ratio.sentence
+                fits = change.difference and not (now.other or now.depth or change.depth)
+                between = folded.text[change.number.end : ratio.lexeme.start]
+                if alike and fits and ratio.parent is None and _says_only_growth(ratio, between):
+                    yield from _growth(now, change, ratio, folded)
+            case _:
+                pass
+        if isinstance(event, CountPhrase | Ratio | Break):
+            before = (before[1], event)
+
+
+def _says_only_growth(ratio: Ratio, between: str) -> bool:
+    """Tell whether nothing but a word of change stands between a difference and a percentage, so that both are one."""
+    changes = [lexeme.text for lexeme in ratio.words if lexeme.kind == "CHANGE"]
+    for word in (*changes, *WORDING["of_growth"]):
+        between = between.replace(word, "")
+    return bool(changes) and not between.strip(",")
+
+
+def _growth(
+    now: CountPhrase, change: CountPhrase, ratio: Ratio, folded: Folded
+) -> Iterator[Percentage]:
+    difference = _signed(change.figure, change.before).value
+    whole = change.figure._replace(value=now.figure.value - difference)
+    if whole.value > 0 and now.figure.unit == change.figure.unit:
+        percent = _signed(figure_of(ratio.lexeme, folded), ratio.words)
+        span = folded.span(now.number.start, ratio.lexeme.end)
+        yield Percentage(percent, now.figure, whole, change=True, span=span)
+
+
+def _signed(figure: Figure, words: Iterable[Lexeme]) -> Figure:
+    """Return a change with its sign: 减少 6 件, 下降 12%."""
+    falls = any(lexeme.kind == "CHANGE" and lexeme.text in FALLING for lexeme in words)
+    return figure._replace(value=-figure.value) if falls else figure
+
+
 def read_differences(mentions: Sequence[CountPhrase]) -> Iterator[Difference]:
     """Yield the differences whose two years' figures stand in front of them in their sentence."""
     here: list[CountPhrase] = []
@@ -50,12 +95,7 @@ def read_differences(mentions: Sequence[CountPhrase]) -> Iterator[Difference]:
             # 26 件，比上年 20 件（or in brackets）增加 6 件: the two figures right in front, counted alike.
             pair = here[-2:] == [*now[-1:], *before[-1:]] and len(here) > 1
             if pair and len({m.figure.unit for m in (*here[-2:], mention)}) == 1:
-                falling = any(x.kind == "CHANGE" and x.text in FALLING for x in mention.before)
-                figure = (
-                    mention.figure._replace(value=-mention.figure.value)
-                    if falling
-                    else mention.figure
-                )
+                figure = _signed(mention.figure, mention.before)
                 yield Difference(figure, now[-1].figure, before[-1].figure)
         here.append(mention)
 
@@ -112,11 +152,7 @@ class _Shares:
             before[-1].figure.unit not in (base.figure.unit, None) and base.figure.unit is not None
         ):
             return None
-        percent = figure_of(ratio.lexeme, self.folded)
-        if any(lexeme.kind == "CHANGE" and lexeme.text in FALLING for lexeme in ratio.words):
-            percent = Figure(
-                percent.span, -percent.value, percent.unit, percent.approximate, percent.rounding
-            )
+        percent = _signed(figure_of(ratio.lexeme, self.folded), ratio.words)
         return self._make(ratio, percent, before[-1], base, change=True)
 
     def _share(self, ratio: Ratio) -> Percentage | None:

@@ -56,7 +56,7 @@ RULE = Rule(
 def check(context: Context) -> Iterator[Finding]:
     """Yield a finding for each percentage that neither rounding nor cutting off gives."""
     corrected = context.system.corrected
-    for item in context.reading.percentages:
+    for item in (*context.reading.percentages, *context.reading.growths):
         part = Decimal(corrected.get(item.part.span, item.part.value))
         whole = Decimal(corrected.get(item.whole.span, item.whole.value))
         rough = any(f.approximate or f.rounding != 1 for f in (item.part, item.whole))
