@@ -89,7 +89,7 @@ def _amounts(context: Context) -> Iterator[Finding]:
             claim.span,
             Text(
                 f"正文为“{words}”，表格为 {fact.value}",
-                f"the text has “{words}”, the tables have {fact.value}",
+                f"“{words}” in the text: the tables have {fact.value}",
             ),
             Text("核对正文与表格，改正写错的一处", "check both and correct the wrong one"),
             actual=0,
