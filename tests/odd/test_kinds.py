@@ -18,7 +18,8 @@ from generate.write.odt import write_odt
 from generate.write.ofd import write_ofd
 from generate.write.pdf import write_pdf
 from generate.write.word97 import write_doc
-from odd_reports import FORMATS, Odd, figures, shown, sorted_cells
+from odd_reports import FORMATS, Odd, below, figures, shown, sorted_cells
+from odd_reports import rows as rows_of
 
 
 if TYPE_CHECKING:
@@ -78,6 +79,31 @@ def items(grid: Grid) -> list[Grid | str]:
     return [replace(grid, cells=tuple(cells))]
 
 
+def twice(grid: Grid) -> list[Grid | str]:
+    """Return a table with its last row twice, with the same figures."""
+    last = grid.height - 1
+    again = [replace(c, row=c.row + 1) for c in grid.cells if c.row == last]
+    return [replace(grid, cells=(*grid.cells, *again))]
+
+
+def marked(mark: str, grid: Grid) -> list[Grid | str]:
+    """Return a table with a footnote mark behind a figure of two digits."""
+    cells = (
+        replace(c, text=c.text + mark) if c.key == "requests.concluded.total" else c
+        for c in grid.cells
+    )
+    return [replace(grid, cells=tuple(cells))]
+
+
+def on_two_pages(grid: Grid) -> list[Grid | str]:
+    """Return table 3 on two pages: a page's number, and the head again."""
+    return [
+        rows_of(grid, 0, 16),
+        "— 2 —",
+        below(rows_of(grid, 0, 3), rows_of(grid, 16, grid.height)),
+    ]
+
+
 def headings(one: str, other: str, grid: Grid) -> list[Grid | str]:
     """Return a table with the headings of two columns exchanged, and their figures left where they were."""
     texts = {c.column_key: c.text for c in grid.cells}
@@ -127,6 +153,10 @@ KINDS: Mapping[str, tuple[Odd, list[str]]] = {
         Odd(shapes={"requests": partial(numbers, "项目", 3, 3)}),
         [],
     ),
+    "a row twice": (Odd(shapes={"requests": twice}), ["GOV118"]),
+    "a footnote mark": (Odd(shapes={"requests": partial(marked, "①")}), []),
+    "another mark": (Odd(shapes={"requests": partial(marked, "[1]")}), []),
+    "two pages": (Odd(shapes={"requests": on_two_pages}), []),
     "a note below": (Odd(below="注：本表数据截至2023年12月31日。"), []),
     "a unit above": (Odd(above="单位：件"), []),
 }
