@@ -49,6 +49,10 @@ class Takings(Predicates):
         if self.context.listed and draft.family == "stage" and not mention.depth:
             whole = next((d for d in reversed(self.drafts) if d.keys == draft.keys), None)
             if whole is not None and whole not in self._sentence:
+                if self._says_new(draft, mention):
+                    # 共收到 48 件。其中：本年新收 46 件，上年结转 2 件
+                    self._carried(whole)
+                    return False
                 return whole.certain and not whole.implied and whole.value > mention.figure.value
         return draft.name == "accept" and any(
             earlier.name == "receive"
@@ -67,6 +71,22 @@ class Takings(Predicates):
     def _take(self, draft: Draft, mention: CountPhrase) -> None:
         draft.mention = mention
         draft.value = mention.figure.value
+        before = self._sentence[-1] if self._sentence else None
+        if (
+            draft.name == "carried_out"
+            and not draft.certain
+            and mention.parent is not None
+            and before is not None
+            and before.name == "receive"
+            and before.mention is not None
+            and before.mention.parent is mention.parent
+        ):
+            # 办理 27 件（新收 24 件、结转 3 件）: beside what was received, what was carried in.
+            draft.keys, draft.name, draft.certain = (
+                self.vocabulary.totals(("carried_in",)),
+                "carried_in",
+                True,
+            )
         if draft.family == "stage" and draft.name in TAKEN and names_a_stage(mention):
             self.context.unit = mention.figure.unit or ""
         draft.alike = mention.figure.unit == self.context.unit
