@@ -43,6 +43,14 @@ COLLECTIONS: Final = (
         Words("另一人在看到读取程序之前编写", "written by another person before seeing the reader"),
     ),
     Collection(
+        ROOT / "tests" / "prose" / "blind.jsonl",
+        "tests/prose/blind.jsonl",
+        Words(
+            "另外两人编写，没有看过读取程序；初次读取的结果见测试，此后改正了读错的",
+            "written by two others who had not seen the reader; the test has the first reading, mended since",
+        ),
+    ),
+    Collection(
         default_path(),
         "prose.jsonl",
         Words("改写自真实报告，按它开发", "reworded from real reports, developed on"),
