@@ -1,6 +1,6 @@
 """Passages by two people who did not look at the reader: what their first reading showed has been mended, by kind.
 
-At first 83 % of the claims and 36 % of the absences were read, 96 % of the certain claims were right, 12 of 332 decoys
+At first 83 % of the claims and 34 % of the absences were read, 96 % of the certain claims were right, 12 of 332 decoys
 taken and 6 of 130 reports that agree called wrong.
 """
 
