@@ -20,18 +20,18 @@ if TYPE_CHECKING:
     from govlint.prose.vocabulary import Vocabulary
 
 
-def read_absence(
+def read_absences(
     denied: Sequence[Lexeme], year: int | None, context: Discourse, vocabulary: Vocabulary
-) -> Draft | None:
-    """Return a draft of the figures that denied words say are 0, or None when it is something else."""
+) -> list[Draft]:
+    """Return drafts of the figures that denied words say are 0, none when it is something else."""
     label = make_label(denied, year)
-    denial = denied[0].text
-    draft = _resolve(label, denial, context, vocabulary)
-    if draft is not None:
+    other = _resolve(label, denied[0].text, context, vocabulary)
+    found = [other] if other is not None else _outcomes(label, context, vocabulary)
+    for draft in found:
         draft.absence = True
         draft.start = min(lexeme.start for lexeme in denied[:2])
         draft.end = max(label.end or 0, denied[0].end)
-    return draft
+    return found
 
 
 def _resolve(  # noqa: C901, PLR0911 - one return for each kind of figure
@@ -41,6 +41,8 @@ def _resolve(  # noqa: C901, PLR0911 - one return for each kind of figure
         return None
     if label.trailing:
         return None
+    if "outcome" in label:
+        return _case_outcome(label, context)
     if "case" in label:
         return _cases(label, context)
     if "licence_request" in label:
@@ -52,11 +54,9 @@ def _resolve(  # noqa: C901, PLR0911 - one return for each kind of figure
     if "amount" in label:
         # 无收费情况: nothing was charged for information. 不列入 says where it is counted, not that there was none.
         certain = not denial.startswith(WORDING["refusing"])
-        return (
-            None
-            if label.doubtful("amount")
-            else Draft(label.keys("amount"), "fee", certain=certain)
-        )
+        # 未新增收费项目 speaks of the kinds of fees.
+        other = label.doubtful("amount") or label.stages() or "act" in label
+        return None if other else Draft(label.keys("amount"), "fee", certain=certain)
     if "fact" in label:
         made = any(says(s.text, "making", "decision") for s in label.senses["fact"])
         return Draft(label.keys("fact"), "decision", certain=made or len(label.keys("fact")) == 1)
@@ -65,23 +65,30 @@ def _resolve(  # noqa: C901, PLR0911 - one return for each kind of figure
         if carried in stages:
             keys = vocabulary.totals((carried,))
             return Draft(keys, "stage", carried, certain=not label.doubtful("stage"))
-    if "row" in label:
-        return _outcomes(label, context, vocabulary)
     return _received(label, denial, context, vocabulary)
 
 
-def _outcomes(label: Description, context: Discourse, vocabulary: Vocabulary) -> Draft | None:
-    """Read 没有不予公开的申请: of one group or row, where requests are spoken of."""
-    senses = label.senses["row"]
-    expected = context.topic == "request" or "request" in label
-    others = {"applicant", "disclose", "topic"} & label.senses.keys()
-    plain = not (label.leading or label.within or label.stages() or others)
+def _outcomes(label: Description, context: Discourse, vocabulary: Vocabulary) -> list[Draft]:
+    """Read 没有不予公开、不予处理的申请, each by itself, where requests are spoken of.
+
+    Of 没有因属于国家秘密不予公开的, the reason.
+    """
+    senses = label.senses.get("row", [])
+    senses = [sense for sense in senses if not sense.name] or senses
+    expected = context.open or context.topic == "request" or "request" in label
+    others = {"applicant", "disclose", "topic", "foreign", "aside", "case"} & label.senses.keys()
+    plain = not (label.leading or label.within or label.trailing or label.stages() or others)
     # 无投诉举报 speaks of complaints themselves.
-    petition = senses[0].keys == ("not_processed.petition",) and not says(senses[0].text, "request")
-    if len(senses) > 1 or petition or not (expected and plain):
-        return None
-    keys = vocabulary.totals(senses[0].keys)
-    return Draft(keys, "row", senses[0].name, certain=not senses[0].doubtful)
+    petition = any(
+        sense.keys == ("not_processed.petition",) and not says(sense.text, "request")
+        for sense in senses
+    )
+    if petition or not (expected and plain):
+        return []
+    return [
+        Draft(vocabulary.totals(sense.keys), "row", sense.name, certain=not sense.doubtful)
+        for sense in senses
+    ]
 
 
 def _cases(label: Description, context: Discourse) -> Draft | None:
@@ -99,6 +106,23 @@ def _cases(label: Description, context: Discourse) -> Draft | None:
     )
     keys = tuple(f"{block}.total" for block in case_keys(label))
     return Draft(keys, "case", certain=about or context.info)
+
+
+def _case_outcome(label: Description, context: Discourse) -> Draft | None:
+    """Read 无结果纠正, 未出现被纠正的案件: of the cases it names, else of those just counted."""
+    blocks = case_keys(label)
+    if not blocks and context.case is not None:
+        blocks = tuple(key.rpartition(".")[0] for key in context.case.keys)
+    outcomes = set(label.names("outcome"))
+    plain = not (label.leading or label.within or label.stages())
+    # 行政复议、行政诉讼均未被纠正 may be of both or of the latter.
+    several = len(blocks) > 1 and "reconsideration" in blocks
+    if not blocks or several or len(outcomes) != 1 or not plain:
+        return None
+    outcome = outcomes.pop()
+    keys = tuple(f"{block}.{outcome}" for block in blocks)
+    sure = not any(sense.fair or sense.doubtful for sense in label.senses["outcome"])
+    return Draft(keys, "outcome", outcome, certain=sure)
 
 
 def _documents(label: Description, vocabulary: Vocabulary) -> Draft | None:

@@ -4,16 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from govlint.prose.absences import read_absence
+from govlint.prose.absences import read_absences
 from govlint.prose.context import Draft, Step, names_behind, place, scope_of
 from govlint.prose.events import Break, Event, Ratio, Remark
 from govlint.prose.frames import UNITS, WORDING
-from govlint.prose.labels import by_case, make_label, says_every, stronger, up_to_all
+from govlint.prose.labels import by_head, make_label, says_every, stronger, up_to_all
 from govlint.prose.mentions import CountPhrase
-from govlint.prose.predicates import TAKEN
+from govlint.prose.parts import is_period
+from govlint.prose.predicates import MEMORY, TAKEN
 from govlint.prose.resolve import resolve
-from govlint.prose.subjects import denied_words, disowns, is_mark, rest_of, set_subject
+from govlint.prose.spread import speaks
+from govlint.prose.subjects import (
+    denied_words,
+    disowns,
+    is_mark,
+    of_last_year,
+    rest_of,
+    set_subject,
+)
 from govlint.prose.takings import Takings
+from govlint.prose.totals import total_of
 
 
 if TYPE_CHECKING:
@@ -48,6 +58,7 @@ class ClaimReader(Takings):
 
     def _break(self, event: Break) -> None:
         context = self.context
+        self._figures, self._elsewhere = [], None
         context.case = None
         context.documents, context.act, context.amount = (), None, False
         context.group = ""
@@ -76,16 +87,12 @@ class ClaimReader(Takings):
         if mention.denied:
             return
         if mention.other:
-            if (
-                mention.opening in ("STOP", "COMMA")
-                and mention.before
-                and not (mention.depth or mention.compared)
-            ):
-                context.open = False
+            self._pass_over(mention)
             return
         found = self._spread(mention) if mention.spread == "each" else self._single(mention)
-        if not found:
-            found = self._total(mention) or self._rest(mention)
+        found = found or self._bare(mention)
+        if not mention.depth:
+            self._figures = [*self._figures[-MEMORY:], mention]
         if not found:
             self._unread(mention)
             return
@@ -96,10 +103,22 @@ class ClaimReader(Takings):
             self._take(draft, mention)
         self._consequence(mention, found[0], behind=found[0].end <= mention.number.end)
 
+    def _pass_over(self, mention: CountPhrase) -> None:
+        """Remember what a figure of another year, or of a part of the year, counts."""
+        if mention.difference or mention.depth:
+            return
+        if speaks(mention.before):
+            label = make_label(mention.before, self.year)
+            draft = resolve(label, mention.figure.unit, self.context, self.vocabulary)
+            known = draft is not None and draft.family == "stage" and draft.certain
+            self._elsewhere = (mention, draft) if draft is not None and known else None
+        if mention.opening in ("STOP", "COMMA") and mention.before and not mention.compared:
+            self.context.open = self._elsewhere is not None
+
     def _spread(self, mention: CountPhrase) -> list[Draft]:
         found = []
         for words in mention.groups:
-            for part in by_case(words):
+            for part in by_head(words):
                 label = make_label(part, self.year)
                 draft = resolve(label, mention.figure.unit, self.context, self.vocabulary)
                 if draft is not None:
@@ -180,34 +199,44 @@ class ClaimReader(Takings):
                 return draft
         return None
 
-    def _total(self, mention: CountPhrase) -> list[Draft]:
-        """新收 22 件，结转上年度 3 件，共计 25 件."""
-        names = [draft.name for draft in self._sentence]
-        if not mention.total or make_label(mention.before).heads or mention.depth:
-            return []
-        case = self.context.case
-        if (
-            case is not None
-            and self._sentence
-            and self._sentence[-1].family == "outcome"
-            and case.mention is None
-        ):
-            return [Draft(case.keys, "case", start=mention.number.start, end=mention.number.end)]
-        if len(names) != 2 or names[1] != "carried_in" or names[0] not in ("receive", "accept"):
-            return []
-        keys = self.vocabulary.totals(("received", "carried_in"))
-        return [Draft(keys, "stage", "total", start=mention.number.start, end=mention.number.end)]
-
-    def _rest(self, mention: CountPhrase) -> list[Draft]:
+    def _bare(self, mention: CountPhrase) -> list[Draft]:
+        """Read a figure that does not say what it counts: a total, the same of this year, what is left."""
         label = make_label(mention.before, self.year)
-        if "rest" not in label:
+        if "rest" in label:
+            return rest_of(label, self._sentence, mention, self.context, self.vocabulary)
+        if mention.depth or speaks(mention.after):
             return []
-        return rest_of(label, self._sentence, mention, self.context, self.vocabulary)
+        draft: Draft | None = None
+        if mention.total and not label.heads:
+            before = self._figures
+            draft = total_of(mention, self._sentence, before, self.context, self.vocabulary)
+        if draft is None and not (label.senses or label.leading):
+            draft = self._as_elsewhere(mention, label)
+        if draft is None:
+            return []
+        draft.start, draft.end = mention.number.start, mention.number.end
+        return [draft]
+
+    def _as_elsewhere(self, mention: CountPhrase, label: Description) -> Draft | None:
+        """Read 近三年共收到 61 件，其中 2023 年 23 件; 上半年收到 9 件，下半年收到 14 件，全年合计 23 件."""
+        if self._elsewhere is None:
+            return None
+        other, base = self._elsewhere
+        years = {lexeme.year for lexeme in mention.before if lexeme.kind == "YEAR"}
+        own = years == {self.year} or (not years and "NOW" in label.kinds)
+        if not own and (years or not (mention.total and is_period(other))):
+            return None
+        if mention.figure.unit != other.figure.unit:
+            return None
+        return Draft(base.keys, base.family, base.name, base.alternatives)
 
     def _unread(self, mention: CountPhrase) -> None:
         """A figure that states nothing of the form closes what bare verbs could refer to, unless it is listed."""
         context = self.context
         label = make_label(mention.before, self.year)
+        if "act" in label and not (label.leading or label.trailing):
+            # 修改 45 件: the same papers, in a column that the form does not have
+            return
         if "aside" in label or "aside" in make_label(mention.after, self.year):
             # 撤回 3 件: the list goes on, and what it may be counted with is doubted.
             self._share_rows((*label.keys("aside"), *make_label(mention.after).keys("aside")))
@@ -241,7 +270,7 @@ class ClaimReader(Takings):
             self._imply(("concluded",), [draft])
         words = list(mention.after)
         kinds = {lexeme.kind for lexeme in words}
-        if any(map(says_every, words)) and behind:
+        if any(map(says_every, words)) and behind and draft.name != "carried_in":
             self._predicate(words, mention.number.end)
             label = make_label(words, self.year)
             if draft.family == "row" and "EACH" in kinds and "row" in label:
@@ -275,11 +304,17 @@ class ClaimReader(Takings):
         context = self.context
         if remark.other or remark.counted:
             return
-        draft = read_absence(denied, self.year, context, self.vocabulary)
-        if draft is None:
-            return
+        for draft in read_absences(denied, self.year, context, self.vocabulary):
+            self._take_absence(draft, denied, remark)
+
+    def _take_absence(self, draft: Draft, denied: Sequence[Lexeme], remark: Remark) -> None:
+        context = self.context
+        if draft.name == "carried_out" and not draft.certain and of_last_year(remark, denied):
+            # 上年无结转申请
+            draft.keys, draft.name = self.vocabulary.totals(("carried_in",)), "carried_in"
+            draft.certain = True
         self.drafts.append(draft)
-        if draft.keys[0].startswith("requests.received"):
+        if draft.family == "stage":
             context.topic, context.seen = "request", True
         elif draft.family == "case":
             context.topic = "case"

@@ -186,7 +186,7 @@ class Doubts:
         cues = self._cues(places.first, places.last)
         if not cues:
             return None
-        scopes = Scopes(cues, draft.start, draft.end)
+        scopes = Scopes(self._text, cues, draft.start, draft.end)
         reached = scopes.reach(draft, places.phrase, places.before)
         if not reached:
             return None

@@ -153,12 +153,19 @@ def says_every(lexeme: Lexeme) -> bool:
     )
 
 
-def by_case(words: list[Lexeme]) -> list[list[Lexeme]]:
-    """Split 行政复议和行政诉讼 into its two cases, each with the words that stand in front of both."""
-    at = [i for i, word in enumerate(words) if any(s.kind == "case" for s in word.senses)]
-    if len(at) < 2:
-        return [words]
-    return [words[: at[0]] + words[a:b] for a, b in zip(at, [*at[1:], len(words)], strict=True)]
+def by_head(words: list[Lexeme]) -> list[list[Lexeme]]:
+    """Split 行政复议和行政诉讼, or 商业企业和科研机构, into its parts, each with the words in front of all of them."""
+    for kind in ("case", "applicant", "row"):
+        heads = [i for i, word in enumerate(words) if _names_one(word, kind)]
+        if len(heads) > 1:
+            ends = [*heads[1:], len(words)]
+            return [words[: heads[0]] + words[a:b] for a, b in zip(heads, ends, strict=True)]
+    return [words]
+
+
+def _names_one(word: Lexeme, kind: str) -> bool:
+    """Tell whether a word has a sense of a kind; of outcomes, one that is no group's name."""
+    return any(sense.kind == kind and not (kind == "row" and sense.name) for sense in word.senses)
 
 
 def stronger(before: Description, after: Description) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from govlint.prose.frames import MONEY, UNITS, WORDING
+from govlint.prose.frames import UNITS, WORDING
 from govlint.prose.model import Sum
 
 
@@ -38,10 +38,10 @@ class FoundSum:
 
 
 def usable(mention: CountPhrase) -> bool:
-    """Tell whether a mention can be a whole or a part: not another year's, no amount of money."""
+    """Tell whether a mention can be a whole or a part: not another year's."""
     bare_year = mention.other and any(lexeme.kind == "YEAR" for lexeme in mention.before)
     named = any(lexeme.kind in ("TERM", "GAP") for lexeme in mention.before)
-    if mention.figure.unit == MONEY or (mention.denied and not named):
+    if mention.denied and not named:
         return False
     return not mention.other or (bare_year and named and mention.opening == "PAUSE")
 
@@ -118,6 +118,13 @@ def says_all(parts: Sequence[CountPhrase]) -> bool:
     if parts[0].lead in INCLUDING or parts[0].chiefly:
         return False
     return not any(part.etc for part in parts)
+
+
+def told_parts(mention: CountPhrase) -> int:
+    """Return how many parts a total says that it has: 3 in 三项合计, 0 where it does not say."""
+    numerals = WORDING["numerals"]
+    opening = next((w.text[0] for w in mention.before if w.kind == "TOTAL"), "")
+    return next((n for n, chars in enumerate(numerals, 2) if opening in chars), 0) if opening else 0
 
 
 def names_the_rest(part: CountPhrase) -> bool:

@@ -47,6 +47,8 @@ class Predicates:
         self.drafts: list[Draft] = []
         self.by_mention: dict[CountPhrase, Draft] = {}
         self._sentence: list[Draft] = []
+        self._figures: list[CountPhrase] = []
+        self._elsewhere: tuple[CountPhrase, Draft] | None = None
         self._reasoned: set[CountPhrase | None] = set()
         self._reasons: list[Draft] = []
         self.steps: list[Step] | None = [] if trace else None
@@ -90,8 +92,10 @@ class Predicates:
             both = self.vocabulary.totals(("received", "carried_in"), columns)
             draft = self._follow(whole, self.vocabulary.totals(("received",), columns), end)
             draft.alternatives, draft.family, draft.implied = (both,), "applicant", False
-            # 其他均为自然人: of those that are left.
-            draft.certain = each and "rest" not in label and "REST" not in label.kinds
+            # 其他均为自然人: of those that are left. 均为本地村民和企业: of more than are named.
+            alone = label.senses.keys() == {"applicant"} and any(map(says_every, words))
+            some = "rest" in label or "REST" in label.kinds or label.leading
+            draft.certain = (each or alone) and not some
             return
         rows = label.keys("row")
         if (

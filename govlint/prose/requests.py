@@ -87,12 +87,14 @@ def _row(
     certain = (
         firm
         and len({sense.keys for sense in narrow}) <= 1
-        and (bool(narrow) or len({s.name for s in senses}) == 1)
         and "mark" not in label
         # 国家秘密 1 件，其余不予公开情形 3 件: the rest of the group, or of all that was concluded.
         and (bool(narrow) or "REST" not in label.kinds)
     )
     alternatives: tuple[Keys, ...] = ()
+    if not narrow and len({s.name for s in senses}) > 1 and "TOTAL" not in label.kinds:
+        # 予以公开和部分公开 76 件: where no 合计 says that it is of both, it may be of the last one.
+        alternatives = (vocabulary.totals(senses[-1].keys),)
     if narrow and group and set(rows) < set(vocabulary.groups.get(group, ())):
         # 因本机关不掌握无法提供 1 件: a reason, and the group that it is one of.
         alternatives = (vocabulary.totals(vocabulary.groups[group]),)
@@ -180,7 +182,8 @@ def _speaks_of_requests(label: Description, context: Discourse) -> bool:
         return True
     if "application" in label:
         return _bare_application(label, context)
-    return context.open and not label.leading and not label.within
+    totalled = "TOTAL" in label.kinds and context.topic == "request"
+    return (context.open or totalled) and not label.leading and not label.within
 
 
 def _bare_application(label: Description, context: Discourse) -> bool:

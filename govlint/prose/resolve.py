@@ -23,7 +23,7 @@ def resolve(
 ) -> Draft | None:
     """Return a draft with the keys that a label speaks of, or None when it speaks of no figure of the form."""
     if label.senses.keys() & _NO_FIGURE:
-        return None
+        return _withdrawn(label, context, vocabulary)
     if unit == MONEY:
         found = (
             "amount" in label
@@ -33,13 +33,22 @@ def resolve(
         return Draft(label.keys("amount"), "fee") if found else None
     if "amount" in label:
         return None
-    if "case" in label or ("outcome" in label and context.case is not None):
+    if "case" in label or ("outcome" in label and (context.case or label.keys("outcome"))):
         return _case(label, unit, context)
     if "document" in label or ("act" in label and context.documents and "request" not in label):
         return _document(label, unit, context, vocabulary)
     if "fact" in label:
         return _decision(label, unit)
     return resolve_request(label, unit, context, vocabulary)
+
+
+def _withdrawn(label: Description, context: Discourse, vocabulary: Vocabulary) -> Draft | None:
+    """Read 申请人撤回 2 件 in a list of 其他处理; elsewhere it may be counted or not."""
+    rows = label.keys("withdrawn")
+    listed = context.group == "other" and context.listed and not label.trailing
+    if not (rows and listed) or set(rows) - set(vocabulary.groups["other"]):
+        return None
+    return Draft(vocabulary.totals(rows), "row", "other")
 
 
 def case_keys(label: Description) -> Keys:
@@ -59,7 +68,8 @@ def case_keys(label: Description) -> Keys:
 def _case(label: Description, unit: str | None, context: Discourse) -> Draft | None:
     if not counted_in(unit, "cases") or label.trailing or "document" in label or "fact" in label:
         return None
-    named = case_keys(label)
+    # 被复议机关纠正 names its case as well.
+    named = case_keys(label) or label.keys("outcome")
     outcome = next(iter(label.names("outcome")), "")
     blocks = named
     if not named or (outcome and context.case is not None and not named):

@@ -29,12 +29,13 @@ _SETS: Final = {"dates": "time", "long": "time", "wide": "body", "part": "body"}
 _ENDS: Final = {
     "semicolon": ("time", "some", "papers", "desk"),
     "now": ("time",),
+    "all": ("time", "some"),
     "own": ("body", "desk"),
 }
 
 
 class Cue(NamedTuple):
-    """A cue's kind and place: dates, long, now, wide, part, desk, own, some, papers or semicolon."""
+    """A cue's kind and place: dates, long, now, all, wide, part, desk, own, some, papers or semicolon."""
 
     kind: str
     start: int
@@ -90,7 +91,7 @@ def _cues(text: str, first: int, last: int, year: int | None, organ: str | None)
         ):
             kind = "now"
         elif kind == "wide" and not _is_wider(found, organ):
-            continue
+            kind = "own"
         yield Cue(kind, start, end)
 
 
@@ -103,7 +104,9 @@ def _subjects(text: str, first: int, last: int, organ: str | None) -> Iterator[C
             yield Cue("desk", *match.span())
         elif organ is not None and body is not None and not _subject("nobody").search(subject):
             first_of_them = _subject("joined").split(body[0])[0]
-            kind = "own" if abbreviates(first_of_them, organ) else "wide"
+            # 厅机关 is the organ itself, without those under it.
+            name = first_of_them.removesuffix(_subject("seat").pattern) or first_of_them
+            kind = "own" if abbreviates(name, organ) else "wide"
             yield Cue(kind, *match.span())
 
 
@@ -154,7 +157,7 @@ def abbreviates(name: str, organ: str) -> bool:
 class Scopes:
     """The cues of a sentence as they bear on one claim in it."""
 
-    def __init__(self, cues: Sequence[Cue], start: int, end: int) -> None:
+    def __init__(self, text: str, cues: Sequence[Cue], start: int, end: int) -> None:
         self._active: dict[str, Cue] = {}
         self._behind = False
         for cue in cues:
@@ -162,7 +165,11 @@ class Scopes:
                 # 2 件系 2022 年 12 月收到, 收到 312 件（2008年以来）, 收到 26 件，其中下属单位 2 件: said afterwards.
                 self._behind = self._behind or (
                     cue.kind == "part"
-                    or (cue.kind == "long" and cue.start - end < _NEAR)
+                    or (
+                        cue.kind == "long"
+                        and "," not in text[end : cue.start]
+                        and cue.start - end < _NEAR
+                    )
                     or (cue.kind == "dates" and cue.start < end)
                 )
             elif cue.kind in _ENDS:

@@ -113,12 +113,16 @@ class _Shares:
         self.seen: list[CountPhrase] = []
 
     def read(self, events: Sequence[Event]) -> Iterator[Percentage]:
-        for event in events:
+        for at, event in enumerate(events):
             if isinstance(event, CountPhrase):
                 self.seen = [*self.seen[-_MEMORY:], event]
             elif isinstance(event, Break) and event.mark == "\n":
                 self.seen = []
             elif isinstance(event, Ratio):
+                shares = _listed_shares(event, events[at:])
+                if shares:
+                    yield from self._respectively(event, shares)
+                    continue
                 found = self._change(event) if _is_change(event) else self._share(event)
                 if found is not None:
                     yield found
@@ -154,6 +158,17 @@ class _Shares:
             return None
         percent = _signed(figure_of(ratio.lexeme, self.folded), ratio.words)
         return self._make(ratio, percent, before[-1], base, change=True)
+
+    def _respectively(self, ratio: Ratio, ratios: Sequence[Ratio]) -> Iterator[Percentage]:
+        """Read 自然人 602 件、企业 86 件，分别占 87.5% 和 12.5%: as many shares as parts of one whole."""
+        here = [m for m in self.seen if m.sentence == ratio.sentence and m in self.wholes]
+        whole = self.wholes[here[-1]] if here else None
+        parts = [m for m in here if self.wholes[m] is whole]
+        if whole is None or len(parts) != len(ratios):
+            return
+        for part, share in zip(parts, ratios, strict=True):
+            percent = figure_of(share.lexeme, self.folded)
+            yield self._make(share, percent, part, whole, change=False)
 
     def _share(self, ratio: Ratio) -> Percentage | None:
         percent = figure_of(ratio.lexeme, self.folded)
@@ -287,6 +302,18 @@ class _Shares:
         ):
             return None
         return self._make(ratio, percent, part, whole, change=False)
+
+
+def _listed_shares(first: Ratio, events: Sequence[Event]) -> list[Ratio]:
+    """Return the percentages behind 分别占, none where the words in front of the first one do not say so."""
+    if not any(lexeme.kind == "RESPECTIVELY" for lexeme in first.words):
+        return []
+    shares = []
+    for event in events:
+        if not isinstance(event, Ratio) or event.sentence != first.sentence:
+            break
+        shares.append(event)
+    return shares
 
 
 def _stages(mention: CountPhrase) -> set[str]:

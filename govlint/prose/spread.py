@@ -20,7 +20,11 @@ _SPREADS: Final = {"EACH": "each", "RESPECTIVELY": "respectively"}
 
 @dataclass(slots=True)
 class Line:
-    """What carries from clause to clause inside one sentence."""
+    """What carries from clause to clause inside one sentence.
+
+    ``periods``: how many figures of parts of the year it has. ``compared``: the words of what a clause compares with
+    another year without giving its figure.
+    """
 
     pending: list[list[Lexeme]] = field(default_factory=list)
     lead: str | None = None
@@ -28,6 +32,8 @@ class Line:
     chiefly: bool = False
     other: bool = False
     counted: bool = False
+    compared: list[Lexeme] = field(default_factory=list)
+    periods: int = 0
     spread: list[list[Lexeme]] = field(default_factory=list)
     spread_over: list[CountPhrase] = field(default_factory=list)
     subjects: list[list[Lexeme]] = field(default_factory=list)

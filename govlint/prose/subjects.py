@@ -55,8 +55,9 @@ def set_subject(label: Description, context: Discourse, *, opening: bool) -> Non
             context.topic, context.open = "request", True
     elif "case" in label or "other" in label.names("topic"):
         context.topic, context.open = "", False
-    if "case" in label and "info" in label and not label.senses.keys() & {"outcome", "foreign"}:
-        # 政府信息公开行政复议：维持 2 件，纠正 0 件
+    headed = "info" in label or (context.info and label.senses.keys() - {"paper"} == {"case"})
+    if "case" in label and headed and not label.senses.keys() & {"outcome", "foreign"}:
+        # 政府信息公开行政复议：维持 2 件，纠正 0 件; where the text speaks of disclosure, 复议结果：维持 2 件
         blocks = case_keys(label)
         if blocks and not (len(blocks) > 1 and "reconsideration" in blocks):
             context.case = Draft(tuple(f"{block}.total" for block in blocks), "case")
@@ -65,11 +66,20 @@ def set_subject(label: Description, context: Discourse, *, opening: bool) -> Non
 def denied_words(remark: Remark) -> list[Lexeme]:
     """Return what a clause denies; where the denial ends it, what stands before: 行政强制决定无."""
     denied, words = remark.denied, remark.words
-    if len(denied) == 1 and denied[0].text in WORDING["none"] and words[-1:] == denied:
-        before = words[:-1]
+    first = denied[:1]
+    bare = all(sense.kind == "paper" for lexeme in denied[1:] for sense in lexeme.senses)
+    if first and first[0].text in WORDING["none"] and bare and words[-len(denied) :] == denied:
+        # 行政强制事项本年无处理决定
+        before = words[: -len(denied)]
         if any(sense.kind in _COUNTED for lexeme in before for sense in lexeme.senses):
             return [*denied, *before]
     return denied
+
+
+def of_last_year(remark: Remark, denied: Sequence[Lexeme]) -> bool:
+    """Tell whether 上年 stands right in front of a denial, beside words of no meaning: 上年亦无结转."""
+    before = [lexeme for lexeme in remark.words if lexeme.end <= denied[0].start]
+    return bool(before) and before[-1].kind == "AGAINST" and before[-1].text in WORDING["last_year"]
 
 
 def disowns(label: Description, denied: Sequence[Lexeme]) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from govlint.prose.frames import AMONG, counted_in
+from govlint.prose.frames import AMONG, MONEY, counted_in
 from govlint.prose.labels import make_label
 from govlint.prose.parts import (
     INCLUDING,
@@ -23,8 +23,10 @@ from govlint.prose.parts import (
     prefix,
     same_unit,
     says_all,
+    told_parts,
     total,
     until,
+    usable_of,
 )
 from govlint.prose.wholes import Wholes
 
@@ -53,8 +55,13 @@ def read_sums(
     vocabulary: Vocabulary,
     folded: Folded,
 ) -> list[FoundSum]:
-    """Return the lists among a passage's mentions, in the order of the text."""
-    return _Lists(mentions, drafts, vocabulary, folded).read()
+    """Return the lists among a passage's mentions, in the order of the text; those of money are told apart."""
+    usable = list(usable_of(mentions))
+    money = [mention for mention in usable if mention.figure.unit == MONEY]
+    counts = [mention for mention in usable if mention.figure.unit != MONEY]
+    lists = [_Lists(kept, drafts, vocabulary, folded).read() for kept in (counts, money) if kept]
+    found = [each for kept in lists for each in kept]
+    return sorted(found, key=lambda each: (each.span.start, each.parts[0].number.start))
 
 
 class _Lists(Wholes):
@@ -71,7 +78,7 @@ class _Lists(Wholes):
         for mention in self.mentions:
             self._list_before_total(mention)
             self._list_that_adds_up(mention)
-        return sorted(self.found, key=lambda found: (found.span.start, found.parts[0].number.start))
+        return self.found
 
     def _following(self, first: CountPhrase, *, past_more: bool = False) -> list[CountPhrase]:
         """Return the mentions that may be the parts of a list that begins with this one."""
@@ -97,8 +104,9 @@ class _Lists(Wholes):
         if is_period(first):
             parts = until(parts, lambda m: not is_period(m))
         if len(parts) == 1 and first.lead not in INCLUDING:
-            # 其中 3 件维持，另 4 件尚未审结
-            parts = self._following(first, past_more=True)
+            # 其中 3 件维持，另 4 件尚未审结; where they do not add up, the latter is something else
+            self._take_sums(self._following(first, past_more=True), self._wholes(first))
+            return
         wholes = self._wholes(first)
         if not wholes:
             return
@@ -190,7 +198,7 @@ class _Lists(Wholes):
     ) -> bool:
         if not says_all(parts) or any(m.figure.approximate for m in (*whole, *parts)):
             return False
-        if self._complete(whole, parts) or all_periods(parts):
+        if self._complete(whole, parts) or (all_periods(parts) and same_unit(whole, parts)):
             return True
         if any(part in self.drafts for part in parts):
             return False
@@ -269,13 +277,10 @@ class _Lists(Wholes):
         """Find a list that no word opens: the parts follow the whole and add up to it."""
         draft = self.drafts.get(whole)
         heads = draft is not None and (
-            draft.family == "case" or draft.name in ("receive", "accept", *_CONCLUDED)
+            draft.family == "case" or draft.name in ("receive", "accept", "total", *_CONCLUDED)
         )
-        if whole in self.consumed or whole.figure.value == 0:
-            return
-        if not (heads or whole.total):
-            return
-        if whole in self.wholes and not heads:
+        told = whole.total and whole not in self.wholes
+        if whole in self.consumed or whole.figure.value == 0 or not (heads or told):
             return
         parts = self._parts_behind(whole, heads=heads)
         if not parts or parts[0].lead is not None:
@@ -305,6 +310,8 @@ class _Lists(Wholes):
         apart = bool(parts) and parts[0].sentence != whole.sentence and not whole.total
         if not self._take_sums(parts, wholes) and heads and not apart:
             self._take_complete(whole, parts)
+            if self._name(whole) == "total":
+                self._take_balance((whole,), parts[:2])
 
     def _take_all_of_a_sentence(self, whole: CountPhrase, parts: Sequence[CountPhrase]) -> None:
         """Take 自然人提出 995 件；法人提出 17 件 behind 收到 1012 件: all that the sentence counts, to the unit."""
@@ -338,18 +345,27 @@ class _Lists(Wholes):
 
     def _list_before_total(self, whole: CountPhrase) -> None:
         """Find 公开 8 件、不予公开 4 件，共计 12 件."""
-        if not (whole.total or self._name(whole) == "due") or whole in self.consumed:
+        outcomes = self._name(whole) in _CONCLUDED
+        if not (whole.total or outcomes) or whole in self.consumed:
             return
         level = self.levels[whole.parent]
         at = self.position[whole]
         before = [m for m in level[max(0, at - _LONGEST_LIST) : at] if m.sentence == whole.sentence]
-        free = [m for m in before if m not in self.consumed]
+        free = [m for m in before if m not in self.consumed and kindred((whole,), (m,))]
         count = prefix(free[::-1], whole.figure.value)
         parts = free[-count:] if count else []
+        told = told_parts(whole)
+        if told and len(before) >= told and not parts:
+            # 予以公开 96 件、部分公开 27 件，两项合计 123 件: parts of another whole as well
+            parts = before[-told:]
         # Figures of the form that mean different things add up by chance: 新公开 5 件，对外公开总数 5 件.
         target, stated = self._keys((whole,)), self._keys(parts)
-        same = set(stated) <= set(target) or self._complete((whole,), parts)
+        # 予以公开 14 件、无法提供 19 件，共办结 33 件: outcomes are the parts of what was concluded.
+        of_one_kind = outcomes and len(parts) > 1 and all(map(self._is_outcome, parts))
+        same = set(stated) <= set(target) or self._complete((whole,), parts) or of_one_kind
         chance = target and stated and not same
+        if not (whole.total or self._name(whole) == "due" or (of_one_kind and len(parts) >= _FIRM)):
+            return
         # 新收 45 件，结转 4 件，合计 49 件，其中…: the total has a list on either side.
         heads = whole in self.wholes
         if heads and not (self._new_and_carried(parts) and len(parts) == 2):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govlint.prose.context import Draft, crossed
-from govlint.prose.frames import says
+from govlint.prose.frames import WORDING, says
 from govlint.prose.mentions import CountPhrase, names_a_stage
 from govlint.prose.predicates import MEMORY, TAKEN, Predicates
 
@@ -19,6 +19,10 @@ class Takings(Predicates):
 
     def _repeats(self, draft: Draft, mention: CountPhrase) -> bool:
         """Tell whether the sentence has stated this stage before: what comes now is a body's or a channel's share."""
+        whole = self.by_mention.get(mention.parent) if mention.parent is not None else None
+        if whole is not None and whole.keys == draft.keys and draft.family == "row":
+            # 保护第三方合法权益 4 件（个人隐私 3 件、商业秘密 1 件）
+            return True
         if draft.family != "stage":
             return False
         same = (d for d in self._sentence if d.family == "stage" and d.name == draft.name)
@@ -29,16 +33,31 @@ class Takings(Predicates):
             # 收到 25 件，其中上年结转 2 件，本年新收 23 件
             self._carried(earlier)
             return False
+        total = mention.total or any(w.text.startswith(WORDING["total"]) for w in mention.before)
+        if total and mention.figure.value > earlier.value:
+            # 市政府办公室办理 97 件，全市合计办理 1643 件: what came before is a body's, or of a part of the year.
+            for before in self._sentence:
+                before.certain = before.certain and before.family != "stage"
+            self._sentence = [d for d in self._sentence if d.family != "stage"]
+            return False
+        if earlier.name == "receive" and self._says_new(draft, mention, listed=True):
+            # 共收到 29 件，其中 3 件在登记前撤回，实际新收 26 件
+            earlier.certain = False
+            return False
         earlier.certain = earlier.certain and self.context.listed
         return True
 
-    def _says_new(self, draft: Draft, mention: CountPhrase) -> bool:
-        """Tell whether what was received is said to be new, in a list that has what was carried in as well."""
-        listed = self.context.listed and draft.name == "receive"
-        return listed and any(
-            sense.kind == "stage" and says(sense.text, "new")
-            for lexeme in mention.before
-            for sense in lexeme.senses
+    def _says_new(self, draft: Draft, mention: CountPhrase, *, listed: bool | None = None) -> bool:
+        """Tell whether what was received is said to be new, in a list, which may have what was carried in as well."""
+        listed = self.context.listed if listed is None else listed
+        return (
+            listed
+            and draft.name == "receive"
+            and any(
+                sense.kind == "stage" and says(sense.text, "new")
+                for lexeme in mention.before
+                for sense in lexeme.senses
+            )
         )
 
     def _accepts_some(self, draft: Draft, mention: CountPhrase) -> bool:
@@ -75,13 +94,13 @@ class Takings(Predicates):
         if (
             draft.name == "carried_out"
             and not draft.certain
-            and mention.parent is not None
+            and (mention.parent is not None or mention.opening == "PAUSE")
             and before is not None
             and before.name == "receive"
             and before.mention is not None
             and before.mention.parent is mention.parent
         ):
-            # 办理 27 件（新收 24 件、结转 3 件）: beside what was received, what was carried in.
+            # 办理 27 件（新收 24 件、结转 3 件）, 新收 24 件、结转 3 件: beside what was received, what was carried in.
             draft.keys, draft.name, draft.certain = (
                 self.vocabulary.totals(("carried_in",)),
                 "carried_in",

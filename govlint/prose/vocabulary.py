@@ -168,7 +168,8 @@ def _sense(term: Mapping[str, Any], groups: Mapping[str, list[str]]) -> Sense:
     for key in ("rows", "applicants", "cases", "keys"):
         if key in term:
             return Sense(kind, name, tuple(term[key]), doubtful, fair)
-    return Sense(kind, name, tuple(groups.get(name, ())), doubtful, fair)
+    members = groups.get(term.get("group", ""), ())
+    return Sense(kind, name, tuple(members), doubtful, fair)
 
 
 def _automaton(patterns: Sequence[str]) -> Automaton:

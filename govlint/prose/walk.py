@@ -9,6 +9,7 @@ from govlint.prose.events import Break, Event, Ratio, Remark
 from govlint.prose.frames import AMONG, SORTING, WORDING
 from govlint.prose.labels import flat, has_figures
 from govlint.prose.mentions import CountPhrase, figure_of, is_count, is_kind
+from govlint.prose.parts import is_period
 from govlint.prose.phrases import CONTRAST, DENIAL, PLAIN, SHARE, Item, Note
 from govlint.prose.spread import Line, settle, speaks, spread
 from govlint.prose.tokens import Lexeme
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
 class _Here:
     """Where in the text the walk is, and what it has gathered of the clause.
 
-    ``run``: the items since the last figure; ``last``: that figure; ``ratio``: a percentage behind it.
+    ``run``: the items since the last figure; ``last``: that figure; ``ratio``: a percentage behind it; ``plain``: the
+    words in front of a comparison.
     """
 
     sentence: int
@@ -36,6 +38,7 @@ class _Here:
     depth: int
     line: Line
     run: list[Item] = field(default_factory=list)
+    plain: list[Item] = field(default_factory=list)
     last: CountPhrase | None = None
     ratio: Ratio | None = None
 
@@ -98,6 +101,8 @@ class Walker:
             else:
                 self._mark(node, here)
                 here.run.append(item)
+                if item.mode == PLAIN:
+                    here.plain.append(item)
         if here.last is not None:
             self._finish(here.last, here)
         else:
@@ -154,6 +159,9 @@ class Walker:
         elif node.kind in ("LONG", "PLAN", "HALF", "QUARTER"):
             # 2024年以来, said of the report's own year
             line.other = line.other or not self._names_own_year(here.run)
+        elif node.kind == "TOTAL" and line.periods > 1:
+            # 上半年 11 件，下半年 15 件，共计收到 26 件
+            line.other = False
         elif node.kind == "YEAR" and self.year is not None and here.clause.opening != "PAUSE":
             line.other = node.year != self.year
 
@@ -169,8 +177,10 @@ class Walker:
             and not speaks(last.before)
             and not (last.after or _ends_in_change(own))
         ):
-            # 8 份政府信息公开申请 3 件…: what follows a figure without a label is its label.
-            last.after, own = own, []
+            # 8 份政府信息公开申请 3 件…: what follows a figure without a label is its label, up to 中 in 24 件申请中.
+            inside = self._up_to_among(own)
+            last.after, own = own[:inside], own[inside:]
+            line.lead = AMONG if own and line.lead is None else line.lead
         mention = CountPhrase(
             figure_of(node, self.folded),
             node,
@@ -181,10 +191,23 @@ class Walker:
             here.depth,
         )
         mention.difference = _is_difference(own, self.folded.text, node.start)
-        mention.compared = mention.difference or mode == CONTRAST
+        now = mode == CONTRAST and _ends_in_change(own) and not mention.difference
+        mention.compared = mention.difference or (mode == CONTRAST and not now)
+        grown = last is not None and last.other and any(w.kind == "CHANGE" for w in own)
+        if grown and last is not None and not (speaks(own) or mention.difference):
+            # 申请量由 2022 年的 155 件下降到 2023 年的 136 件
+            own = [*last.before, *own]
+        elif now or (line.compared and self._reaches(node, here) and not speaks(own)):
+            # 受理量由上年的 38 件增至 50 件; 新收的申请比上年减少 5 件，为 21 件
+            own = flat(here.plain) if now else line.compared
+        line.compared = []
+        if mention.compared and mode == CONTRAST and (last is None or last.compared):
+            line.compared = flat(here.plain)
         mention.other = (
             line.other or mention.compared or mode == SHARE or _other_year(own, self.year)
         )
+        if last is not None and line.lead is None and self._is_whole_of(last, own):
+            line.lead = AMONG
         mention.denied = mode == DENIAL
         mention.lead, mention.more, mention.chiefly = line.lead, line.more, line.chiefly
         line.lead, line.more, line.counted = None, False, True
@@ -192,8 +215,24 @@ class Walker:
         mention.anaphoric = bool(own) and own[-1].kind == "POSSESSIVE"
         spread(mention, own, line)
         line.pending = []
+        line.periods += is_period(mention)
         self.events.append(mention)
         here.last, here.run, here.ratio = mention, [], None
+
+    def _reaches(self, number: Lexeme, here: _Here) -> bool:
+        """Tell whether a clause only says what a figure came to: 比上年增加 2 件，为 23 件."""
+        before = self.folded.text[max(0, number.start - 1) : number.start]
+        return here.clause.opening == "COMMA" and before in WORDING["up_to"]
+
+    def _up_to_among(self, words: Sequence[Lexeme]) -> int:
+        """Return how many words stand in front of 中, all of them where there is none."""
+        text = self.folded.text
+        ends = (n for n, word in enumerate(words, 1) if text.startswith(AMONG, word.end))
+        return next(ends, len(words))
+
+    def _is_whole_of(self, last: CountPhrase, own: Sequence[Lexeme]) -> bool:
+        """Tell whether the next figure is of some of those just counted: 其余 53 件中予以公开 31 件."""
+        return self.folded.text.startswith(AMONG, last.number.end) and speaks(own)
 
     def _finish(self, last: CountPhrase, here: _Here) -> None:
         """Give the clause's last words to its last figure."""
@@ -275,7 +314,8 @@ def _is_bare_figure(clause: Clause) -> bool:
     """Tell whether a clause holds one figure and no word that says what it counts."""
     lexemes = [item.node for item in clause.items]
     counts = [lexeme for lexeme in lexemes if isinstance(lexeme, Lexeme)]
-    return [lexeme.kind for lexeme in counts] == ["COUNT"] == ["COUNT" for _ in lexemes]
+    kinds = [lexeme.kind for lexeme in counts if lexeme.kind != "TOTAL"]
+    return kinds == ["COUNT"] and len(counts) == len(lexemes)
 
 
 def _bare_figure(note: Note) -> Lexeme | None:
@@ -283,8 +323,8 @@ def _bare_figure(note: Note) -> Lexeme | None:
     clauses = [clause for sentence in note.sentences for clause in sentence.clauses]
     if len(clauses) != 1 or not _is_bare_figure(clauses[0]):
         return None
-    node = clauses[0].items[0].node
-    return node if isinstance(node, Lexeme) else None
+    node = clauses[0].items[-1].node
+    return node if isinstance(node, Lexeme) and node.kind == "COUNT" else None
 
 
 def _ends_in_change(words: Sequence[Lexeme]) -> bool:

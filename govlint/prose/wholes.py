@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from govlint.prose.frames import AMONG
 from govlint.prose.partitions import is_complete
-from govlint.prose.parts import (
-    FoundSum,
-    kindred,
-    usable_of,
-)
+from govlint.prose.parts import FoundSum, kindred
 
 
 if TYPE_CHECKING:
@@ -37,7 +34,7 @@ class Wholes:
         vocabulary: Vocabulary,
         folded: Folded,
     ) -> None:
-        self.mentions = list(usable_of(mentions))
+        self.mentions = list(mentions)
         self.drafts = drafts
         self.vocabulary = vocabulary
         self.folded = folded
@@ -78,6 +75,15 @@ class Wholes:
                 break
             earlier.append(mention)
         wholes: list[tuple[CountPhrase, ...]] = [(mention,) for mention in earlier[:6]]
+        if (
+            first.lead == AMONG
+            and earlier
+            and earlier[0].clause in (first.clause, first.clause - 1)
+        ):
+            # 其余 53 件中予以公开 31 件
+            wholes = wholes[:1] if self._ends_in_among(earlier[0]) else wholes
+            if len(wholes) == 1:
+                return wholes
         kind = self.drafts.get(first)
         pair = self._new_and_carried(earlier)
         if pair and self._name(first) in ("conclude", "carried_out"):
@@ -136,6 +142,10 @@ class Wholes:
     def _meant(self, whole: tuple[CountPhrase, ...], parts: Sequence[CountPhrase]) -> bool:
         draft = self.drafts.get(whole[-1])
         return draft is not None and all(part in self.drafts for part in parts)
+
+    def _ends_in_among(self, mention: CountPhrase) -> bool:
+        """Tell whether 中 stands right behind a figure: 53 件中."""
+        return self.folded.text.startswith(AMONG, mention.number.end)
 
     def _of_others(self, whole: Sequence[CountPhrase], first: CountPhrase) -> bool:
         """Tell whether applicants are listed in a sentence of their own: 新收的申请中 may name another whole."""
