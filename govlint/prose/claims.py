@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 
 _FULL_STOPS: Final = ("。", ".", "!", "?", "")
+_COUNTED: Final = frozenset({"request", "application", "row", "case", "applicant"})
 _OUTCOMES: Final = frozenset({"row", "outcome", "disclose"})
 # 1 件因…无法提供: what stands between a figure and these is a reason, or whose request it was.
 _BEHIND_A_REASON: Final = frozenset({"row", "outcome", "request", "case"})
@@ -159,6 +160,9 @@ class ClaimReader(Takings):
             return []
         if mention.spread == "respectively" and "channel" in before:
             # 当面、网络方式分别收到 2 件、20 件
+            return []
+        if "foreign" in after and _only_tells_what_happened(before, after):
+            # 收到 248 条网民留言
             return []
         unit = mention.figure.unit
         draft = None
@@ -348,3 +352,9 @@ class ClaimReader(Takings):
         last = self._sentence[-1] if self._sentence else None
         if last is not None and last.name in TAKEN and self.context.open and not ratio.parent:
             self._imply(("concluded",), [last], ratio.lexeme.end)
+
+
+def _only_tells_what_happened(before: Description, after: Description) -> bool:
+    """Tell whether the words in front of a figure leave it to those behind it what is counted."""
+    named = _COUNTED & before.senses.keys() or _COUNTED & after.senses.keys()
+    return bool(before.stages()) and not named

@@ -205,6 +205,10 @@ def _stage(label: Description, context: Discourse, vocabulary: Vocabulary) -> Dr
         # 收到申请及结转申请共 66 件: 结转 alone says neither from which year nor to which.
         both = vocabulary.totals(_RECEIVED_AND_CARRIED)
         return Draft(both, "stage", "handle", certain=False) if context.seen else None
+    told = label.names("stage")
+    if carried and told[-1] == "receive" and told[0] == "carried_in":
+        # 结转上年后新收到 47 件
+        return Draft(vocabulary.totals(_RECEIVED), "stage", "receive", certain=False)
     if carried:
         stages = carried
     readings = STAGES.get(stages)

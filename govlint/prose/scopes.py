@@ -28,6 +28,7 @@ _SETS: Final = {"dates": "time", "long": "time", "wide": "body", "part": "body"}
 # What a cue takes back.
 _ENDS: Final = {
     "semicolon": ("time", "some", "papers", "desk"),
+    "close": ("some",),
     "now": ("time",),
     "all": ("time", "some"),
     "own": ("body", "desk"),
@@ -35,7 +36,7 @@ _ENDS: Final = {
 
 
 class Cue(NamedTuple):
-    """A cue's kind and place: dates, long, now, all, wide, part, desk, own, some, papers or semicolon."""
+    """A cue's kind and place: dates, long, now, all, wide, part, desk, own, some, papers, semicolon or close."""
 
     kind: str
     start: int
@@ -57,7 +58,7 @@ def _cue() -> re.Pattern[str]:
             pattern = pattern.replace(f"{{{name}}}", names[name])  # noqa: PLW2901 - the same pattern, spelt out
         kinds.append(f"(?P<{kind}>{pattern})")
     return re.compile(
-        rf"(?=[{names['first']}])(?:《[^《》\n]{{1,80}}》|(?P<semicolon>;)|{'|'.join(kinds)})"
+        rf"(?=[{names['first']}])(?:《[^《》\n]{{1,80}}》|(?P<semicolon>;)|(?P<close>\))|{'|'.join(kinds)})"
     )
 
 
