@@ -153,16 +153,7 @@ class ClaimReader(Takings):
         after = make_label(mention.after, self.year)
         if rest := self._rest_concluded(mention, before, after):
             return rest
-        if mention.before and mention.before[-1].kind == "ETC":
-            # 群众来信、依申请公开等 28 件
-            return []
-        if is_mark(before, self.context):
-            return []
-        if mention.spread == "respectively" and "channel" in before:
-            # 当面、网络方式分别收到 2 件、20 件
-            return []
-        if "foreign" in after and _only_tells_what_happened(before, after):
-            # 收到 248 条网民留言
+        if _counts_something_else(mention, before, after) or is_mark(before, self.context):
             return []
         unit = mention.figure.unit
         draft = None
@@ -354,7 +345,12 @@ class ClaimReader(Takings):
             self._imply(("concluded",), [last], ratio.lexeme.end)
 
 
-def _only_tells_what_happened(before: Description, after: Description) -> bool:
-    """Tell whether the words in front of a figure leave it to those behind it what is counted."""
+def _counts_something_else(mention: CountPhrase, before: Description, after: Description) -> bool:
+    """Tell whether what a figure counts is not, or not only, what the words in front of it name."""
     named = _COUNTED & before.senses.keys() or _COUNTED & after.senses.keys()
-    return bool(before.stages()) and not named
+    # 收到 248 条网民留言
+    behind = "foreign" in after and bool(before.stages()) and not named
+    # 当面、网络方式分别收到 2 件、20 件
+    ways = mention.spread == "respectively" and "channel" in before
+    # 群众来信、依申请公开等 28 件
+    return behind or ways or bool(mention.before and mention.before[-1].kind == "ETC")

@@ -201,14 +201,8 @@ def _bare_application(label: Description, context: Discourse) -> bool:
 def _stage(label: Description, context: Discourse, vocabulary: Vocabulary) -> Draft | None:
     stages = frozenset(label.stages())
     carried = stages & {"carried_in", "carried_out"}
-    if carried == {"carried_out"} and stages & {"receive", "accept"} and _may_carry(label):
-        # 收到申请及结转申请共 66 件: 结转 alone says neither from which year nor to which.
-        both = vocabulary.totals(_RECEIVED_AND_CARRIED)
-        return Draft(both, "stage", "handle", certain=False) if context.seen else None
-    told = label.names("stage")
-    if carried and told[-1] == "receive" and told[0] == "carried_in":
-        # 结转上年后新收到 47 件
-        return Draft(vocabulary.totals(_RECEIVED), "stage", "receive", certain=False)
+    if mixed := _taken_beside_carried(label, vocabulary):
+        return mixed if context.seen or context.open else None
     if carried:
         stages = carried
     readings = STAGES.get(stages)
@@ -233,6 +227,20 @@ def _stage(label: Description, context: Discourse, vocabulary: Vocabulary) -> Dr
     keys = [vocabulary.totals(rows) for rows in readings]
     name = next(iter(carried)) if carried else _name(stages)
     return Draft(keys[0], "stage", name, tuple(keys[1:]), certain=certain)
+
+
+def _taken_beside_carried(label: Description, vocabulary: Vocabulary) -> Draft | None:
+    """Read, with doubt, a figure whose words say of requests that they came in and that they were carried over."""
+    told = label.names("stage")
+    if told[-1:] == ["receive"] and told[0] == "carried_in":
+        # 结转上年后新收到 47 件
+        return Draft(vocabulary.totals(_RECEIVED), "stage", "receive", certain=False)
+    taken = label.stages() & {"receive", "accept"}
+    if taken and {"carried_out"} == label.stages() - taken and _may_carry(label):
+        # 收到申请及结转申请共 66 件: 结转 alone says neither from which year nor to which.
+        both = vocabulary.totals(_RECEIVED_AND_CARRIED)
+        return Draft(both, "stage", "handle", certain=False)
+    return None
 
 
 def _may_carry(label: Description) -> bool:
