@@ -156,7 +156,9 @@ class Walker:
             line.chiefly = True
         elif node.kind == "NOW":
             line.other = False
-        elif node.kind in ("LONG", "PLAN", "HALF", "QUARTER"):
+        elif node.kind in ("PLAN", "HALF", "QUARTER"):
+            line.other = True
+        elif node.kind == "LONG":
             # 2024年以来, said of the report's own year
             line.other = line.other or not self._names_own_year(here.run)
         elif node.kind == "TOTAL" and line.periods > 1:
