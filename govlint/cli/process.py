@@ -6,11 +6,11 @@ import contextlib
 import os
 import signal
 import sys
-import traceback
 
 from typing import TYPE_CHECKING, Final, NoReturn
 
 from govlint.cli.command import language
+from govlint.document.errors import raised_at
 from govlint.document.message import Text
 from govlint.document.signals import Stopped, ignore_further, raise_if_ended, raise_when_ended
 from govlint.output.terminal import say
@@ -115,8 +115,7 @@ def _of_system(error: OSError) -> Text:
 
 
 def _internal(error: Exception) -> Text:
-    where = traceback.extract_tb(error.__traceback__)[-1]
-    what = f"{type(error).__name__}: {error} ({os.path.basename(where.filename)}:{where.lineno})"
+    what = f"{type(error).__name__}: {error} ({raised_at(error)})"
     return Text(
         f"govlint 内部错误：{what}；把这一行报告给开发者",
         f"internal error of govlint: {what}; report this line to its developers",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os.path
+
 from typing import TYPE_CHECKING
 
 from govlint.document.message import Text
@@ -9,6 +11,14 @@ from govlint.document.message import Text
 
 if TYPE_CHECKING:
     from collections.abc import Collection
+
+
+def raised_at(error: BaseException) -> str:
+    """Return where an error was raised, as in ``document.py:12``."""
+    at = error.__traceback__
+    while at is not None and at.tb_next is not None:
+        at = at.tb_next
+    return f"{os.path.basename(at.tb_frame.f_code.co_filename)}:{at.tb_lineno}" if at else "?"
 
 
 class GovlintError(Exception):

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import os.path
-import traceback
-
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from govlint.document.errors import raised_at
 from govlint.document.figure import State
 from govlint.document.limits import DEFAULT_LIMITS
 from govlint.document.source import Span
@@ -152,6 +150,4 @@ def _run(
 
 
 def _failure(rule: Rule, error: Exception) -> RuleFailure:
-    where = traceback.extract_tb(error.__traceback__)[-1]
-    place = f"{os.path.basename(where.filename)}:{where.lineno}"
-    return RuleFailure(rule.code, f"{type(error).__name__}: {error}", place)
+    return RuleFailure(rule.code, f"{type(error).__name__}: {error}", raised_at(error))

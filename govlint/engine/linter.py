@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import time
-import traceback
 
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from govlint.config.find import SettingsFinder
 from govlint.config.selection import Catalogue, effective, for_file
-from govlint.document.errors import MissingExtra, unknown_figure
+from govlint.document.errors import MissingExtra, raised_at, unknown_figure
 from govlint.document.message import Text
 from govlint.document.regular import read_start
 from govlint.document.source import LineIndex
@@ -309,9 +308,7 @@ def _unreadable(error: OSError) -> Text:
 
 
 def _internal(error: Exception) -> Text:
-    where = traceback.extract_tb(error.__traceback__)[-1]
-    at = f"{os.path.basename(where.filename)}:{where.lineno}"
-    what = f"{type(error).__name__}: {error} ({at})"
+    what = f"{type(error).__name__}: {error} ({raised_at(error)})"
     return Text(
         f"govlint 内部错误，这不是报告的问题：{what}；把这一行连同文件报告给开发者",
         f"internal error of govlint, not of the report: {what}; report this line with the file",
