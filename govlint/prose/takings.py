@@ -158,7 +158,10 @@ class Takings(Predicates):
             draft.certain = False
         for earlier in self._sentence:
             if earlier.keys == draft.keys and earlier.value != draft.value:
-                earlier.certain = draft.certain = False
+                # 不予公开 6 件，其中依据第十四条不予公开 2 件: the whole is none of its parts.
+                whole = self.context.listed and earlier.value > draft.value
+                earlier.certain = earlier.certain and whole
+                draft.certain = False
 
     def _applicant_before(self) -> Draft | None:
         """Return the applicants last counted in the sentence, whose outcomes may follow.

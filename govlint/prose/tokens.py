@@ -57,6 +57,7 @@ _PECULIAR: Final = frozenset("各零《.比较与同")
 _RATED: Final = frozenset("依按及限办答回反")
 _ADVERBS: Final = frozenset("严根按依遵")
 _NUMERIC: Final = _DIGITS | _SPELT
+_ORDINAL: Final = frozenset("第每进统另同逐任这那该某首") | (_SPELT - frozenset("约近超逾大接将"))
 _OPENERS: Final = _NUMERIC | _PECULIAR | _RATED | _ADVERBS | frozenset("()[]【】〔〕")
 _TITLE: Final = re.compile(r"《[^《》\n]{1,80}》")
 _STANDS_ALONE: Final = re.compile(r"[,。;:、)\n!?]|\Z|占|[((]|(?:和|与|及|,)")
@@ -135,7 +136,8 @@ def _number_at(text: str, at: int) -> Lexeme | None:
         match = FIGURE.match(text, at)
         if match:
             return _counted(text, match)
-    if char in _SPELT and not (at and text[at - 1] in "第每进统另同逐任这那该某首"):
+    # 第十四条 is no figure, and 四条 in it is none either.
+    if char in _SPELT and not (at and text[at - 1] in _ORDINAL):
         match = SPELT.match(text, at)
         if match and (number := read_number(match)):
             if match["unit"] == "部" and text.startswith("门", match.end()):
