@@ -105,14 +105,14 @@ def _cases(label: Description, context: Discourse) -> Draft | None:
         or context.seen
     )
     keys = tuple(f"{block}.total" for block in case_keys(label))
-    return Draft(keys, "case", certain=about or context.info)
+    return Draft(keys, "case", certain=about or context.setting.info)
 
 
 def _case_outcome(label: Description, context: Discourse) -> Draft | None:
     """Read 无结果纠正, 未出现被纠正的案件: of the cases it names, else of those just counted."""
     blocks = case_keys(label)
-    if not blocks and context.case is not None:
-        blocks = tuple(key.rpartition(".")[0] for key in context.case.keys)
+    if not blocks and context.here.case is not None:
+        blocks = tuple(key.rpartition(".")[0] for key in context.here.case.keys)
     outcomes = set(label.names("outcome"))
     plain = not (label.leading or label.within or label.stages())
     # 行政复议、行政诉讼均未被纠正 may be of both or of the latter.

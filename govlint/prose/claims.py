@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from govlint.prose.absences import read_absences
-from govlint.prose.context import Draft, Step, names_behind, place, scope_of
+from govlint.prose.context import Draft, Here, Step, names_behind, place, scope_of
 from govlint.prose.events import Break, Event, Ratio, Remark
 from govlint.prose.frames import UNITS, WORDING
 from govlint.prose.labels import by_head, make_label, says_every, stronger, up_to_all
@@ -59,14 +59,8 @@ class ClaimReader(Takings):
 
     def _break(self, event: Break) -> None:
         context = self.context
-        self._figures, self._elsewhere = [], None
-        context.case = None
-        context.documents, context.act, context.amount = (), None, False
-        context.group = ""
-        context.shared, context.unit = (), context.unit if event.mark != "\n" else ""
-        context.listed = context.marked = context.counts_other = context.foreign = False
-        context.subset_only, context.counts_unknown, context.columns = False, False, ()
-        self._sentence = []
+        context.here = Here()
+        context.unit = context.unit if event.mark != "\n" else ""
         context.earlier_sentence = True
         mark = event.mark
         if mark[:1] not in _FULL_STOPS:
@@ -76,14 +70,13 @@ class ClaimReader(Takings):
             context.antecedent = None
 
     def _mention(self, mention: CountPhrase) -> None:
-        context = self.context
         if mention.opening == "SEMICOLON":
-            context.subset_only = False
+            self.here.subset_only = False
         if mention.lead is not None or mention.depth:
-            context.listed = True
+            self.here.listed = True
             # 评查案卷 10 件，其中予以公开 4 件
-            context.subset_only = context.subset_only or (
-                context.counts_unknown and not mention.depth
+            self.here.subset_only = self.here.subset_only or (
+                self.here.counts_unknown and not mention.depth
             )
         if mention.denied:
             return
@@ -93,13 +86,13 @@ class ClaimReader(Takings):
         found = self._spread(mention) if mention.spread == "each" else self._single(mention)
         found = found or self._bare(mention)
         if not mention.depth:
-            self._figures = [*self._figures[-MEMORY:], mention]
+            self.here.figures = [*self.here.figures[-MEMORY:], mention]
         if not found:
             self._unread(mention)
             return
         if self._repeats(found[0], mention) or self._accepts_some(found[0], mention):
             return
-        context.counts_unknown = False
+        self.here.counts_unknown = False
         for draft in found:
             self._take(draft, mention)
         self._consequence(mention, found[0], behind=found[0].end <= mention.number.end)
@@ -112,9 +105,9 @@ class ClaimReader(Takings):
             label = make_label(mention.before, self.year)
             draft = resolve(label, mention.figure.unit, self.context, self.vocabulary)
             known = draft is not None and draft.family == "stage" and draft.certain
-            self._elsewhere = (mention, draft) if draft is not None and known else None
+            self.here.elsewhere = (mention, draft) if draft is not None and known else None
         if mention.opening in ("STOP", "COMMA") and mention.before and not mention.compared:
-            self.context.open = self._elsewhere is not None
+            self.context.open = self.here.elsewhere is not None
 
     def _spread(self, mention: CountPhrase) -> list[Draft]:
         found = []
@@ -132,7 +125,7 @@ class ClaimReader(Takings):
         self, mention: CountPhrase, before: Description, after: Description
     ) -> list[Draft]:
         """收到 17 件，除 3 件结转外，其他 14 件均按期答复: what was not carried over was concluded."""
-        names = {draft.name for draft in self._sentence}
+        names = {draft.name for draft in self.here.drafts}
         bare = not before.heads or before.senses.keys() == {"rest"}
         if not ("carried_out" in names and names <= {*TAKEN, "carried_in", "carried_out"}):
             return []
@@ -140,7 +133,7 @@ class ClaimReader(Takings):
             return []
         if not ("rest" in before or "REST" in before.kinds) or after.stages() != {"conclude"}:
             return []
-        for earlier in self._sentence:
+        for earlier in self.here.drafts:
             # 除 3 件结转外: what is left over then goes into the year after, named or not.
             earlier.certain = earlier.certain or earlier.name == "carried_out"
         draft = Draft(self.vocabulary.totals(("concluded",)), "stage", "conclude")
@@ -198,13 +191,13 @@ class ClaimReader(Takings):
         """Read a figure that does not say what it counts: a total, the same of this year, what is left."""
         label = make_label(mention.before, self.year)
         if "rest" in label:
-            return rest_of(label, self._sentence, mention, self.context, self.vocabulary)
+            return rest_of(label, self.here.drafts, mention, self.context, self.vocabulary)
         if mention.depth or speaks(mention.after):
             return []
         draft: Draft | None = None
         if mention.total and not label.heads:
-            before = self._figures
-            draft = total_of(mention, self._sentence, before, self.context, self.vocabulary)
+            before = self.here.figures
+            draft = total_of(mention, self.here.drafts, before, self.context, self.vocabulary)
         if draft is None and not (label.senses or label.leading):
             draft = self._as_elsewhere(mention, label)
         if draft is None:
@@ -214,9 +207,9 @@ class ClaimReader(Takings):
 
     def _as_elsewhere(self, mention: CountPhrase, label: Description) -> Draft | None:
         """Read 近三年共收到 61 件，其中 2023 年 23 件; 上半年收到 9 件，下半年收到 14 件，全年合计 23 件."""
-        if self._elsewhere is None:
+        if self.here.elsewhere is None:
             return None
-        other, base = self._elsewhere
+        other, base = self.here.elsewhere
         years = {lexeme.year for lexeme in mention.before if lexeme.kind == "YEAR"}
         own = years == {self.year} or (not years and "NOW" in label.kinds)
         if not own and (years or not (mention.total and is_period(other))):
@@ -237,25 +230,27 @@ class ClaimReader(Takings):
             self._share_rows((*label.keys("aside"), *make_label(mention.after).keys("aside")))
             return
         # 发出收费通知 2 件，总金额 320 元 speaks of no fee of table 2.
-        context.amount = context.amount or ("amount" in label and not label.doubtful("amount"))
+        self.here.amount = self.here.amount or ("amount" in label and not label.doubtful("amount"))
         known = "channel" in label and "foreign" not in label
         unknown = label.leading or label.within or label.trailing or "foreign" in label
-        context.counts_unknown = unknown and not known
+        self.here.counts_unknown = unknown and not known
         of_a_kind = "application" in label and label.leading
-        in_things = context.counts_unknown and mention.figure.unit in UNITS["things"]
+        in_things = self.here.counts_unknown and mention.figure.unit in UNITS["things"]
         if of_a_kind or in_things or "applicant" in label or ("row" in label and label.trailing):
             # 涉农申请 9 件，予以公开 4 件: outcomes of these alone. So with 不予公开文件 175 件，维持不公开 171 件.
-            context.subset_only = True
-        if context.listed or known or not (label.heads or label.trailing or label.leading):
+            self.here.subset_only = True
+        if self.here.listed or known or not (label.heads or label.trailing or label.leading):
             return
         if mention.depth:
             return
         # 市公安局收到申请 134 件 is unread only because it does not say for what.
-        context.counts_other = not ("application" in label and label.stages() and not label.within)
+        self.here.counts_other = not (
+            "application" in label and label.stages() and not label.within
+        )
         context.open = False
         context.antecedent = None
-        context.case = None
-        context.documents = ()
+        self.here.case = None
+        self.here.documents = ()
         if context.topic == "case":
             context.topic = ""
 
@@ -283,13 +278,13 @@ class ClaimReader(Takings):
             self._deny(denied, remark)
             return
         if "marking" in label:
-            context.marked = True
+            self.here.marked = True
         if "applicant" in label and label.heads == len(label.senses["applicant"]):
             # 自然人：新收 21 件，办结 22 件
-            context.columns = label.keys("applicant")
+            self.here.columns = label.keys("applicant")
         # 行政复议、行政诉讼均为零: the first of several, and no subject by itself.
         if not (remark.ahead and label.senses.keys() == {"case"} and context.seen):
-            set_subject(label, context, opening=not self._sentence)
+            set_subject(label, context, opening=not self.here.drafts)
         self._add_to_last(label, remark)
         alone = label.senses.keys() in ({"applicant"}, {"case"}) and not remark.counted
         if alone or "outcome" in label or any(says_every(lexeme) for lexeme in remark.words):
@@ -319,7 +314,7 @@ class ClaimReader(Takings):
         if label.stages() == {"carried_in"}:
             # 上年结转：自然人 1 件
             self.context.antecedent = Draft((), "stage", "carried_in")
-        last = self._sentence[-1] if self._sentence else None
+        last = self.here.drafts[-1] if self.here.drafts else None
         if last is None:
             return
         if remark.listed and "row" in label and last.family == "row" and names_behind(last):
@@ -340,7 +335,7 @@ class ClaimReader(Takings):
         timely = rate is not None and rate.text.startswith(WORDING["timely"])
         if rate is None or timely or number is None or number.value != 100:
             return
-        last = self._sentence[-1] if self._sentence else None
+        last = self.here.drafts[-1] if self.here.drafts else None
         if last is not None and last.name in TAKEN and self.context.open and not ratio.parent:
             self._imply(("concluded",), [last], ratio.lexeme.end)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, NamedTuple
 
 
@@ -45,41 +45,66 @@ class Draft:
     fair: bool = False
 
 
+class Setting(NamedTuple):
+    """What is known of a text before it is read.
+
+    ``info``: it speaks of government information. ``blocks``: it tells lawsuits with and without reconsideration apart.
+    ``decides``: the organ may be one that decides cases.
+    """
+
+    info: bool = False
+    blocks: bool = False
+    decides: bool = True
+
+
+@dataclass(slots=True)
+class Here:
+    """What a sentence has spoken of so far; the next one begins with nothing of it.
+
+    ``drafts``: what its figures state; ``figures``: those figures, with the ones that state nothing. ``elsewhere``: the
+    last one of another year, or of a part of the year, with what it counts. ``case``, ``documents``, ``act``,
+    ``columns``: the cases, papers and applicants it has named. ``group``: the outcomes that it lists. ``amount``: it
+    has named a fee. ``listed``: a list is open. ``marked``: it tells how papers are marked. ``counts_other``: it has
+    counted something else; ``foreign``: that is its subject; ``counts_unknown``: what the last figure counts is
+    unknown. ``subset_only``: it has counted requests of one kind, whose outcomes follow. ``shared``: rows that what was
+    counted aside may belong to.
+    """
+
+    drafts: list[Draft] = field(default_factory=list)
+    figures: list[CountPhrase] = field(default_factory=list)
+    elsewhere: tuple[CountPhrase, Draft] | None = None
+    case: Draft | None = None
+    documents: Keys = ()
+    act: Sense | None = None
+    columns: Keys = ()
+    group: str = ""
+    amount: bool = False
+    listed: bool = False
+    marked: bool = False
+    counts_other: bool = False
+    foreign: bool = False
+    counts_unknown: bool = False
+    subset_only: bool = False
+    shared: Keys = ()
+
+
 @dataclass(slots=True)
 class Discourse:
     """What the text has spoken of so far.
 
     ``topic``: request, case or nothing. ``open``: a bare verb or outcome may refer to requests. ``seen``: the passage
-    speaks of requests somewhere. ``marked``: the sentence tells how papers are marked.
-    ``info``: it speaks of government information. ``counts_other``: the sentence has counted something else;
-    ``foreign``: that is its subject. ``subset_only``: it has counted requests of one kind, whose outcomes follow.
-    ``counts_unknown``: what the last figure counts is unknown. ``columns``: the applicants that a clause has named.
-    ``shared``: rows that what was counted aside may belong to.
-    ``decides``: the organ may be one that decides cases. ``earlier_sentence``: the antecedent is in one.
+    speaks of requests somewhere. ``antecedent``: the figure of requests that what follows may be parts of;
+    ``earlier_sentence``: it stands in one. ``unit``: what requests are counted in.
     """
 
+    setting: Setting
     topic: str = ""
     open: bool = False
     seen: bool = False
-    info: bool = False
     antecedent: Draft | None = None
     earlier_sentence: bool = False
-    case: Draft | None = None
-    documents: Keys = ()
-    act: Sense | None = None
-    amount: bool = False
-    blocks: bool = False
-    marked: bool = False
-    group: str = ""
-    listed: bool = False
-    counts_other: bool = False
-    foreign: bool = False
-    subset_only: bool = False
-    counts_unknown: bool = False
-    columns: Keys = ()
-    shared: Keys = ()
     unit: str = ""
-    decides: bool = True
+    here: Here = field(default_factory=Here)
 
 
 class Step(NamedTuple):
@@ -90,17 +115,17 @@ class Step(NamedTuple):
 
 
 def scope_of(context: Discourse) -> dict[str, str]:
-    """Return what a text has spoken of, by the names of the context's fields, those left out that say nothing."""
-    found = {}
-    for item in fields(context):
-        value = getattr(context, item.name)
-        if isinstance(value, Draft):
-            value = " + ".join(value.keys)
-        elif type(value) is tuple:
-            # Keys or names; a record is a tuple, too, and says nothing here.
-            value = " ".join(value)
-        if isinstance(value, str | bool) and value:
-            found[item.name] = str(value) if isinstance(value, str) else ""
+    """Return what a text has spoken of, by the names of the fields, those left out that say nothing."""
+    found = dict.fromkeys((name for name, value in context.setting._asdict().items() if value), "")
+    for record in (context, context.here):
+        for item in fields(record):
+            value = getattr(record, item.name)
+            if isinstance(value, Draft):
+                value = " + ".join(value.keys)
+            elif type(value) is tuple and all(isinstance(part, str) for part in value):
+                value = " ".join(value)
+            if isinstance(value, str | bool) and value:
+                found[item.name] = value if isinstance(value, str) else ""
     return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from govlint.prose.context import Discourse, Draft, Step
+from govlint.prose.context import Discourse, Draft, Here, Step
 from govlint.prose.frames import WORDING
 from govlint.prose.labels import make_label, says_every
 from govlint.prose.parts import INCLUDING
@@ -46,17 +46,19 @@ class Predicates:
         self.context = context
         self.drafts: list[Draft] = []
         self.by_mention: dict[CountPhrase, Draft] = {}
-        self._sentence: list[Draft] = []
-        self._figures: list[CountPhrase] = []
-        self._elsewhere: tuple[CountPhrase, Draft] | None = None
         self._reasoned: set[CountPhrase | None] = set()
         self._reasons: list[Draft] = []
         self.steps: list[Step] | None = [] if trace else None
 
+    @property
+    def here(self) -> Here:
+        """What the sentence has spoken of so far."""
+        return self.context.here
+
     def _predicate(self, words: Sequence[Lexeme], end: int) -> None:
         """Read a clause such as 均按时答复, which says of the figure before it what became of it."""
         label = make_label(words, self.year)
-        base = self._sentence[-1] if self._sentence else None
+        base = self.here.drafts[-1] if self.here.drafts else None
         if base is None or ("foreign" in label and not _decided(label, base)):
             return
         own = not case_keys(label) or set(case_keys(label)) == {
@@ -68,7 +70,7 @@ class Predicates:
         if base.family == "case" and "case" in label:
             self._narrow_case(label, base, end, every=any(map(says_every, words)))
             return
-        wholes = [draft for draft in self._sentence if draft.family == "stage"]
+        wholes = [draft for draft in self.here.drafts if draft.family == "stage"]
         taken = [draft for draft in wholes if draft.name in TAKEN]
         if not taken or not self.context.open:
             return
@@ -169,12 +171,12 @@ class Predicates:
 
     def _disown(self) -> None:
         """被申请行政复议 2 件，均与政府信息公开无关: no figure of the form."""
-        for draft in [d for d in self._sentence if d.family in ("case", "outcome")]:
+        for draft in [d for d in self.here.drafts if d.family in ("case", "outcome")]:
             if draft in self.drafts:
                 self.drafts.remove(draft)
             if draft.mention is not None:
                 self.by_mention.pop(draft.mention, None)
-        self.context.case = None
+        self.here.case = None
 
     def _narrow_case(self, label: Description, base: Draft, end: int, *, every: bool) -> None:
         """行政诉讼 2 件，均为未经复议直接起诉."""
@@ -198,7 +200,7 @@ class Predicates:
     def _cases_just_counted(self) -> list[Draft]:
         """Return what 行政复议 1 件、行政诉讼 2 件，均维持 says of, the last ones whose blocks of table 4 differ."""
         found: list[Draft] = []
-        for draft in reversed(self._sentence):
+        for draft in reversed(self.here.drafts):
             met = {key for earlier in found for key in earlier.keys}
             if draft.family != "case" or met & set(draft.keys):
                 break

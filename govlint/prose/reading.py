@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from govlint.prose.claims import ClaimReader
-from govlint.prose.context import Discourse
+from govlint.prose.context import Discourse, Setting
 from govlint.prose.doubt import Doubts
 from govlint.prose.folding import fold, fold_paragraphs
 from govlint.prose.mentions import CountPhrase
@@ -84,8 +84,7 @@ def read_passage(
     sentences = parse(lexemes)
     walker = Walker(folded, year)
     walker.walk(sentences)
-    context = _context(lexemes, part)
-    context.decides = decides_cases(fold(organ) if organ else None)
+    context = _context(lexemes, part, decides=decides_cases(fold(organ) if organ else None))
     reader = ClaimReader(vocabulary, year, context, trace=trace)
     reader.read(walker.events)
     mentions = [event for event in walker.events if isinstance(event, CountPhrase)]
@@ -107,7 +106,7 @@ def read_passage(
     return Passage(folded, lexemes, sentences, reader, reading)
 
 
-def _context(lexemes: Sequence[Lexeme], part: int | None) -> Discourse:
+def _context(lexemes: Sequence[Lexeme], part: int | None, *, decides: bool) -> Discourse:
     kinds = {sense.kind for lexeme in lexemes for sense in lexeme.senses}
     groups = {sense.keys for lexeme in lexemes for sense in lexeme.senses if sense.kind == "row"}
     narrow = {
@@ -133,7 +132,7 @@ def _context(lexemes: Sequence[Lexeme], part: int | None) -> Discourse:
         or "litigation_direct" in narrow
     )
     info = bool(kinds & {"info", "request", "row", "applicant"})
-    return Discourse(topic=topic, open=topic == "request", seen=seen, info=info, blocks=blocks)
+    return Discourse(Setting(info, blocks, decides), topic, open=topic == "request", seen=seen)
 
 
 def _claim(draft: Draft, folded: Folded, doubts: Doubts) -> Claim:

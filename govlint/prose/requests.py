@@ -69,7 +69,7 @@ def _row(
     if _is_petition_itself(label, context):
         return None
     if not expected:
-        if not context.seen and (group == "granted" or not (group or context.group)):
+        if not context.seen and (group == "granted" or not (group or context.here.group)):
             return None
         if unit in UNITS["matters"] or ("info" in label and group in ("granted", "partly_granted")):
             return None
@@ -109,7 +109,7 @@ def _is_petition_itself(label: Description, context: Discourse) -> bool:
     if not petitions or "request" in label or any(s.name for s in label.senses["row"]):
         return False
     asked = any(says(text, "request") for text in petitions)
-    return bool(label.stages()) or not (asked or context.open or context.group)
+    return bool(label.stages()) or not (asked or context.open or context.here.group)
 
 
 def _known(row: str, vocabulary: Vocabulary) -> bool:
@@ -123,7 +123,11 @@ def _group_of(row: str, vocabulary: Vocabulary) -> str:
 
 def _rest(context: Discourse, vocabulary: Vocabulary) -> Draft | None:
     """Read 其他 49 件, which means the third row of its group, or the group, by what is being listed."""
-    if context.group == "other" and "other.other" in vocabulary.groups["other"] and context.listed:
+    if (
+        context.here.group == "other"
+        and "other.other" in vocabulary.groups["other"]
+        and context.here.listed
+    ):
         return Draft(vocabulary.totals(("other.other",)), "row", "other")
     return None
 
@@ -133,7 +137,7 @@ def _applicant(label: Description, context: Discourse, vocabulary: Vocabulary) -
     columns = applicants_of(label, vocabulary)
     if not columns and "request" not in label and not stages:
         return None
-    if context.counts_other and not context.open and "request" not in label:
+    if context.here.counts_other and not context.open and "request" not in label:
         return None
     base = context.antecedent
     if stages:
@@ -188,11 +192,11 @@ def _speaks_of_requests(label: Description, context: Discourse) -> bool:
 
 def _bare_application(label: Description, context: Discourse) -> bool:
     """收到申请 4 件 speaks of requests; 各类申请受理 5632 件 only where requests are the subject."""
-    if label.within or label.leading or context.foreign:
+    if label.within or label.leading or context.here.foreign:
         return False
     if context.open:
         return True
-    evident = label.stages() == {"receive"} or context.seen or context.info
+    evident = label.stages() == {"receive"} or context.seen or context.setting.info
     if any(sense.text.startswith(WORDING["titled"]) for sense in label.senses["application"]):
         return True
     return evident and label.order.index("stage") < label.order.index("application")
@@ -209,7 +213,7 @@ def _stage(label: Description, context: Discourse, vocabulary: Vocabulary) -> Dr
     if readings is None:
         return None
     if carried:
-        counts_other = context.counts_other and not context.open
+        counts_other = context.here.counts_other and not context.open
         known = (context.seen or context.topic == "request") and not counts_other
         if not (known or "request" in label):
             return None

@@ -28,14 +28,16 @@ def resolve(
         found = (
             "amount" in label
             and not label.trailing
-            and (context.amount or not label.doubtful("amount"))
+            and (context.here.amount or not label.doubtful("amount"))
         )
         return Draft(label.keys("amount"), "fee") if found else None
     if "amount" in label:
         return None
-    if "case" in label or ("outcome" in label and (context.case or label.keys("outcome"))):
+    if "case" in label or ("outcome" in label and (context.here.case or label.keys("outcome"))):
         return _case(label, unit, context)
-    if "document" in label or ("act" in label and context.documents and "request" not in label):
+    if "document" in label or (
+        "act" in label and context.here.documents and "request" not in label
+    ):
         return _document(label, unit, context, vocabulary)
     if "fact" in label:
         return _decision(label, unit)
@@ -45,7 +47,7 @@ def resolve(
 def _withdrawn(label: Description, context: Discourse, vocabulary: Vocabulary) -> Draft | None:
     """Read 申请人撤回 2 件 in a list of 其他处理; elsewhere it may be counted or not."""
     rows = label.keys("withdrawn")
-    listed = context.group == "other" and context.listed and not label.trailing
+    listed = context.here.group == "other" and context.here.listed and not label.trailing
     if not (rows and listed) or set(rows) - set(vocabulary.groups["other"]):
         return None
     return Draft(vocabulary.totals(rows), "row", "other")
@@ -72,20 +74,29 @@ def _case(label: Description, unit: str | None, context: Discourse) -> Draft | N
     named = case_keys(label) or label.keys("outcome")
     outcome = next(iter(label.names("outcome")), "")
     blocks = named
-    if not named or (outcome and context.case is not None and not named):
-        blocks = tuple(key.rpartition(".")[0] for key in context.case.keys) if context.case else ()
+    if not named or (outcome and context.here.case is not None and not named):
+        blocks = (
+            tuple(key.rpartition(".")[0] for key in context.here.case.keys)
+            if context.here.case
+            else ()
+        )
     about = "info" in label or "request" in label
     within = (
-        about or context.case is not None or context.topic in ("request", "case") or context.blocks
+        about
+        or context.here.case is not None
+        or context.topic in ("request", "case")
+        or context.setting.blocks
     )
-    received = label.stages() == {"receive"} and context.topic == "request" and not context.decides
+    received = (
+        label.stages() == {"receive"} and context.topic == "request" and not context.setting.decides
+    )
     if label.stages() and not (about or outcome or received):
         # 办理行政复议案件: the organ decides the cases of others. One that does not receives those against it.
         return None
     passive = any(
         sense.text.startswith(WORDING["passive"]) for sense in label.senses.get("case", ())
     )
-    if not (within or context.seen or passive or context.info):
+    if not (within or context.seen or passive or context.setting.info):
         return None
     if not within and not passive:
         return None
@@ -113,12 +124,12 @@ def _document(
     senses = label.senses.get("act", [])
     firm = [sense for sense in senses if not sense.doubtful]
     named = tuple(dict.fromkeys(label.names("document")))
-    kinds = named or context.documents
+    kinds = named or context.here.documents
     if not named and (not firm or label.leading or "request" in label or label.stages()):
         return None
     if (label.stages() and not senses) or "row" in label:
         return None
-    inherited = [context.act] if context.act is not None and not senses and named else []
+    inherited = [context.here.act] if context.here.act is not None and not senses and named else []
     chosen = firm or senses or inherited
     firm = firm or [sense for sense in inherited if not sense.doubtful]
     if not chosen:

@@ -28,8 +28,8 @@ def is_mark(label: Description, context: Discourse) -> bool:
     marks = {sense.text for sense in label.senses.get("mark", ())}
     alone = bool(marks) and marks == label.words() and not (label.trailing or label.leading)
     if alone or "marking" in label:
-        context.marked = True
-    return context.marked and not (
+        context.here.marked = True
+    return context.here.marked and not (
         label.stages() or label.senses.keys() & {"document", "fact", "amount", "act"}
     )
 
@@ -40,12 +40,12 @@ def set_subject(label: Description, context: Discourse, *, opening: bool) -> Non
         label.names("document") if not label.senses.keys() & {"act", "foreign"} else ()
     )
     if topics:
-        context.documents = tuple(dict.fromkeys(topics))
+        context.here.documents = tuple(dict.fromkeys(topics))
     if not opening:
         return
     if "foreign" in label and not label.senses.keys() & {"request", "info", "case"}:
         # 行政许可申请方面：收到申请 3560 件
-        context.foreign, context.open = True, False
+        context.here.foreign, context.open = True, False
         return
     taking = "application" in label and (
         label.stages() == {"receive"} or (context.seen and not label.leading)
@@ -55,12 +55,14 @@ def set_subject(label: Description, context: Discourse, *, opening: bool) -> Non
             context.topic, context.open = "request", True
     elif "case" in label or "other" in label.names("topic"):
         context.topic, context.open = "", False
-    headed = "info" in label or (context.info and label.senses.keys() - {"paper"} == {"case"})
+    headed = "info" in label or (
+        context.setting.info and label.senses.keys() - {"paper"} == {"case"}
+    )
     if "case" in label and headed and not label.senses.keys() & {"outcome", "foreign"}:
         # 政府信息公开行政复议：维持 2 件，纠正 0 件; where the text speaks of disclosure, 复议结果：维持 2 件
         blocks = case_keys(label)
         if blocks and not (len(blocks) > 1 and "reconsideration" in blocks):
-            context.case = Draft(tuple(f"{block}.total" for block in blocks), "case")
+            context.here.case = Draft(tuple(f"{block}.total" for block in blocks), "case")
 
 
 def denied_words(remark: Remark) -> list[Lexeme]:
@@ -98,7 +100,7 @@ def rest_of(
     last = sentence[-1] if sentence else None
     if (
         last is None
-        or not context.listed
+        or not context.here.listed
         or label.words() - set(WORDING["others"])
         or label.trailing
     ):

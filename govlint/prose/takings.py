@@ -25,31 +25,31 @@ class Takings(Predicates):
             return True
         if draft.family != "stage":
             return False
-        same = (d for d in self._sentence if d.family == "stage" and d.name == draft.name)
+        same = (d for d in self.here.drafts if d.family == "stage" and d.name == draft.name)
         earlier = next((d for d in same if d.keys == draft.keys), None)
         if earlier is None or earlier.value == mention.figure.value:
             return False
-        if self._says_new(draft, mention) and any(d.name == "carried_in" for d in self._sentence):
+        if self._says_new(draft, mention) and any(d.name == "carried_in" for d in self.here.drafts):
             # 收到 25 件，其中上年结转 2 件，本年新收 23 件
             self._carried(earlier)
             return False
         total = mention.total or any(w.text.startswith(WORDING["total"]) for w in mention.before)
         if total and mention.figure.value > earlier.value:
             # 市政府办公室办理 97 件，全市合计办理 1643 件: what came before is a body's, or of a part of the year.
-            for before in self._sentence:
+            for before in self.here.drafts:
                 before.certain = before.certain and before.family != "stage"
-            self._sentence = [d for d in self._sentence if d.family != "stage"]
+            self.here.drafts = [d for d in self.here.drafts if d.family != "stage"]
             return False
         if earlier.name == "receive" and self._says_new(draft, mention, listed=True):
             # 共收到 29 件，其中 3 件在登记前撤回，实际新收 26 件
             earlier.certain = False
             return False
-        earlier.certain = earlier.certain and self.context.listed
+        earlier.certain = earlier.certain and self.here.listed
         return True
 
     def _says_new(self, draft: Draft, mention: CountPhrase, *, listed: bool | None = None) -> bool:
         """Tell whether what was received is said to be new, in a list, which may have what was carried in as well."""
-        listed = self.context.listed if listed is None else listed
+        listed = self.here.listed if listed is None else listed
         return (
             listed
             and draft.name == "receive"
@@ -65,9 +65,9 @@ class Takings(Predicates):
 
         So are those of a body in 全区收到 356 件。其中区政府收到 61 件.
         """
-        if self.context.listed and draft.family == "stage" and not mention.depth:
+        if self.here.listed and draft.family == "stage" and not mention.depth:
             whole = next((d for d in reversed(self.drafts) if d.keys == draft.keys), None)
-            if whole is not None and whole not in self._sentence:
+            if whole is not None and whole not in self.here.drafts:
                 if self._says_new(draft, mention):
                     # 共收到 48 件。其中：本年新收 46 件，上年结转 2 件
                     self._carried(whole)
@@ -77,7 +77,7 @@ class Takings(Predicates):
             earlier.name == "receive"
             and earlier.family == "stage"
             and earlier.value > mention.figure.value
-            for earlier in self._sentence
+            for earlier in self.here.drafts
         )
 
     def _withdraw(self, draft: Draft, mention: CountPhrase) -> None:
@@ -90,7 +90,7 @@ class Takings(Predicates):
     def _take(self, draft: Draft, mention: CountPhrase) -> None:
         draft.mention = mention
         draft.value = mention.figure.value
-        before = self._sentence[-1] if self._sentence else None
+        before = self.here.drafts[-1] if self.here.drafts else None
         if (
             draft.name == "carried_out"
             and not draft.certain
@@ -112,23 +112,23 @@ class Takings(Predicates):
         self._doubt_doubles(draft)
         self._cross(draft)
         self.drafts.append(draft)
-        self._sentence = [*self._sentence[-MEMORY:], draft]
+        self.here.drafts = [*self.here.drafts[-MEMORY:], draft]
         if mention not in self.by_mention:
             self.by_mention[mention] = draft
         self._withdraw(draft, mention)
         self._party_to_both(draft)
         if (
             draft.name == "carried_out"
-            and self._sentence[-2:-1]
-            and self._sentence[-2].name == "conclude"
+            and self.here.drafts[-2:-1]
+            and self.here.drafts[-2].name == "conclude"
         ):
             draft.fair = not draft.certain
             draft.certain = True
         if draft.name == "carried_in" and mention.parent in self.by_mention:
             self._carried(self.by_mention[mention.parent])
-        elif draft.name == "carried_in" and self.context.listed and not mention.depth:
+        elif draft.name == "carried_in" and self.here.listed and not mention.depth:
             # 应办理 200 件，其中本年新收 191 件、上年结转 9 件
-            for whole in self._sentence[-3:-1]:
+            for whole in self.here.drafts[-3:-1]:
                 if whole.name == "handle":
                     self._carried(whole)
                 elif whole.name in ("receive", "accept") and mention.opening != "SEMICOLON":
@@ -140,26 +140,26 @@ class Takings(Predicates):
     def _party_to_both(self, draft: Draft) -> None:
         """办理行政复议 31 件、行政诉讼 17 件: no organ decides lawsuits, so it is a party to both."""
         if draft.family == "case" and draft.certain and draft.keys[0].startswith("litigation"):
-            for earlier in self._sentence:
+            for earlier in self.here.drafts:
                 earlier.certain = earlier.certain or earlier.name == "handled"
 
     def _share_rows(self, rows: Keys) -> None:
         """不属于本机关公开 7 件，信息不存在 3 件: both may be counted in one row."""
-        self.context.shared = (*self.context.shared, *self.vocabulary.totals(rows))
-        for earlier in self._sentence:
-            if set(earlier.keys) & set(self.context.shared):
+        self.here.shared = (*self.here.shared, *self.vocabulary.totals(rows))
+        for earlier in self.here.drafts:
+            if set(earlier.keys) & set(self.here.shared):
                 earlier.certain = False
 
     def _doubt_doubles(self, draft: Draft) -> None:
         """本机关不掌握 3 件，信息不存在 4 件: two figures for one fact are its parts more often than a slip."""
         if draft.family not in ("row", "applicant", "outcome"):
             return
-        if set(draft.keys) & set(self.context.shared):
+        if set(draft.keys) & set(self.here.shared):
             draft.certain = False
-        for earlier in self._sentence:
+        for earlier in self.here.drafts:
             if earlier.keys == draft.keys and earlier.value != draft.value:
                 # 不予公开 6 件，其中依据第十四条不予公开 2 件: the whole is none of its parts.
-                whole = self.context.listed and earlier.value > draft.value
+                whole = self.here.listed and earlier.value > draft.value
                 earlier.certain = earlier.certain and whole
                 draft.certain = False
 
@@ -169,7 +169,7 @@ class Takings(Predicates):
         自然人 60 件，企业 5 件；答复 64 件，其中予以公开 30 件: what comes behind a stage of more is of all.
         """
         whole: Draft | None = None
-        for draft in reversed(self._sentence):
+        for draft in reversed(self.here.drafts):
             if draft.family == "applicant":
                 return draft if whole is None or whole.value <= draft.value else None
             if whole is None and draft.family == "stage":
@@ -178,19 +178,18 @@ class Takings(Predicates):
 
     def _cross(self, draft: Draft) -> None:
         """企业申请 4 件，予以公开 2 件: an outcome behind an applicant may be his, and the reverse."""
-        context = self.context
         if draft.family == "stage" and names_a_stage(draft.mention):
-            context.subset_only = context.subset_only and not draft.certain
-        elif context.subset_only and draft.family in ("row", "stage", "case"):
+            self.here.subset_only = self.here.subset_only and not draft.certain
+        elif self.here.subset_only and draft.family in ("row", "stage", "case"):
             draft.certain = False
         keys: Keys = ()
         if draft.family == "applicant":
-            row = next((d for d in reversed(self._sentence) if d.family == "row"), None)
+            row = next((d for d in reversed(self.here.drafts) if d.family == "row"), None)
             keys = crossed(row.keys, draft.keys) if row is not None else ()
         elif draft.family in ("row", "stage"):
             applicant = self._applicant_before()
-            columns = applicant.keys if applicant is not None else context.columns
-            named = draft.family == "row" or bool(context.columns)
+            columns = applicant.keys if applicant is not None else self.here.columns
+            named = draft.family == "row" or bool(self.here.columns)
             keys = crossed(draft.keys, columns) if named else ()
         if keys:
             draft.alternatives = (*draft.alternatives, keys)
@@ -210,8 +209,8 @@ class Takings(Predicates):
     def _remember(self, draft: Draft) -> None:
         context = self.context
         if draft.family == "stage":
-            context.topic, context.open, context.case, context.group = "request", True, None, ""
-            context.seen, context.marked = True, False
+            context.topic, context.open, self.here.case, self.here.group = "request", True, None, ""
+            context.seen, self.here.marked = True, False
             if draft.name not in ("carried_in", "carried_out"):
                 context.antecedent, context.earlier_sentence = draft, False
         elif draft.family in ("row", "applicant"):
@@ -219,18 +218,18 @@ class Takings(Predicates):
             if (draft.family == "row" and len(draft.keys) != 1) or (
                 draft.family == "row"
                 and draft.name in self.vocabulary.groups
-                and not context.listed
+                and not self.here.listed
             ):
-                context.group = draft.name
+                self.here.group = draft.name
         elif draft.family == "case":
-            context.case, context.topic, context.open = draft, "case", False
+            self.here.case, context.topic, context.open = draft, "case", False
         elif draft.family == "outcome":
             # 复议 4 件、诉讼 2 件，复议维持 3 件、未审结 1 件: an outcome may name its case anew.
             totals = tuple(f"{key.rpartition('.')[0]}.total" for key in draft.keys)
-            if context.case is None or context.case.keys != totals:
-                context.case = Draft(totals, "case")
+            if self.here.case is None or self.here.case.keys != totals:
+                self.here.case = Draft(totals, "case")
             context.topic, context.open = "case", False
         elif draft.family == "document":
-            context.documents = tuple(dict.fromkeys(key.split(".")[1] for key in draft.keys))
-            context.act = draft.act
+            self.here.documents = tuple(dict.fromkeys(key.split(".")[1] for key in draft.keys))
+            self.here.act = draft.act
             context.open = False

@@ -44,7 +44,7 @@ def total_of(
         context: what the text has spoken of.
         vocabulary: the words and keys of the form's edition.
     """
-    case = context.case
+    case = context.here.case
     if (
         case is not None
         and case.mention is None

@@ -88,3 +88,13 @@ def test_a_line_without_prose_is_an_error() -> None:
 
     assert status == 2
     assert "没有正文" in output
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_page_shows_what_is_printed(lang: str) -> None:
+    """The page about `govlint explain` shows what its own command prints."""
+    page = (Path(__file__).parents[2] / "docs" / lang / "explain.md").read_text(encoding="utf-8")
+    sentence = page.split("govlint explain '")[1].split("'")[0]
+    shown = page.split("```text\n")[1].split("```")[0]
+    arguments = ["explain", sentence, "--year", "2023", "--lang", lang]
+    assert CliRunner().invoke(cli, arguments).output.rstrip() == shown.rstrip()
