@@ -122,7 +122,9 @@ def _case_outcome(label: Description, context: Discourse) -> Draft | None:
     outcome = outcomes.pop()
     keys = tuple(f"{block}.{outcome}" for block in blocks)
     sure = not any(sense.fair or sense.doubtful for sense in label.senses["outcome"])
-    return Draft(keys, "outcome", outcome, certain=sure)
+    # 行政诉讼 2 件，未经复议直接起诉，未被纠正: said of both kinds of lawsuits, or of the one.
+    each = tuple((key,) for key in keys) if len(keys) > 1 else ()
+    return Draft(keys, "outcome", outcome, each, certain=sure)
 
 
 def _documents(label: Description, vocabulary: Vocabulary) -> Draft | None:
