@@ -10,7 +10,7 @@ from govlint.prose.requests import resolve_request
 
 
 if TYPE_CHECKING:
-    from govlint.prose.context import Discourse, Keys
+    from govlint.prose.context import Discourse, Here, Keys
     from govlint.prose.labels import Description
     from govlint.prose.vocabulary import Vocabulary
 
@@ -40,7 +40,7 @@ def resolve(
     ):
         return _document(label, unit, context, vocabulary)
     if "fact" in label:
-        return _decision(label, unit)
+        return _decision(label, unit, context.here)
     return resolve_request(label, unit, context, vocabulary)
 
 
@@ -158,7 +158,7 @@ def _speaks_of_decisions(label: Description) -> bool:
     )
 
 
-def _decision(label: Description, unit: str | None) -> Draft | None:
+def _decision(label: Description, unit: str | None, here: Here) -> Draft | None:
     if label.trailing or not (
         counted_in(unit, "decisions") or (unit in UNITS["kinds"] and _speaks_of_decisions(label))
     ):
@@ -172,4 +172,8 @@ def _decision(label: Description, unit: str | None) -> Draft | None:
         not (disclosed or label.within or {"channel", "applicant"} & label.senses.keys())
         and len(keys) == 1
     )
+    if certain and not kind and here.drafts:
+        # 主动公开行政许可 12 件、行政处罚 3 件: published, both of them.
+        last = here.drafts[-1]
+        certain = last.certain or last.family != "decision" or len(last.keys) != 1
     return Draft(keys, "decision", kind, certain=certain)
