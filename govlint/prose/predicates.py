@@ -85,8 +85,8 @@ class Predicates:
             and not d.mention.depth
             and d.mention.lead not in INCLUDING
         ]
-        if whole.name == "due":
-            # 应办理 583 件 has those in it that were carried in.
+        if whole.name == "due" or (whole.name == "handle" and wholes[-1] is whole):
+            # 应办理 583 件 has those in it that were carried in. So has 上年结转 1 件，共办理 13 件.
             partners = []
         columns = applicants_of(label, self.vocabulary)
         each = any(lexeme.kind == "EACH" for lexeme in words)
