@@ -87,6 +87,18 @@ class Here:
     subset_only: bool = False
     shared: Keys = ()
 
+    def cases_just_counted(self) -> list[Draft]:
+        """Return what outcomes behind 行政复议 1 件、行政诉讼 2 件 may be of: the last cases, of different kinds."""
+        found: list[Draft] = []
+        for draft in reversed(self.drafts):
+            if not found and draft.family == "outcome" and draft.alternatives:
+                continue
+            met = {key for earlier in found for key in earlier.keys}
+            if draft.family != "case" or met & set(draft.keys):
+                break
+            found.append(draft)
+        return found[::-1]
+
 
 @dataclass(slots=True)
 class Discourse:

@@ -192,20 +192,10 @@ class Predicates:
         if label.trailing or (not every and base.value != 1):
             return
         outcome = label.names("outcome")[-1]
-        for case in self._cases_just_counted() if every else [base]:
+        for case in self.here.cases_just_counted() if every else [base]:
             blocks = [key.rpartition(".")[0] for key in case.keys]
             draft = self._follow(case, tuple(f"{block}.{outcome}" for block in blocks), end)
             draft.family, draft.name, draft.implied = "outcome", outcome, False
-
-    def _cases_just_counted(self) -> list[Draft]:
-        """Return what 行政复议 1 件、行政诉讼 2 件，均维持 says of, the last ones whose blocks of table 4 differ."""
-        found: list[Draft] = []
-        for draft in reversed(self.here.drafts):
-            met = {key for earlier in found for key in earlier.keys}
-            if draft.family != "case" or met & set(draft.keys):
-                break
-            found.append(draft)
-        return found[::-1]
 
     def _follow(self, base: Draft, keys: tuple[str, ...], end: int) -> Draft:
         draft = Draft(

@@ -109,8 +109,16 @@ def _case(label: Description, unit: str | None, context: Discourse) -> Draft | N
     alternatives: tuple[Keys, ...] = ()
     if len(label.senses.get("case", ())) > 1 and named and not outcome:
         # 行政复议、行政诉讼为 0 件: of both, or of one of them.
-        each = dict.fromkeys(sense.keys for sense in label.senses["case"])
-        alternatives = tuple(tuple(f"{block}.total" for block in blocks) for blocks in each)
+        kinds = dict.fromkeys(sense.keys for sense in label.senses["case"])
+        alternatives = tuple(tuple(f"{block}.total" for block in blocks) for blocks in kinds)
+    several = context.here.cases_just_counted() if outcome and not named else []
+    if len(several) > 1:
+        # 行政复议 1 件、行政诉讼 2 件，维持 1 件、未审结 2 件: of one kind, or of both.
+        each = [[key.rpartition(".")[0] for key in case.keys] for case in several]
+        every = [block for blocks in each for block in blocks]
+        alternatives = tuple(
+            tuple(f"{block}.{outcome}" for block in blocks) for blocks in (*each, every)
+        )
     name = outcome or ("handled" if within and "handle" in deciding else "")
     family = "outcome" if outcome else "case"
     return Draft(keys, family, name, alternatives, certain=certain)

@@ -223,6 +223,8 @@ class _Lists(Wholes):
             if families == {"case"} and not set(stated) <= set(self._keys(whole)):
                 # 诉讼案件 4 件，其中涉及信息公开的复议 3 件、诉讼 2 件: no parts of that figure alone.
                 return True
+            if families == {"outcome"} and not self._outcomes_of(whole, parts):
+                return True
             return len(set(stated)) != len(stated)
         if len(parts) < _FIRM and parts[-1].opening == "COMMA" and not self._parted(parts):
             # 会议 12 次，其中专题会议 4 次，视频会议 9 次: clauses that may speak of the same ones.
@@ -230,6 +232,13 @@ class _Lists(Wholes):
         alike = len({part.opening for part in parts[1:]}) == 1
         opened = first.lead not in (None, AMONG) and not any(part.lead for part in parts[1:])
         return families != {""} or not (alike and opened)
+
+    def _outcomes_of(self, whole: tuple[CountPhrase, ...], parts: Sequence[CountPhrase]) -> bool:
+        """Tell whether outcomes are of the cases in front of them alone, not 复议 6 件、诉讼 3 件，其中维持 8 件."""
+        blocks = {key.rpartition(".")[0] for key in self._keys(whole)}
+        drafts = [self.drafts[part] for part in parts]
+        stated = {key.rpartition(".")[0] for draft in drafts for key in draft.keys}
+        return stated <= blocks and not any(draft.alternatives for draft in drafts)
 
     def _parted(self, parts: Sequence[CountPhrase]) -> bool:
         """Tell whether nothing can be in two parts: each has its own way in, or the last is what the others are not."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from govlint.prose.frames import AMONG
+from govlint.prose.labels import make_label
 from govlint.prose.partitions import is_complete
 from govlint.prose.parts import FoundSum, kindred
 
@@ -66,16 +67,12 @@ class Wholes:
         """Return what a list could be the parts of, the likeliest first."""
         if first.parent is not None and not self.position[first]:
             return [(first.parent,)]
-        level = self.levels[first.parent]
-        at = self.position[first]
-        earlier: list[CountPhrase] = []
-        for mention in reversed(level[max(0, at - _FARTHEST_WHOLE) : at]):
-            near = mention.sentence == first.sentence
-            if not (near or not earlier or mention.sentence == earlier[0].sentence):
-                break
-            earlier.append(mention)
+        earlier = self._earlier(first)
         wholes: list[tuple[CountPhrase, ...]] = [(mention,) for mention in earlier[:6]]
-        if (
+        kind = self.drafts.get(first)
+        if (kind is None or kind.alternatives) and (cases := self._cases(earlier)):
+            wholes.insert(0, cases)
+        elif (
             first.lead == AMONG
             and earlier
             and earlier[0].clause in (first.clause, first.clause - 1)
@@ -84,7 +81,6 @@ class Wholes:
             wholes = wholes[:1] if self._ends_in_among(earlier[0]) else wholes
             if len(wholes) == 1:
                 return wholes
-        kind = self.drafts.get(first)
         pair = self._new_and_carried(earlier)
         if pair and self._name(first) in ("conclude", "carried_out"):
             return [pair]
@@ -105,6 +101,18 @@ class Wholes:
             wholes.insert(0 if self._name(earlier[0]) == "carried_in" else 1, pair)
         return wholes
 
+    def _earlier(self, first: CountPhrase) -> list[CountPhrase]:
+        """Return the figures in front of a list, in its sentence or in the last one that has any, the nearest first."""
+        level = self.levels[first.parent]
+        at = self.position[first]
+        earlier: list[CountPhrase] = []
+        for mention in reversed(level[max(0, at - _FARTHEST_WHOLE) : at]):
+            near = mention.sentence == first.sentence
+            if not (near or not earlier or mention.sentence == earlier[0].sentence):
+                break
+            earlier.append(mention)
+        return earlier
+
     def _stands_beside(self, mention: CountPhrase, part: Draft) -> bool:
         """Tell whether a figure is one of several applicants', of which another one's are no part."""
         draft = self.drafts.get(mention)
@@ -122,6 +130,14 @@ class Wholes:
         carried = next((m for m in earlier if self._name(m) == "carried_in"), None)
         new = next((m for m in earlier if self._name(m) in ("receive", "accept")), None)
         return (new, carried) if new is not None and carried is not None else None
+
+    def _cases(self, earlier: Sequence[CountPhrase]) -> tuple[CountPhrase, ...] | None:
+        """Return 行政复议 1 件、行政诉讼 2 件, of which 其中已审结 1 件、未审结 2 件 are the parts."""
+        if len(earlier) < 2 or earlier[0].opening != "PAUSE":
+            return None
+        last, other = earlier[:2]
+        cases = all("case" in make_label(mention.before) for mention in (last, other))
+        return (other, last) if cases else None
 
     def _name(self, mention: CountPhrase) -> str:
         draft = self.drafts.get(mention)
