@@ -105,8 +105,8 @@ def _readings(stated: Case, vocabulary: Vocabulary) -> set[frozenset[str]]:
 
 
 def same_claim(claim: Claim, stated: Case, vocabulary: Vocabulary) -> bool:
-    """Tell whether a claim that was read is the one a case states; 0 件 and 没有 say the same."""
-    if claim.figure.value != stated.get("value", 0):
+    """Tell whether a claim that was read is the one a case states."""
+    if claim.figure.value != stated.get("value", 0) or claim.absence == ("value" in stated):
         return False
     return frozenset(claim.keys) in _readings(stated, vocabulary)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govlint.prose.context import Draft
+from govlint.prose.context import Draft, blocks_of
 from govlint.prose.frames import WORDING, says
 from govlint.prose.labels import make_label
 from govlint.prose.requests import applicants_of
@@ -112,7 +112,7 @@ def _case_outcome(label: Description, context: Discourse) -> Draft | None:
     """Read 无结果纠正, 未出现被纠正的案件: of the cases it names, else of those just counted."""
     blocks = case_keys(label)
     if not blocks and context.here.case is not None:
-        blocks = tuple(key.rpartition(".")[0] for key in context.here.case.keys)
+        blocks = blocks_of(context.here.case.keys)
     outcomes = set(label.names("outcome"))
     plain = not (label.leading or label.within or label.stages())
     # 行政复议、行政诉讼均未被纠正 may be of both or of the latter.

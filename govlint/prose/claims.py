@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from govlint.prose.absences import read_absences
-from govlint.prose.context import Draft, Here, Step, names_behind, place, scope_of
+from govlint.prose.context import Draft, SentenceState, Step, names_behind, place, scope_of
 from govlint.prose.events import Break, Event, Ratio, Remark
 from govlint.prose.frames import UNITS, WORDING
 from govlint.prose.labels import by_head, make_label, says_every, stronger, up_to_all
@@ -59,7 +59,7 @@ class ClaimReader(Takings):
 
     def _break(self, event: Break) -> None:
         context = self.context
-        context.here = Here()
+        context.here = SentenceState()
         context.unit = context.unit if event.mark != "\n" else ""
         context.earlier_sentence = True
         mark = event.mark

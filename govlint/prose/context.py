@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from decimal import Decimal
 
     from govlint.prose.labels import Description
@@ -58,7 +58,7 @@ class Setting(NamedTuple):
 
 
 @dataclass(slots=True)
-class Here:
+class SentenceState:
     """What a sentence has spoken of so far; the next one begins with nothing of it.
 
     ``drafts``: what its figures state; ``figures``: those figures, with the ones that state nothing. ``elsewhere``: the
@@ -116,7 +116,7 @@ class Discourse:
     antecedent: Draft | None = None
     earlier_sentence: bool = False
     unit: str = ""
-    here: Here = field(default_factory=Here)
+    here: SentenceState = field(default_factory=SentenceState)
 
 
 class Step(NamedTuple):
@@ -149,11 +149,15 @@ def place(draft: Draft, label: Description, mention: CountPhrase) -> None:
     draft.end = max(number.end, end if end is not None else number.end)
 
 
+def blocks_of(keys: Iterable[str]) -> Keys:
+    """Return keys without their columns: the blocks of table 4, the rows of table 3."""
+    return tuple(dict.fromkeys(key.rpartition(".")[0] for key in keys))
+
+
 def crossed(rows: Keys, columns: Keys) -> Keys:
     """Return the keys of some rows of table 3 in the columns of others."""
-    blocks = dict.fromkeys(key.rpartition(".")[0] for key in rows)
     names = dict.fromkeys(key.rpartition(".")[2] for key in columns)
-    return tuple(f"{block}.{name}" for block in blocks for name in names)
+    return tuple(f"{block}.{name}" for block in blocks_of(rows) for name in names)
 
 
 def names_behind(draft: Draft) -> bool:

@@ -105,7 +105,7 @@ def has_figures(note: Note) -> bool:
 def make_label(lexemes: Sequence[Lexeme], year: int | None = None) -> Description:
     """Sort the senses of tokens.
 
-    ``year`` is the report's: a word such as 2022年结转 is good for nothing when it names the report's own year.
+    ``year`` is the report's: a word such as 2022年结转 means nothing where it names the report's own year.
     """
     label = Description()
     for lexeme in lexemes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from govlint.prose.context import Discourse, Draft, Here, Step
+from govlint.prose.context import Discourse, Draft, SentenceState, Step, blocks_of
 from govlint.prose.frames import WORDING
 from govlint.prose.labels import make_label, says_every
 from govlint.prose.parts import INCLUDING
@@ -51,7 +51,7 @@ class Predicates:
         self.steps: list[Step] | None = [] if trace else None
 
     @property
-    def here(self) -> Here:
+    def here(self) -> SentenceState:
         """What the sentence has spoken of so far."""
         return self.context.here
 
@@ -61,9 +61,7 @@ class Predicates:
         base = self.here.drafts[-1] if self.here.drafts else None
         if base is None or ("foreign" in label and not _decided(label, base)):
             return
-        own = not case_keys(label) or set(case_keys(label)) == {
-            key.rpartition(".")[0] for key in base.keys
-        }
+        own = not case_keys(label) or set(case_keys(label)) == set(blocks_of(base.keys))
         if base.family == "case" and "outcome" in label and own:
             self._outcome(label, base, words, end)
             return
@@ -193,8 +191,8 @@ class Predicates:
             return
         outcome = label.names("outcome")[-1]
         for case in self.here.cases_just_counted() if every else [base]:
-            blocks = [key.rpartition(".")[0] for key in case.keys]
-            draft = self._follow(case, tuple(f"{block}.{outcome}" for block in blocks), end)
+            keys = tuple(f"{block}.{outcome}" for block in blocks_of(case.keys))
+            draft = self._follow(case, keys, end)
             draft.family, draft.name, draft.implied = "outcome", outcome, False
 
     def _follow(self, base: Draft, keys: tuple[str, ...], end: int) -> Draft:

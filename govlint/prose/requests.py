@@ -30,7 +30,7 @@ def resolve_request(
     if "row" in label:
         return _row(label, unit, context, vocabulary)
     if "rest" in label:
-        return _rest(context, vocabulary)
+        return listed_rest(context, vocabulary)
     if "applicant" in label:
         return _applicant(label, context, vocabulary)
     if label.stages():
@@ -121,7 +121,7 @@ def _group_of(row: str, vocabulary: Vocabulary) -> str:
     return next((name for name, rows in vocabulary.groups.items() if row in rows), row)
 
 
-def _rest(context: Discourse, vocabulary: Vocabulary) -> Draft | None:
+def listed_rest(context: Discourse, vocabulary: Vocabulary) -> Draft | None:
     """Read 其他 49 件, which means the third row of its group, or the group, by what is being listed."""
     if (
         context.here.group == "other"

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from govlint.prose.context import Draft
+from govlint.prose.context import Draft, blocks_of
 from govlint.prose.frames import MONEY, UNITS, WORDING, counted_in, says
-from govlint.prose.requests import resolve_request
+from govlint.prose.requests import listed_rest, resolve_request
 
 
 if TYPE_CHECKING:
-    from govlint.prose.context import Discourse, Here, Keys
+    from govlint.prose.context import Discourse, Keys, SentenceState
     from govlint.prose.labels import Description
     from govlint.prose.vocabulary import Vocabulary
 
@@ -23,7 +23,9 @@ def resolve(
 ) -> Draft | None:
     """Return a draft with the keys that a label speaks of, or None when it speaks of no figure of the form."""
     if label.senses.keys() & _NO_FIGURE:
-        return _withdrawn(label, context, vocabulary)
+        # 申请人撤回 2 件 is a row in a list of 其他处理; elsewhere it may be counted or not.
+        withdrawn = "withdrawn" in label.names("aside") and not label.trailing
+        return listed_rest(context, vocabulary) if withdrawn else None
     if unit == MONEY:
         found = (
             "amount" in label
@@ -42,15 +44,6 @@ def resolve(
     if "fact" in label:
         return _decision(label, unit, context.here)
     return resolve_request(label, unit, context, vocabulary)
-
-
-def _withdrawn(label: Description, context: Discourse, vocabulary: Vocabulary) -> Draft | None:
-    """Read 申请人撤回 2 件 in a list of 其他处理; elsewhere it may be counted or not."""
-    rows = label.keys("withdrawn")
-    listed = context.here.group == "other" and context.here.listed and not label.trailing
-    if not (rows and listed) or set(rows) - set(vocabulary.groups["other"]):
-        return None
-    return Draft(vocabulary.totals(rows), "row", "other")
 
 
 def case_keys(label: Description) -> Keys:
@@ -74,12 +67,8 @@ def _case(label: Description, unit: str | None, context: Discourse) -> Draft | N
     named = case_keys(label) or label.keys("outcome")
     outcome = next(iter(label.names("outcome")), "")
     blocks = named
-    if not named or (outcome and context.here.case is not None and not named):
-        blocks = (
-            tuple(key.rpartition(".")[0] for key in context.here.case.keys)
-            if context.here.case
-            else ()
-        )
+    if not named and context.here.case is not None:
+        blocks = blocks_of(context.here.case.keys)
     about = "info" in label or "request" in label
     within = (
         about
@@ -114,10 +103,10 @@ def _case(label: Description, unit: str | None, context: Discourse) -> Draft | N
     several = context.here.cases_just_counted() if outcome and not named else []
     if len(several) > 1:
         # 行政复议 1 件、行政诉讼 2 件，维持 1 件、未审结 2 件: of one kind, or of both.
-        each = [[key.rpartition(".")[0] for key in case.keys] for case in several]
-        every = [block for blocks in each for block in blocks]
+        each = [blocks_of(case.keys) for case in several]
+        every = [block for case in each for block in case]
         alternatives = tuple(
-            tuple(f"{block}.{outcome}" for block in blocks) for blocks in (*each, every)
+            tuple(f"{block}.{outcome}" for block in case) for case in (*each, every)
         )
     name = outcome or ("handled" if within and "handle" in deciding else "")
     family = "outcome" if outcome else "case"
@@ -166,7 +155,7 @@ def _speaks_of_decisions(label: Description) -> bool:
     )
 
 
-def _decision(label: Description, unit: str | None, here: Here) -> Draft | None:
+def _decision(label: Description, unit: str | None, here: SentenceState) -> Draft | None:
     if label.trailing or not (
         counted_in(unit, "decisions") or (unit in UNITS["kinds"] and _speaks_of_decisions(label))
     ):

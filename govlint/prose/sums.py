@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from govlint.prose.context import blocks_of
 from govlint.prose.frames import AMONG, MONEY, counted_in
 from govlint.prose.labels import make_label
 from govlint.prose.parts import (
@@ -235,10 +236,9 @@ class _Lists(Wholes):
 
     def _outcomes_of(self, whole: tuple[CountPhrase, ...], parts: Sequence[CountPhrase]) -> bool:
         """Tell whether outcomes are of the cases in front of them alone, not 复议 6 件、诉讼 3 件，其中维持 8 件."""
-        blocks = {key.rpartition(".")[0] for key in self._keys(whole)}
-        drafts = [self.drafts[part] for part in parts]
-        stated = {key.rpartition(".")[0] for draft in drafts for key in draft.keys}
-        return stated <= blocks and not any(draft.alternatives for draft in drafts)
+        stated = set(blocks_of(self._keys(parts)))
+        alone = not any(self.drafts[part].alternatives for part in parts)
+        return alone and stated <= set(blocks_of(self._keys(whole)))
 
     def _parted(self, parts: Sequence[CountPhrase]) -> bool:
         """Tell whether nothing can be in two parts: each has its own way in, or the last is what the others are not."""

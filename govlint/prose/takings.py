@@ -29,7 +29,9 @@ class Takings(Predicates):
         earlier = next((d for d in same if d.keys == draft.keys), None)
         if earlier is None or earlier.value == mention.figure.value:
             return False
-        if self._says_new(draft, mention) and any(d.name == "carried_in" for d in self.here.drafts):
+        new = draft.name == "receive" and _says_new(mention)
+        carried = any(d.name == "carried_in" for d in self.here.drafts)
+        if new and carried and self.here.listed:
             # 收到 25 件，其中上年结转 2 件，本年新收 23 件
             self._carried(earlier)
             return False
@@ -40,25 +42,12 @@ class Takings(Predicates):
                 before.certain = before.certain and before.family != "stage"
             self.here.drafts = [d for d in self.here.drafts if d.family != "stage"]
             return False
-        if earlier.name == "receive" and self._says_new(draft, mention, listed=True):
+        if new:
             # 共收到 29 件，其中 3 件在登记前撤回，实际新收 26 件
             earlier.certain = False
             return False
         earlier.certain = earlier.certain and self.here.listed
         return True
-
-    def _says_new(self, draft: Draft, mention: CountPhrase, *, listed: bool | None = None) -> bool:
-        """Tell whether what was received is said to be new, in a list, which may have what was carried in as well."""
-        listed = self.here.listed if listed is None else listed
-        return (
-            listed
-            and draft.name == "receive"
-            and any(
-                sense.kind == "stage" and says(sense.text, "new")
-                for lexeme in mention.before
-                for sense in lexeme.senses
-            )
-        )
 
     def _accepts_some(self, draft: Draft, mention: CountPhrase) -> bool:
         """收到 61 件，撤件 42 件，受理 19 件: those accepted are some of those received.
@@ -68,7 +57,7 @@ class Takings(Predicates):
         if self.here.listed and draft.family == "stage" and not mention.depth:
             whole = next((d for d in reversed(self.drafts) if d.keys == draft.keys), None)
             if whole is not None and whole not in self.here.drafts:
-                if self._says_new(draft, mention):
+                if draft.name == "receive" and _says_new(mention):
                     # 共收到 48 件。其中：本年新收 46 件，上年结转 2 件
                     self._carried(whole)
                     return False
@@ -233,3 +222,12 @@ class Takings(Predicates):
             self.here.documents = tuple(dict.fromkeys(key.split(".")[1] for key in draft.keys))
             self.here.act = draft.act
             context.open = False
+
+
+def _says_new(mention: CountPhrase) -> bool:
+    """Tell whether what was received is said to be new: 本年新收 23 件."""
+    return any(
+        sense.kind == "stage" and says(sense.text, "new")
+        for lexeme in mention.before
+        for sense in lexeme.senses
+    )

@@ -27,7 +27,7 @@ _PIECE: Final = re.compile(r"\[([^\[\]()]*)\]|\(([^\[\]()]*)\)|\{(last|next|own)
 
 
 class Sense(NamedTuple):
-    """What a word is good for.
+    """A semantic class that a word belongs to.
 
     ``kind`` is the ``sense`` of the data; ``name`` is its stage, act, outcome, group or document; ``keys`` are row
     keys, applicants, blocks of table 4 or whole keys, by kind. ``fair``: a careful official could mean something else.
@@ -159,7 +159,7 @@ def _sense(term: Mapping[str, Any], groups: Mapping[str, list[str]]) -> Sense:
     name = next(
         (
             term[key]
-            for key in ("stage", "group", "act", "outcome", "document", "topic")
+            for key in ("stage", "group", "act", "outcome", "document", "topic", "aside")
             if key in term
         ),
         "",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from govlint.prose.context import blocks_of
 from govlint.prose.frames import AMONG
 from govlint.prose.labels import make_label
 from govlint.prose.partitions import is_complete
@@ -86,10 +87,8 @@ class Wholes:
             return [pair]
         if kind is not None and kind.family == "applicant":
             # Applicants of another sentence's outcome are not told apart in this one.
-            rows = {key.rpartition(".")[0] for key in kind.keys}
-            same = [
-                m for m in earlier if any(k.rpartition(".")[0] in rows for k in self._keys([m]))
-            ]
+            rows = set(blocks_of(kind.keys))
+            same = [m for m in earlier if rows.intersection(blocks_of(self._keys([m])))]
             here = [m for m in earlier if m.sentence == first.sentence]
             return [(m,) for m in (same or here) if not self._stands_beside(m, kind)]
         if kind is not None and kind.family == "row" and not self._of_group(earlier[:1], kind):
