@@ -83,7 +83,7 @@ _LONGEST_MARKED = 40
 _DOWN = frozenset("-−–减↓")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def read_cell(text: str) -> Content:
     """Return what a cell holds, whatever column it stands in.
 

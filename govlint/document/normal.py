@@ -36,7 +36,7 @@ def _traditional() -> frozenset[str]:
     return frozenset(map(chr, simplified()))
 
 
-_LONGEST_KEPT = 256
+_LONGEST_KEPT = 80
 """Labels, headings and cells are repeated in every report; a paragraph is not, and would only take up memory."""
 
 
@@ -45,7 +45,7 @@ def squeeze(text: str) -> str:
     return _kept(text) if len(text) <= _LONGEST_KEPT else _squeezed(text)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def _kept(text: str) -> str:
     return _squeezed(text)
 
@@ -69,7 +69,7 @@ def is_numbered(text: str) -> bool:
     return _NUMBERING.match(squeeze(text)) is not None
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def bare(text: str) -> str:
     """Return squeezed text without numbering in front and without any punctuation.
 

@@ -110,7 +110,7 @@ class Outline:
         return self.headings.get(bare(words)) == 1
 
 
-_MOST_KNOWN = 4096
+_MOST_KNOWN = 1024
 _LONGEST = 80
 
 
