@@ -63,7 +63,8 @@ class ClaimReader(Takings):
         context.unit = context.unit if event.mark != "\n" else ""
         context.earlier_sentence = True
         mark = event.mark
-        if mark[:1] not in _FULL_STOPS:
+        context.heading = mark[:1] not in _FULL_STOPS
+        if context.heading:
             if mark != "\n" and not mark.strip("().、").isdigit():
                 context.topic = ""
             context.open = context.topic == "request"

@@ -160,6 +160,8 @@ def _applicant(label: Description, context: Discourse, vocabulary: Vocabulary) -
     if stages == {"receive"}:
         readings = (_RECEIVED,) if not columns else (_RECEIVED, _RECEIVED_AND_CARRIED)
     keys = [vocabulary.totals(rows, columns) for rows in readings]
+    if stages and columns and _may_be_anyone(label):
+        keys += [vocabulary.totals(rows) for rows in readings]
     family = "applicant" if columns else "stage"
     return Draft(keys[0], family, next(iter(stages), "receive"), tuple(keys[1:]))
 
@@ -181,6 +183,12 @@ def _names_an_application(label: Description) -> bool:
     return any(t.endswith(WORDING["request"]) and t.startswith(WORDING["persons"]) for t in texts)
 
 
+def _may_be_anyone(label: Description) -> bool:
+    """收到公民申请 3 件 may be of all who asked, where nobody else is named."""
+    texts = [sense.text for sense in label.senses["applicant"]]
+    return all(text.startswith(WORDING["anyone"]) for text in texts)
+
+
 def _speaks_of_requests(label: Description, context: Discourse) -> bool:
     if "request" in label:
         return True
@@ -192,7 +200,7 @@ def _speaks_of_requests(label: Description, context: Discourse) -> bool:
 
 def _bare_application(label: Description, context: Discourse) -> bool:
     """收到申请 4 件 speaks of requests; 各类申请受理 5632 件 only where requests are the subject."""
-    if label.within or label.leading or context.here.foreign:
+    if label.within or label.leading or context.here.foreign or context.topic == "other":
         return False
     if context.open:
         return True

@@ -43,9 +43,12 @@ def set_subject(label: Description, context: Discourse, *, opening: bool) -> Non
         context.here.documents = tuple(dict.fromkeys(topics))
     if not opening:
         return
-    if "foreign" in label and not label.senses.keys() & {"request", "info", "case"}:
+    known = label.senses.keys() & {"request", "info", "case"}
+    if not known and ("foreign" in label or label.senses.keys() == {"fact"}):
         # 行政许可申请方面：收到申请 3560 件
         context.here.foreign, context.open = True, False
+        if context.heading and not (label.leading or label.within):
+            context.topic = "other"
         return
     taking = "application" in label and (
         label.stages() == {"receive"} or (context.seen and not label.leading)
