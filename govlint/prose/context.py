@@ -104,9 +104,10 @@ class SentenceState:
 class Discourse:
     """What the text has spoken of so far.
 
-    ``topic``: request, case, other or nothing. ``heading``: the sentence may be one, as its place is. ``open``: a bare verb or outcome may refer to requests. ``seen``: the passage
-    speaks of requests somewhere. ``antecedent``: the figure of requests that what follows may be parts of;
-    ``earlier_sentence``: it stands in one. ``unit``: what requests are counted in.
+    ``topic``: request, case, other or nothing. ``heading``: the sentence may be one, as its place is. ``open``: a bare
+    verb or outcome may refer to requests. ``seen``: the passage speaks of requests somewhere. ``antecedent``: the
+    figure of requests that what follows may be parts of; ``earlier_sentence``: it stands in one. ``unit``: what
+    requests are counted in.
     """
 
     setting: Setting
