@@ -102,11 +102,13 @@ class ClaimReader(Takings):
         """Remember what a figure of another year, or of a part of the year, counts."""
         if mention.difference or mention.depth:
             return
-        if speaks(mention.before):
-            label = make_label(mention.before, self.year)
-            draft = resolve(label, mention.figure.unit, self.context, self.vocabulary)
-            known = draft is not None and draft.family == "stage" and draft.certain
-            self.here.elsewhere = (mention, draft) if draft is not None and known else None
+        if not speaks(mention.before):
+            # 月均约 184 件 says nothing of what it counts, and more of what was counted before.
+            return
+        label = make_label(mention.before, self.year)
+        draft = resolve(label, mention.figure.unit, self.context, self.vocabulary)
+        known = draft is not None and draft.family == "stage" and draft.certain
+        self.here.elsewhere = (mention, draft) if draft is not None and known else None
         if mention.opening in ("STOP", "COMMA") and mention.before and not mention.compared:
             self.context.open = self.here.elsewhere is not None
 

@@ -82,15 +82,11 @@ def _row(
     if not kept:
         return None
     keys = vocabulary.totals(kept, applicants_of(label, vocabulary))
+    reasons = dict.fromkeys(sense.keys for sense in narrow)
+    firm = not any(sense.doubtful for sense in narrow) and "mark" not in label
     # Several narrow reasons in one label are one reason told at length as often as they are a sum.
-    firm = not any(sense.doubtful for sense in narrow)
-    certain = (
-        firm
-        and len({sense.keys for sense in narrow}) <= 1
-        and "mark" not in label
-        # 国家秘密 1 件，其余不予公开情形 3 件: the rest of the group, or of all that was concluded.
-        and (bool(narrow) or "REST" not in label.kinds)
-    )
+    # 国家秘密 1 件，其余不予公开情形 3 件: the rest of the group, or of all that was concluded.
+    certain = firm and len(reasons) <= 1 and (bool(narrow) or "REST" not in label.kinds)
     alternatives: tuple[Keys, ...] = ()
     if not narrow and len({s.name for s in senses}) > 1 and "TOTAL" not in label.kinds:
         # 予以公开和部分公开 76 件: where no 合计 says that it is of both, it may be of the last one.
@@ -98,6 +94,12 @@ def _row(
     if narrow and group and set(rows) < set(vocabulary.groups.get(group, ())):
         # 因本机关不掌握无法提供 1 件: a reason, and the group that it is one of.
         alternatives = (vocabulary.totals(vocabulary.groups[group]),)
+        if "ETC" in label.kinds:
+            # 因本机关不掌握等原因无法提供 1 件
+            keys, alternatives = alternatives[0], (keys,)
+        if len(reasons) > 1 or "ETC" in label.kinds:
+            alternatives += tuple(map(vocabulary.totals, reasons))
+            certain = firm
     name = group or _group_of(kept[0], vocabulary)
     fair = all(sense.fair for sense in narrow or senses)
     return Draft(keys, "row", name, alternatives, certain=certain, fair=fair)

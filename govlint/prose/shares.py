@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from govlint.prose.tokens import Lexeme
 
 
+# What a share names by its words is no other figure's.
+_PARTS: Final = frozenset({"row", "disclose", "applicant", "case", "channel"})
 # A percentage relates figures that stand near it.
 _MEMORY: Final = 40
 
@@ -179,7 +181,8 @@ class _Shares:
         if not bracketed and ratio.mode != SHARE and not _says_share(ratio):
             return None
         part = ratio.parent if bracketed else self._part(ratio, here)
-        if part is None:
+        if part is None or any(lexeme.kind == "TOTAL" for lexeme in ratio.words):
+            # 予以公开 12 件、部分公开 3 件，二者合计占 45.3%: of several figures together
             return None
         base = ratio.base
         if base is not None and base.clause == ratio.clause and not base.compared:
@@ -331,7 +334,7 @@ def _says_share(ratio: Ratio) -> bool:
 
 
 def _names_a_part(lexeme: Lexeme) -> bool:
-    return any(sense.kind in ("row", "applicant", "case", "channel") for sense in lexeme.senses)
+    return any(sense.kind in _PARTS for sense in lexeme.senses)
 
 
 def _agrees(part: CountPhrase, whole: CountPhrase, percent: Figure) -> bool:

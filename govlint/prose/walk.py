@@ -158,7 +158,7 @@ class Walker:
             line.other = False
         elif node.kind in ("PLAN", "HALF", "QUARTER"):
             line.other = True
-        elif node.kind == "LONG":
+        elif node.kind == "LONG" and node.text not in WORDING["averages"]:
             # 2024年以来, said of the report's own year
             line.other = line.other or not self._names_own_year(here.run)
         elif node.kind == "TOTAL" and line.periods > 1:
@@ -206,7 +206,10 @@ class Walker:
         if mention.compared and mode == CONTRAST and (last is None or last.compared):
             line.compared = flat(here.plain)
         mention.other = (
-            line.other or mention.compared or mode == SHARE or _other_year(own, self.year)
+            line.other
+            or mention.compared
+            or (mode == SHARE and not _is_part(own, node, here))
+            or _is_no_count_of_the_year(own, self.year)
         )
         if last is not None and line.lead is None and self._is_whole_of(last, own):
             line.lead = AMONG
@@ -352,6 +355,18 @@ def _speaks_of_form(words: Sequence[Lexeme]) -> bool:
     )
 
 
-def _other_year(words: Sequence[Lexeme], year: int | None) -> bool:
+def _is_part(own: Sequence[Lexeme], number: Lexeme, here: _Here) -> bool:
+    """Tell 自然人占 88 件, a part, from 占公开总量 1530 条的 59.2%, whose figure is the whole."""
+    behind = (item for item in here.clause.items if is_kind(item, "PERCENT"))
+    right_behind = bool(own) and own[-1].kind == "SHARE" and speaks(own)
+    return right_behind and not any(
+        isinstance(item.node, Lexeme) and item.node.start > number.start for item in behind
+    )
+
+
+def _is_no_count_of_the_year(words: Sequence[Lexeme], year: int | None) -> bool:
+    """Tell whether a figure is of another year by its own words, or an average."""
+    if any(lexeme.kind == "LONG" and lexeme.text in WORDING["averages"] for lexeme in words):
+        return True
     named = [lexeme.year for lexeme in words if lexeme.kind == "YEAR"]
     return year is not None and bool(named) and named[-1] != year
