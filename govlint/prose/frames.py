@@ -31,6 +31,8 @@ WORDING: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """Words that are looked for by themselves, by what they do."""
 
+SORTED: Final = "sorted"
+"""Opens a list as 其中 does, without being a word of the text: 从申请渠道看."""
 AMONG: Final = WORDING["among"][0]
 MONEY: Final = next(iter(UNITS["money"]))
 SORTING: Final = re.compile(_DATA["patterns"]["sorting"])

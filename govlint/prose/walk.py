@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from govlint.prose.events import Break, Event, Ratio, Remark
-from govlint.prose.frames import AMONG, SORTING, WORDING
+from govlint.prose.frames import AMONG, SORTED, SORTING, WORDING
 from govlint.prose.labels import flat, has_figures
 from govlint.prose.mentions import CountPhrase, figure_of, is_count, is_kind
 from govlint.prose.parts import is_period
@@ -43,8 +43,6 @@ class _Here:
     ratio: Ratio | None = None
 
 
-# Opens a list as 其中 does, without being a word of the text.
-_SORTED: Final = "sorted"
 _LONGEST_SORTING: Final = 24
 # 被申请行政复议、提前行政诉讼: so short a word between two cases that there was none of is a slip of the pen.
 _SLIP: Final = 2
@@ -258,7 +256,7 @@ class Walker:
             if self._ends_in_among(here.following):
                 line.lead = AMONG
             elif self._sorts(clause, here.following):
-                line.lead = _SORTED
+                line.lead = SORTED
         if clause.opening == "PAUSE" and self._prolongs(clause, words, here.sentence):
             return
         denied = [i.node for i in clause.items if i.mode == DENIAL and isinstance(i.node, Lexeme)]

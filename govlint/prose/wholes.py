@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from govlint.prose.context import blocks_of
-from govlint.prose.frames import AMONG
+from govlint.prose.frames import AMONG, SORTED, WORDING
 from govlint.prose.labels import make_label
 from govlint.prose.partitions import is_complete
 from govlint.prose.parts import FoundSum, kindred
@@ -110,6 +110,9 @@ class Wholes:
             if not (near or not earlier or mention.sentence == earlier[0].sentence):
                 break
             earlier.append(mention)
+            if near and _is_sorted(mention) and _is_sorted(first):
+                # 从申请主体看，自然人…；从申请渠道看，…: sorted in two ways, and both lists have one whole
+                earlier.clear()
         return earlier
 
     def _stands_beside(self, mention: CountPhrase, part: Draft) -> bool:
@@ -184,3 +187,8 @@ class Wholes:
     def _is_outcome(self, mention: CountPhrase) -> bool:
         draft = self.drafts.get(mention)
         return draft is not None and (draft.family == "row" or draft.name == "carried_out")
+
+
+def _is_sorted(first: CountPhrase) -> bool:
+    """Tell whether a list begins with what it is sorted by: 从申请渠道看."""
+    return first.lead is not None and first.lead.startswith((SORTED, *WORDING["sorting"]))
