@@ -94,12 +94,12 @@ def _row(
     if narrow and group and set(rows) < set(vocabulary.groups.get(group, ())):
         # 因本机关不掌握无法提供 1 件: a reason, and the group that it is one of.
         alternatives = (vocabulary.totals(vocabulary.groups[group]),)
-        if "ETC" in label.kinds:
-            # 因本机关不掌握等原因无法提供 1 件
+        if "ETC" in label.kinds or not firm:
+            # 因本机关不掌握等原因无法提供 1 件; 因信息不存在无法提供 3 件, for one reason of the group or another
             keys, alternatives = alternatives[0], (keys,)
-        if len(reasons) > 1 or "ETC" in label.kinds:
+        if len(reasons) > 1 or keys == vocabulary.totals(vocabulary.groups[group]):
             alternatives += tuple(map(vocabulary.totals, reasons))
-            certain = firm
+            certain = "mark" not in label
     name = group or _group_of(kept[0], vocabulary)
     fair = all(sense.fair for sense in narrow or senses)
     return Draft(keys, "row", name, alternatives, certain=certain, fair=fair)

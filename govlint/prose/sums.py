@@ -352,6 +352,12 @@ class _Lists(Wholes):
             self._name(part) for part in parts
         }
 
+    def _is_balance_total(self, whole: CountPhrase, before: Sequence[CountPhrase]) -> bool:
+        """Tell whether new and carried requests stand right in front of their total: 新收 45 件，结转 4 件，合计 49 件."""
+        names = {self._name(mention) for mention in before[-2:]}
+        bare = not make_label(whole.before).heads
+        return bare and len(before) == 2 and names == {"receive", "carried_in"}
+
     def _list_before_total(self, whole: CountPhrase) -> None:
         """Find 公开 8 件、不予公开 4 件，共计 12 件."""
         outcomes = self._name(whole) in _CONCLUDED
@@ -367,6 +373,8 @@ class _Lists(Wholes):
         if told and len(before) >= told and not parts:
             # 予以公开 96 件、部分公开 27 件，两项合计 123 件: parts of another whole as well
             parts = before[-told:]
+        elif whole.total and not parts and self._is_balance_total(whole, before):
+            parts = before[-2:]
         # Figures of the form that mean different things add up by chance: 新公开 5 件，对外公开总数 5 件.
         target, stated = self._keys((whole,)), self._keys(parts)
         # 予以公开 14 件、无法提供 19 件，共办结 33 件: outcomes are the parts of what was concluded.
