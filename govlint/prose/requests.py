@@ -81,28 +81,46 @@ def _row(
     kept = tuple(row for row in rows if _known(row, vocabulary))
     if not kept:
         return None
-    keys = vocabulary.totals(kept, applicants_of(label, vocabulary))
-    reasons = dict.fromkeys(sense.keys for sense in narrow)
-    firm = not any(sense.doubtful for sense in narrow) and "mark" not in label
-    # Several narrow reasons in one label are one reason told at length as often as they are a sum.
-    # 国家秘密 1 件，其余不予公开情形 3 件: the rest of the group, or of all that was concluded.
-    certain = firm and len(reasons) <= 1 and (bool(narrow) or "REST" not in label.kinds)
+    draft = _of_rows(label, kept, applicants_of(label, vocabulary), vocabulary)
+    draft.name = group or _group_of(kept[0], vocabulary)
+    draft.fair = all(sense.fair for sense in narrow or senses)
+    if narrow and group and set(rows) < set(vocabulary.groups.get(group, ())):
+        _within_group(draft, label, vocabulary.groups[group], vocabulary)
+    return draft
+
+
+def _of_rows(label: Description, rows: Keys, columns: Keys, vocabulary: Vocabulary) -> Draft:
+    """Read a label's outcomes as a sum."""
+    senses = label.senses["row"]
+    narrow = [sense for sense in senses if not sense.name]
+    certain = (
+        not any(sense.doubtful for sense in narrow)
+        # Several narrow reasons in one label are one reason told at length as often as they are a sum.
+        and len({sense.keys for sense in narrow}) <= 1
+        and "mark" not in label
+        # 国家秘密 1 件，其余不予公开情形 3 件: the rest of the group, or of all that was concluded.
+        and (bool(narrow) or "REST" not in label.kinds)
+    )
     alternatives: tuple[Keys, ...] = ()
     if not narrow and len({s.name for s in senses}) > 1 and "TOTAL" not in label.kinds:
         # 予以公开和部分公开 76 件: where no 合计 says that it is of both, it may be of the last one.
         alternatives = (vocabulary.totals(senses[-1].keys),)
-    if narrow and group and set(rows) < set(vocabulary.groups.get(group, ())):
-        # 因本机关不掌握无法提供 1 件: a reason, and the group that it is one of.
-        alternatives = (vocabulary.totals(vocabulary.groups[group]),)
-        if "ETC" in label.kinds or not firm:
-            # 因本机关不掌握等原因无法提供 1 件; 因信息不存在无法提供 3 件, for one reason of the group or another
-            keys, alternatives = alternatives[0], (keys,)
-        if len(reasons) > 1 or keys == vocabulary.totals(vocabulary.groups[group]):
-            alternatives += tuple(map(vocabulary.totals, reasons))
-            certain = "mark" not in label
-    name = group or _group_of(kept[0], vocabulary)
-    fair = all(sense.fair for sense in narrow or senses)
-    return Draft(keys, "row", name, alternatives, certain=certain, fair=fair)
+    return Draft(vocabulary.totals(rows, columns), "row", "", alternatives, certain=certain)
+
+
+def _within_group(draft: Draft, label: Description, group: Keys, vocabulary: Vocabulary) -> None:
+    """因本机关不掌握无法提供 1 件: let a figure be of the reasons named, or of the group that they are some of."""
+    narrow = [sense for sense in label.senses["row"] if not sense.name]
+    reasons = dict.fromkeys(sense.keys for sense in narrow)
+    whole = vocabulary.totals(group)
+    draft.alternatives = (whole,)
+    # 因本机关不掌握等原因无法提供 1 件; 因信息不存在无法提供 3 件, for one reason of the group or another
+    loose = "ETC" in label.kinds or any(sense.doubtful for sense in narrow)
+    if loose:
+        draft.keys, draft.alternatives = whole, (draft.keys,)
+    if loose or len(reasons) > 1:
+        draft.alternatives += tuple(map(vocabulary.totals, reasons))
+        draft.certain = "mark" not in label
 
 
 def _is_petition_itself(label: Description, context: Discourse) -> bool:
@@ -173,7 +191,8 @@ def _readings_behind(base: Draft, *, earlier_sentence: bool) -> tuple[Keys, ...]
     if base.name in ("carried_in", "carried_out"):
         return (("carried_in",),) if base.name == "carried_in" else ()
     if base.name != "conclude":
-        return (_RECEIVED, _RECEIVED_AND_CARRIED)
+        both = any(".carried_in." in key for key in base.keys)
+        return (_RECEIVED_AND_CARRIED, _RECEIVED) if both else (_RECEIVED, _RECEIVED_AND_CARRIED)
     # A sentence of its own speaks of who asked, more likely than of whose requests were concluded.
     others = (_RECEIVED, _RECEIVED_AND_CARRIED)
     return (*others, _CONCLUDED) if earlier_sentence else (_CONCLUDED, *others)

@@ -238,6 +238,9 @@ class _Shares:
         """Return the figure the share is of: the one its own words name, else the one just before it."""
         before = [m for m in here if m.number.start < ratio.start or m.number.end <= ratio.start]
         words = [lexeme for lexeme in ratio.words if lexeme.kind in ("TERM", "GAP")]
+        if len({lexeme.text for lexeme in words if _names_a_part(lexeme)}) > 1:
+            # 公开（含部分公开）占比 61.1%
+            return None
         if words:
             named = make_label(words)
             for mention in reversed(before):

@@ -79,6 +79,7 @@ class _Lists(Wholes):
         for mention in self.mentions:
             self._list_before_total(mention)
             self._list_that_adds_up(mention)
+            self._balance_of_next_sentence(mention)
         return self.found
 
     def _following(self, first: CountPhrase, *, past_more: bool = False) -> list[CountPhrase]:
@@ -205,7 +206,8 @@ class _Lists(Wholes):
             return False
         surplus = sum(part.figure.value for part in parts) > total(whole)
         if surplus:
-            return all(part.opening == "PAUSE" for part in parts[1:]) and first.lead is not None
+            apart = all(part.opening == "PAUSE" for part in parts[1:]) or self._parted(parts)
+            return apart and first.lead is not None
         return names_the_rest(parts[-1]) and same_unit(whole, parts)
 
     def _overflows_in_doubt(
@@ -338,6 +340,17 @@ class _Lists(Wholes):
         if names == {"conclude", "carried_out"} and all(draft.certain for draft in drafts):
             self._add(whole, parts, closed=True)
 
+    def _balance_of_next_sentence(self, whole: CountPhrase) -> None:
+        """Take 收到 23 件，其中自然人 18 件。已答复 22 件，1 件正在办理, where nothing that was carried in is counted."""
+        if self._name(whole) not in ("receive", "accept"):
+            return
+        level, at = self.levels[whole.parent], self.position[whole]
+        behind = [m for m in level[at + 1 : at + _LONGEST_LIST] if m.sentence != whole.sentence]
+        parts = [m for m in behind if m.sentence == behind[0].sentence][:2]
+        free = self.consumed.isdisjoint(parts) and total(parts) == total((whole,))
+        if free and [self._name(part) for part in parts] == ["conclude", "carried_out"]:
+            self._add((whole,), parts, closed=True)
+
     def _take_complete(self, whole: CountPhrase, parts: list[CountPhrase]) -> None:
         for count in range(2, min(len(parts), _MOST_KINDS) + 1):
             if self._complete((whole,), parts[:count]) and self._partition_is_firm(
@@ -353,7 +366,7 @@ class _Lists(Wholes):
         }
 
     def _is_balance_total(self, whole: CountPhrase, before: Sequence[CountPhrase]) -> bool:
-        """Tell whether new and carried requests stand right in front of their total: 新收 45 件，结转 4 件，合计 49 件."""
+        """Tell whether 新收 45 件，结转 4 件 stand right in front of 合计 49 件."""
         names = {self._name(mention) for mention in before[-2:]}
         bare = not make_label(whole.before).heads
         return bare and len(before) == 2 and names == {"receive", "carried_in"}

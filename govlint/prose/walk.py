@@ -211,6 +211,8 @@ class Walker:
         )
         if last is not None and line.lead is None and self._is_whole_of(last, own):
             line.lead = AMONG
+        if last is None and line.lead is None and self._begins_with_among(own):
+            line.lead = AMONG
         mention.denied = mode == DENIAL
         mention.lead, mention.more, mention.chiefly = line.lead, line.more, line.chiefly
         line.lead, line.more, line.counted = None, False, True
@@ -232,6 +234,12 @@ class Walker:
         text = self.folded.text
         ends = (n for n, word in enumerate(words, 1) if text.startswith(AMONG, word.end))
         return next(ends, len(words))
+
+    def _begins_with_among(self, own: Sequence[Lexeme]) -> bool:
+        """Tell whether a clause begins with what its figures are some of: 办结件中予以公开 31 件."""
+        if len(own) < 2 or own[0].kind != "TERM":
+            return False
+        return self.folded.text[own[0].end : own[1].start].endswith(AMONG)
 
     def _is_whole_of(self, last: CountPhrase, own: Sequence[Lexeme]) -> bool:
         """Tell whether the next figure is of some of those just counted: 其余 53 件中予以公开 31 件."""
