@@ -341,7 +341,7 @@ class _Lists(Wholes):
             self._add(whole, parts, closed=True)
 
     def _balance_of_next_sentence(self, whole: CountPhrase) -> None:
-        """Take 收到 23 件，其中自然人 18 件。已答复 22 件，1 件正在办理, where nothing that was carried in is counted."""
+        """Take 收到 23 件。已答复 22 件，1 件正在办理, where nothing that was carried in is counted."""
         if self._name(whole) not in ("receive", "accept"):
             return
         level, at = self.levels[whole.parent], self.position[whole]
