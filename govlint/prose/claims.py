@@ -59,11 +59,12 @@ class ClaimReader(Takings):
 
     def _break(self, event: Break) -> None:
         context = self.context
-        context.here = SentenceState()
+        ended = event.mark[:1] in _FULL_STOPS
+        context.here = SentenceState(earlier_documents=context.here.documents if ended else ())
         context.unit = context.unit if event.mark != "\n" else ""
         context.earlier_sentence = True
         mark = event.mark
-        context.heading = mark[:1] not in _FULL_STOPS
+        context.heading = not ended
         if context.heading:
             if mark != "\n" and not mark.strip("().、").isdigit():
                 context.topic = ""

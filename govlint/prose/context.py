@@ -63,11 +63,11 @@ class SentenceState:
 
     ``drafts``: what its figures state; ``figures``: those figures, with the ones that state nothing. ``elsewhere``: the
     last one of another year, or of a part of the year, with what it counts. ``case``, ``documents``, ``act``,
-    ``columns``: the cases, papers and applicants it has named. ``group``: the outcomes that it lists. ``amount``: it
-    has named a fee. ``listed``: a list is open. ``marked``: it tells how papers are marked. ``counts_other``: it has
-    counted something else; ``foreign``: that is its subject; ``counts_unknown``: what the last figure counts is
-    unknown. ``subset_only``: it has counted requests of one kind, whose outcomes follow. ``shared``: rows that what was
-    counted aside may belong to.
+    ``columns``: the cases, papers and applicants it has named; ``earlier_documents``: the papers of the one before.
+    ``group``: the outcomes that it lists. ``amount``: it has named a fee. ``listed``: a list is open. ``marked``: it
+    tells how papers are marked. ``counts_other``: it has counted something else; ``foreign``: that is its subject;
+    ``counts_unknown``: what the last figure counts is unknown. ``subset_only``: it has counted requests of one kind,
+    whose outcomes follow. ``shared``: rows that what was counted aside may belong to.
     """
 
     drafts: list[Draft] = field(default_factory=list)
@@ -75,6 +75,7 @@ class SentenceState:
     elsewhere: tuple[CountPhrase, Draft] | None = None
     case: Draft | None = None
     documents: Keys = ()
+    earlier_documents: Keys = ()
     act: Sense | None = None
     columns: Keys = ()
     group: str = ""

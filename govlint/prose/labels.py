@@ -28,7 +28,7 @@ class Description:
     """The senses of a run of tokens, by kind, in their order.
 
     ``trailing``: words unknown to the vocabulary stand behind the last head. ``leading``: they stand before the first
-    one. ``within``: between two.
+    one. ``within``: between two. ``order``: the kinds of the senses as they come, ETC for an 等 among them.
     """
 
     senses: dict[str, list[Sense]] = field(default_factory=dict)
@@ -63,6 +63,10 @@ class Description:
     def stages(self) -> set[str]:
         """Return what the label says happened to requests."""
         return set(self.names("stage"))
+
+    def gives_examples(self, kind: str) -> bool:
+        """Tell whether 等 stands behind a sense of a kind: 不掌握、没有现成信息等."""
+        return "ETC" in self.order and kind in self.order[: self.order.index("ETC")]
 
     def doubtful(self, kind: str) -> bool:
         """Tell whether every sense of a kind is a doubtful one."""
@@ -110,13 +114,8 @@ def make_label(lexemes: Sequence[Lexeme], year: int | None = None) -> Descriptio
     label = Description()
     for lexeme in lexemes:
         label.kinds.add(lexeme.kind)
-        if lexeme.kind == "GAP":
-            if label.heads:
-                label.trailing = True
-            elif not lexeme.organ:
-                label.leading = True
-            continue
         if lexeme.kind != "TERM":
+            _pass_by(label, lexeme)
             continue
         if label.start is None:
             label.start = lexeme.start
@@ -133,6 +132,15 @@ def make_label(lexemes: Sequence[Lexeme], year: int | None = None) -> Descriptio
             label.trailing = False
             label.heads += 1
     return label
+
+
+def _pass_by(label: Description, lexeme: Lexeme) -> None:
+    """Note where a word without a sense stands."""
+    if lexeme.kind == "ETC":
+        label.order.append("ETC")
+    elif lexeme.kind == "GAP":
+        label.trailing = label.trailing or bool(label.heads)
+        label.leading = label.leading or not (label.heads or lexeme.organ)
 
 
 def _fits(sense: Sense, year: int) -> bool:

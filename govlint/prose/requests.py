@@ -115,7 +115,7 @@ def _within_group(draft: Draft, label: Description, group: Keys, vocabulary: Voc
     whole = vocabulary.totals(group)
     draft.alternatives = (whole,)
     # 因本机关不掌握等原因无法提供 1 件; 因信息不存在无法提供 3 件, for one reason of the group or another
-    loose = "ETC" in label.kinds or any(sense.doubtful for sense in narrow)
+    loose = label.gives_examples("row") or any(sense.doubtful for sense in narrow)
     if loose:
         draft.keys, draft.alternatives = whole, (draft.keys,)
     if loose or len(reasons) > 1:

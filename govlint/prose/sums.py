@@ -48,6 +48,8 @@ _MOST_KINDS: Final = 30
 _FIRM: Final = 3
 # Stages whose requests outcomes are the parts of.
 _CONCLUDED: Final = ("conclude", "handle", "both", "due")
+# Stages whose parts may follow without a word that opens the list.
+_HEADING: Final = ("receive", "accept", "total", *_CONCLUDED)
 
 
 def read_sums(
@@ -288,7 +290,7 @@ class _Lists(Wholes):
         """Find a list that no word opens: the parts follow the whole and add up to it."""
         draft = self.drafts.get(whole)
         heads = draft is not None and (
-            draft.family == "case" or draft.name in ("receive", "accept", "total", *_CONCLUDED)
+            draft.family == "case" or (draft.family == "stage" and draft.name in _HEADING)
         )
         told = whole.total and whole not in self.wholes
         if whole in self.consumed or whole.figure.value == 0 or not (heads or told):
@@ -316,7 +318,8 @@ class _Lists(Wholes):
             and self._name(before) == "carried_in"
             and before.sentence == whole.sentence
         ):
-            self._take_sums(parts, [(before, whole)])
+            # 上年结转的 4 件已全部办结；新收 37 件，办结 35 件，2 件结转: of both, or of the new ones alone
+            self._take_sums(parts, [(before, whole), (whole,)])
             return
         apart = bool(parts) and parts[0].sentence != whole.sentence and not whole.total
         if not self._take_sums(parts, wholes) and heads and not apart:

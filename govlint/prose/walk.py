@@ -258,13 +258,13 @@ class Walker:
     def _remark(self, here: _Here) -> None:
         clause, line = here.clause, here.line
         words = flat(clause.items)
-        if not words:
-            return
         if here.following is not None and line.lead is None:
-            if self._ends_in_among(here.following):
+            if words and self._ends_in_among(here.following):
                 line.lead = AMONG
             elif self._sorts(clause, here.following):
                 line.lead = SORTED
+        if not words:
+            return
         if clause.opening == "PAUSE" and self._prolongs(clause, words, here.sentence):
             return
         denied = [i.node for i in clause.items if i.mode == DENIAL and isinstance(i.node, Lexeme)]
