@@ -42,15 +42,6 @@ class _Kind(NamedTuple):
     found: tuple[tuple[str, str], ...]
     missing: tuple[tuple[str, str], ...]
 
-    def concerns(self, draft: Draft) -> bool:
-        """Tell whether a claim is of the kinds that the doubt is about."""
-        unit = draft.mention.figure.unit if draft.mention is not None else None
-        return (
-            (self.names is None or draft.name in self.names)
-            and (self.absence is None or draft.absence == self.absence)
-            and (not self.things or (unit in UNITS["matters"] and not draft.alike))
-        )
-
 
 @cache
 def _scope() -> Mapping[str, Doubt]:
@@ -62,14 +53,26 @@ def _scope() -> Mapping[str, Doubt]:
 
 
 @cache
-def _kinds() -> Mapping[str, tuple[_Kind, ...]]:
-    """Return the doubts of the data by the family of claims that they concern, "" for any other."""
-    kinds = [_kind(data) for data in document("doubts")["doubt"]]
-    families = {family for kind in kinds for family in kind.families or ()}
-    return {
-        family: tuple(k for k in kinds if k.families is None or family in k.families)
-        for family in (*families, "")
-    }
+def _kinds() -> tuple[_Kind, ...]:
+    return tuple(_kind(data) for data in document("doubts")["doubt"])
+
+
+@cache
+def _concerning(family: str, name: str, absence: bool) -> tuple[_Kind, ...]:  # noqa: FBT001 - of a claim, as it has them
+    """Return the doubts of the data that may be about claims of a family and name."""
+    return tuple(
+        kind
+        for kind in _kinds()
+        if (kind.families is None or family in kind.families)
+        and (kind.names is None or name in kind.names)
+        and (kind.absence is None or absence == kind.absence)
+    )
+
+
+def _counts_things(draft: Draft) -> bool:
+    """Tell whether a claim's figure is counted in 条 or 项, and the requests themselves are not."""
+    unit = draft.mention.figure.unit if draft.mention is not None else None
+    return unit in UNITS["matters"] and not draft.alike
 
 
 def _kind(data: Mapping[str, Any]) -> _Kind:
@@ -176,9 +179,9 @@ class Doubts:
         last = min(len(text), end + _FAR)
         last = min((at for mark in _END if (at := text.find(mark, end, last)) >= 0), default=last)
         places = _Places(text, draft, first, last)
-        kinds = _kinds()
-        for kind in kinds.get(draft.family, kinds[""]):
-            if kind.concerns(draft) and _applies(kind, places):
+        things = _counts_things(draft)
+        for kind in _concerning(draft.family, draft.name, draft.absence):
+            if (things or not kind.things) and _applies(kind, places):
                 return kind.doubt
         return self._scope(draft, places)
 
