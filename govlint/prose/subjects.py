@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from govlint.prose.context import Draft, place
+from govlint.prose.context import Draft, blocks_of, place
 from govlint.prose.frames import WORDING
 from govlint.prose.resolve import case_keys
 
@@ -101,9 +101,12 @@ def rest_of(
 ) -> list[Draft]:
     """Read 其他 3 件 behind a list of outcomes, or of applicants, as what such lists end with."""
     last = sentence[-1] if sentence else None
+    # 其他 1 件, with nothing between: 其他案件 1 件 may be cases of another kind
+    bare = bool(mention.before) and mention.before[-1].end == mention.number.start
+    outcomes = last is not None and last.family == "outcome" and bare
     if (
         last is None
-        or not context.here.listed
+        or not (context.here.listed or outcomes)
         or label.words() - set(WORDING["others"])
         or label.trailing
     ):
@@ -111,7 +114,11 @@ def rest_of(
     before = {draft.name for draft in sentence if draft.family == "row"}
     draft: Draft | None = None
     narrow = len(last.keys) == 1 and len(vocabulary.groups.get(last.name, ())) > 1
-    if last.family == "row" and "granted" in before and narrow and last.name != "other":
+    if outcomes:
+        # 行政复议 6 件，维持 4 件，责令重新答复 1 件，其他 1 件
+        keys = tuple(f"{block}.other" for block in blocks_of(last.keys))
+        draft = Draft(keys, "outcome", "other", fair=True)
+    elif last.family == "row" and "granted" in before and narrow and last.name != "other":
         draft = _other_outcomes(sentence, vocabulary)
     elif last.family == "row" and last.name == "not_processed" and len(last.keys) > 1:
         rows = vocabulary.groups["other"]
