@@ -2,7 +2,7 @@
 
 ## 检查内容
 标题、统计期限、总体情况所说的年份应当是同一年。与往年比较（比2022年）、往年的事和下一年的打算不算。总体情况里有一句只用
-上一年的数说本机关做的事，同一段又没有提到本年的，给出警告。
+上一年的数说本机关做的事，同一段又没有提到本年的，给出警告；总体情况第一句说本机关上一年如何“认真贯彻”“高度重视”的，也给出警告。
 
 ## 为什么
 照着上一年的年报改写，最容易漏改的就是年份。
@@ -30,7 +30,8 @@
 
 ## In English
 Title, statistic period and part 1 have to name the same year. Comparisons and plans do not count. A sentence of part 1
-that counts what the organ did in the year before, in a paragraph that says nothing of the year itself, is a warning.
+that counts what the organ did in the year before, in a paragraph that says nothing of the year itself, is a warning,
+and so is a first sentence of part 1 on how earnestly the organ worked in the year before.
 """
 
 from __future__ import annotations
@@ -76,7 +77,9 @@ _FEE_OF = re.compile(
 )
 # 2022年，本局制定行政规范性文件0件。 in a report of 2023: what the organ did, counted for the year before alone.
 _STALE = re.compile(r"(?:^|(?<=[。；！]))\s*(?P<year>20\d\d)\s*年度?\s*[，,](?P<told>[^。；！]*)")
-_OWN = re.compile(rf"^(?:[本我]|{HAN}{{2,20}}(?:局|委|办|厅|院|府|处|中心)){HAN}")
+_OWN = re.compile(rf"^(?:[本我]|{HAN}{{2,20}}(?:局|委|办|厅|院|府|处|中心|馆|队|所|镇|乡|街道|署|海关)){HAN}")
+# 2022年，青禾县教育局认真贯彻…: the general words that part 1 begins with.
+_EARNEST = re.compile(r"认真|深入|严格|坚持|高度重视|全面|扎实|始终|积极")
 _COUNTED = re.compile(r"\d\s*[件条份部次]")
 _BESIDE = re.compile(r"[比较增减升降]|同期|以来|截[至止]|结转|[上去]年|20\d\d|起")
 _THIS_YEAR = re.compile(r"[今本当全]年|年内|年度内")
@@ -183,14 +186,15 @@ def _stale(context: Context, year: int, title: Span) -> Iterator[Finding]:
     if part is None:
         return
     wrapped = context.layout.format == "text"
-    for start, text in passages(context.text, part, unread=(), wrapped=wrapped):
+    for at, (start, text) in enumerate(passages(context.text, part, unread=(), wrapped=wrapped)):
         if f"{year}" in text or _THIS_YEAR.search(text):
             continue  # a comparison of two years
         for match in _STALE.finditer(text):
             told = squeeze(match["told"])
             if year_of(match["year"]) != year - 1 or _BESIDE.search(told):
                 continue
-            if _OWN.match(told) and _COUNTED.search(told):
+            first = not at and not text[: match.start()].strip()
+            if _OWN.match(told) and (_COUNTED.search(told) or (first and _EARNEST.search(told))):
                 span = Span(*match.span("year")).shift(start)
                 found = _finding(span, year - 1, year, title, "这一句的年份", "this sentence")
                 yield replace(found, doubtful=True)
