@@ -77,7 +77,9 @@ _FEE_OF = re.compile(
 )
 # 2022年，本局制定行政规范性文件0件。 in a report of 2023: what the organ did, counted for the year before alone.
 _STALE = re.compile(r"(?:^|(?<=[。；！]))\s*(?P<year>20\d\d)\s*年度?\s*[，,](?P<told>[^。；！]*)")
-_OWN = re.compile(rf"^(?:[本我]|{HAN}{{2,20}}(?:局|委|办|厅|院|府|处|中心|馆|队|所|镇|乡|街道|署|海关)){HAN}")
+_OWN = re.compile(
+    rf"^(?:[本我]|{HAN}{{2,20}}(?:局|委|办|厅|院|府|处|中心|馆|队|所|镇|乡|街道|署|海关)){HAN}"
+)
 # 2022年，青禾县教育局认真贯彻…: the general words that part 1 begins with.
 _EARNEST = re.compile(r"认真|深入|严格|坚持|高度重视|全面|扎实|始终|积极")
 _COUNTED = re.compile(r"\d\s*[件条份部次]")
@@ -191,10 +193,11 @@ def _stale(context: Context, year: int, title: Span) -> Iterator[Finding]:
             continue  # a comparison of two years
         for match in _STALE.finditer(text):
             told = squeeze(match["told"])
-            if year_of(match["year"]) != year - 1 or _BESIDE.search(told):
+            if year_of(match["year"]) != year - 1 or not _OWN.match(told):
                 continue
+            counted = _COUNTED.search(told) and not _BESIDE.search(told)
             first = not at and not text[: match.start()].strip()
-            if _OWN.match(told) and (_COUNTED.search(told) or (first and _EARNEST.search(told))):
+            if counted or (first and _EARNEST.search(told)):
                 span = Span(*match.span("year")).shift(start)
                 found = _finding(span, year - 1, year, title, "这一句的年份", "this sentence")
                 yield replace(found, doubtful=True)
