@@ -47,8 +47,8 @@ def _resolve(  # noqa: C901, PLR0911 - one return for each kind of figure
         return _cases(label, context)
     if "licence_request" in label:
         return Draft(label.keys("licence_request"), "decision", certain=False)
-    if "document" in label:
-        return _documents(label, vocabulary)
+    if "document" in label or _is_column(label, context):
+        return _documents(label, context, vocabulary)
     if "amount" in label and "fact" in label:
         return Draft((*label.keys("fact"), *label.keys("amount")), "decision", certain=False)
     if "amount" in label:
@@ -127,12 +127,18 @@ def _case_outcome(label: Description, context: Discourse) -> Draft | None:
     return Draft(keys, "outcome", outcome, each, certain=sure)
 
 
-def _documents(label: Description, vocabulary: Vocabulary) -> Draft | None:
+def _is_column(label: Description, context: Discourse) -> bool:
+    """Tell whether a bare act is of the papers the sentence has named: 现行有效规范性文件 3 件，本年未废止."""
+    alone = "act" in label and label.senses.keys() <= {"act", "paper"} and not label.leading
+    return alone and bool(context.here.documents)
+
+
+def _documents(label: Description, context: Discourse, vocabulary: Vocabulary) -> Draft | None:
     acts = [sense.name for sense in label.senses.get("act", ()) if not sense.doubtful]
     columns = [vocabulary.acts.get(act) for act in dict.fromkeys(acts or ["issued"])]
     if None in columns:
         return None
-    kinds = dict.fromkeys(label.names("document"))
+    kinds = dict.fromkeys(label.names("document") or context.here.documents)
     keys = tuple(f"disclosed.{kind}.{column}" for kind in kinds for column in columns)
     return Draft(keys, "document", certain=bool(acts))
 

@@ -264,6 +264,13 @@ class ClaimReader(Takings):
             self._imply(("concluded",), [draft])
         words = list(mention.after)
         kinds = {lexeme.kind for lexeme in words}
+        if behind and draft.family == "row" and len(draft.keys) > 1:
+            # 不予公开 1 件（属于行政查询事项）
+            label = make_label(words, self.year)
+            told = label.leading or label.of_some() or any(map(says_every, words))
+            if "row" in label and not told:
+                remark = Remark(words, [], mention.sentence, mention.number.end)
+                self._reason(label, draft, remark, noted=True)
         if any(map(says_every, words)) and behind and draft.name != "carried_in":
             self._predicate(words, mention.number.end)
             label = make_label(words, self.year)

@@ -23,6 +23,10 @@ _HEADS: Final = frozenset(
 )  # fmt: skip
 
 
+# 主要是, 含, 等: what is said is not of all.
+_SOME: Final = ("CHIEFLY", "LEAD", "ETC")
+
+
 @dataclass(slots=True)
 class Description:
     """The senses of a run of tokens, by kind, in their order.
@@ -68,6 +72,10 @@ class Description:
         """Tell whether 等 stands behind a sense of a kind: 不掌握、没有现成信息等."""
         return "ETC" in self.order and kind in self.order[: self.order.index("ETC")]
 
+    def of_some(self) -> bool:
+        """Tell whether it is said that the words are not of all."""
+        return not self.kinds.isdisjoint(_SOME)
+
     def doubtful(self, kind: str) -> bool:
         """Tell whether every sense of a kind is a doubtful one."""
         return all(sense.doubtful for sense in self.senses.get(kind, ()))
@@ -76,9 +84,9 @@ class Description:
 def flat(items: Iterable[Item], *, every: bool = False) -> list[Lexeme]:
     """Return the tokens of items; of a note without figures, its words, of one with figures, none.
 
-    ``every``: a note's 均为 belongs to its words.
+    ``every``: a note's 均为 belongs to its words, and so does what says that they are not of all.
     """
-    kinds = ("TERM", "EACH", "ALL") if every else ("TERM",)
+    kinds = ("TERM", "EACH", "ALL", *_SOME) if every else ("TERM",)
     lexemes: list[Lexeme] = []
     for item in items:
         if isinstance(item.node, Lexeme):

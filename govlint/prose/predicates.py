@@ -148,8 +148,10 @@ class Predicates:
                 if others and found.parts[0].lead is not None:
                     self.drafts = [d for d in self.drafts if d.mention is not part]
 
-    def _reason(self, label: Description, base: Draft, remark: Remark) -> None:
-        """无法提供 7 件，系本机关不掌握相关政府信息."""
+    def _reason(
+        self, label: Description, base: Draft, remark: Remark, *, noted: bool = False
+    ) -> None:
+        """无法提供 7 件，系本机关不掌握相关政府信息; ``noted``: in brackets, where it is said of all of them."""
         rows = label.keys("row")
         keys = self.vocabulary.totals(rows)
         whole = base.value and base.mention is not None and len(base.keys) > 1
@@ -157,13 +159,14 @@ class Predicates:
             # 不予公开 3 件，涉及国家秘密、商业秘密: several reasons, of which none is all.
             self.drafts = [d for d in self.drafts if d not in self._reasons]
             return
-        if "CHIEFLY" in label.kinds:
+        if label.of_some():
             self._reasoned.add(base.mention)
             return
         if whole and len(rows) == 1 and keys[0] in base.keys and not label.trailing:
             draft = self._follow(base, keys, remark.end)
             draft.implied = False
-            draft.certain = any(lexeme.kind == "EACH" for lexeme in remark.words)
+            each = any(lexeme.kind == "EACH" for lexeme in remark.words)
+            draft.certain = each or noted or base.value == 1
             self._reasoned.add(base.mention)
             self._reasons = [draft]
 
@@ -181,8 +184,8 @@ class Predicates:
         keys = tuple(f"{block}.total" for block in case_keys(label))
         if len(keys) == 1 and keys[0] in base.keys and len(base.keys) > 1 and not label.trailing:
             draft = self._follow(base, keys, end)
-            draft.implied, draft.certain = False, every
-            if not every:
+            draft.implied, draft.certain = False, every or base.value == 1
+            if not draft.certain:
                 base.alternatives = (*base.alternatives, keys)
 
     def _outcome(self, label: Description, base: Draft, words: Sequence[Lexeme], end: int) -> None:

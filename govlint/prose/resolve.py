@@ -67,8 +67,10 @@ def _case(label: Description, unit: str | None, context: Discourse) -> Draft | N
     named = case_keys(label) or label.keys("outcome")
     outcome = next(iter(label.names("outcome")), "")
     blocks = named
-    if not named and context.here.case is not None:
-        blocks = blocks_of(context.here.case.keys)
+    before = blocks_of(context.here.case.keys) if context.here.case is not None else ()
+    if before and (not named or (not case_keys(label) and set(before) < set(named))):
+        # 未经复议直接起诉 3 件（法院维持 2 件）: of those just counted, though 法院 says only that they are lawsuits
+        blocks = before
     about = "info" in label or "request" in label
     within = (
         about

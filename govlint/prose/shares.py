@@ -194,6 +194,9 @@ class _Shares:
         fitting = [whole for whole in wholes if _agrees(part, whole, percent)]
         if fitting:
             return self._make(ratio, percent, part, fitting[0], change=False)
+        if part.opening == "PAUSE" and not bracketed and ratio.clause > part.clause:
+            # 不予公开 18 件、无法提供 54 件，占 40.7%: of the last one, or of all of them
+            return None
         return (
             self._make(ratio, percent, part, wholes[0], change=False)
             if part in self.wholes
@@ -292,6 +295,9 @@ class _Shares:
             # 受理 17 件，办结 15 件，正在办理 2 件，办结率 88.2%
             before = before[:-1]
         whole, part = before[-2:]
+        if "carried_in" in _stages(whole):
+            # 收到 158 件，上年结转 6 件，办结 155 件，办结率 94.5%: of both together
+            return None
         label = make_label(part.before)
         if (
             "conclude" not in label.stages()

@@ -62,11 +62,12 @@ class Takings(Predicates):
                     self._carried(whole)
                     return False
                 return whole.certain and not whole.implied and whole.value > mention.figure.value
+        # 接收 7 件，其中本级受理 5 件。受理的 5 件均已答复
         return draft.name == "accept" and any(
             earlier.name == "receive"
             and earlier.family == "stage"
             and earlier.value > mention.figure.value
-            for earlier in self.here.drafts
+            for earlier in (self.drafts if mention.anaphoric else self.here.drafts)
         )
 
     def _withdraw(self, draft: Draft, mention: CountPhrase) -> None:

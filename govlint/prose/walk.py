@@ -27,7 +27,7 @@ class _Here:
     """Where in the text the walk is, and what it has gathered of the clause.
 
     ``run``: the items since the last figure; ``last``: that figure; ``ratio``: a percentage behind it; ``plain``: the
-    words in front of a comparison.
+    words in front of a comparison; ``named``: those of the clauses that a bare denial is of.
     """
 
     sentence: int
@@ -39,6 +39,7 @@ class _Here:
     line: Line
     run: list[Item] = field(default_factory=list)
     plain: list[Item] = field(default_factory=list)
+    named: list[Lexeme] = field(default_factory=list)
     last: CountPhrase | None = None
     ratio: Ratio | None = None
 
@@ -79,16 +80,8 @@ class Walker:
                 self.events.append(Break(sentence.closing))
 
     def _walk_clause(self, here: _Here) -> None:
-        line, clause = here.line, here.clause
-        valued = clause.opening == "COLON" and _is_bare_figure(clause)
-        if valued:
-            # 上年结转：1；予以公开：30
-            line.pending = line.pending[-1:]
-        elif clause.opening != "PAUSE":
-            line.pending = []
-        if clause.opening == "COLON" and not valued and line.counted and line.lead is None:
-            line.lead = ":"
-        for item in clause.items:
+        self._open_clause(here)
+        for item in here.clause.items:
             node = item.node
             if isinstance(node, Note):
                 self._note(node, item, here)
@@ -105,6 +98,22 @@ class Walker:
             self._finish(here.last, here)
         else:
             self._remark(here)
+
+    def _open_clause(self, here: _Here) -> None:
+        """Keep what the clauses in front named, where a mark lets this one speak of it."""
+        line, clause = here.line, here.clause
+        colon = clause.opening == "COLON"
+        valued = colon and _is_bare_figure(clause)
+        if colon and _is_bare_denial(clause):
+            # 提起行政诉讼情况：无
+            here.named = [word for words in line.pending for word in words]
+        elif valued:
+            # 上年结转：1；予以公开：30
+            line.pending = line.pending[-1:]
+        elif clause.opening != "PAUSE":
+            line.pending = []
+        if colon and not valued and line.counted and line.lead is None:
+            line.lead = ":"
 
     def _note(self, note: Note, item: Item, here: _Here) -> None:
         if not has_figures(note):
@@ -257,7 +266,7 @@ class Walker:
 
     def _remark(self, here: _Here) -> None:
         clause, line = here.clause, here.line
-        words = flat(clause.items)
+        words = [*here.named, *flat(clause.items)]
         if here.following is not None and line.lead is None:
             if words and self._ends_in_among(here.following):
                 line.lead = AMONG
@@ -327,6 +336,11 @@ def _is_bare_figure(clause: Clause) -> bool:
     counts = [lexeme for lexeme in lexemes if isinstance(lexeme, Lexeme)]
     kinds = [lexeme.kind for lexeme in counts if lexeme.kind != "TOTAL"]
     return kinds == ["COUNT"] and len(counts) == len(lexemes)
+
+
+def _is_bare_denial(clause: Clause) -> bool:
+    """Tell whether a clause says 无 and nothing else."""
+    return [item.mode for item in clause.items] == [DENIAL]
 
 
 def _bare_figure(note: Note) -> Lexeme | None:

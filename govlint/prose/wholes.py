@@ -84,7 +84,9 @@ class Wholes:
                 return wholes
         pair = self._new_and_carried(earlier)
         if pair and self._name(first) in ("conclude", "carried_out"):
-            return [pair]
+            # 上年结转 9 件均已办结；新收 118 件申请中，110 件办结: of the new ones alone
+            new = [pair[:1]] if self._ends_in_among_of(pair[0], first) else []
+            return [*new, pair]
         if kind is not None and kind.family == "applicant":
             # Applicants of another sentence's outcome are not told apart in this one.
             rows = set(blocks_of(kind.keys))
@@ -164,6 +166,10 @@ class Wholes:
     def _ends_in_among(self, mention: CountPhrase) -> bool:
         """Tell whether 中 stands right behind a figure: 53 件中."""
         return self.folded.text.startswith(AMONG, mention.number.end)
+
+    def _ends_in_among_of(self, whole: CountPhrase, first: CountPhrase) -> bool:
+        """Tell whether a list is said to be of just one figure: 118 件申请中，110 件办结."""
+        return first.lead == AMONG and whole.clause in (first.clause, first.clause - 1)
 
     def _of_others(self, whole: Sequence[CountPhrase], first: CountPhrase) -> bool:
         """Tell whether applicants are listed in a sentence of their own: 新收的申请中 may name another whole."""
