@@ -86,7 +86,7 @@ def _row(
     draft.fair = all(sense.fair for sense in narrow or senses)
     if narrow and group and set(rows) < set(vocabulary.groups.get(group, ())):
         _within_group(draft, label, vocabulary.groups[group], vocabulary)
-    elif label.leading and group and not narrow:
+    elif label.leading and group and not (narrow or "TOTAL" in label.kinds):
         # 属于过程性信息不予公开 12 件，危及公共设施不予公开 1 件: for a reason that is not known
         told = (d for d in context.here.drafts if d.family == "row" and d.name == group)
         draft.certain = draft.certain and not any(len(d.keys) == 1 for d in told)
