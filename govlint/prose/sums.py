@@ -94,11 +94,19 @@ class _Lists(Wholes):
                 mention is not first and mention.more and not past_more
             ):
                 break
-            if mention is not first and self._heads_new_list(mention, first, ()):
+            # 其中 1 件系上年结转，19 件为本年新收: the second figure is a part as well.
+            beside = len(parts) == 1 and self._name(first) == "carried_in"
+            if mention is not first and not beside and self._heads_new_list(mention, first, ()):
                 break
             if mention not in self.consumed or mention is first:
                 parts.append(mention)
         return parts
+
+    def _is_more(self, first: CountPhrase, count: int) -> bool:
+        """Tell whether 另有 goes on right behind so many parts of a list."""
+        at = self.position[first] + count
+        behind = self.levels[first.parent][at : at + 1]
+        return bool(behind) and behind[0].more and behind[0].sentence == first.sentence
 
     def _list_from(self, first: CountPhrase) -> None:
         parts = self._following(first)
@@ -115,6 +123,11 @@ class _Lists(Wholes):
         if not wholes:
             return
         if self._take_sums(parts, wholes):
+            return
+        if self._is_more(first, len(parts)) and self._take_sums(
+            self._following(first, past_more=True), wholes
+        ):
+            # 其中维持 4 件、纠正 1 件，另有 2 件尚未审结
             return
         parts = self._bounded(parts)
         whole = self._likeliest(wholes, parts)

@@ -268,7 +268,7 @@ class Walker:
         clause, line = here.clause, here.line
         words = [*here.named, *flat(clause.items)]
         if here.following is not None and line.lead is None:
-            if words and self._ends_in_among(here.following):
+            if self._ends_in_among(here.following):
                 line.lead = AMONG
             elif self._sorts(clause, here.following):
                 line.lead = SORTED

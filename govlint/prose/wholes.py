@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from govlint.prose.vocabulary import Vocabulary
 
 
-# A bound that no sentence written by hand reaches; it keeps the reading linear.
+# Bounds that no sentence written by hand reaches; they keep the reading linear.
 _FARTHEST_WHOLE: Final = 12
+_FARTHEST_LATER: Final = 30
 # Stages whose requests outcomes are the parts of.
 _CONCLUDED: Final = ("conclude", "handle", "both", "due")
 
@@ -95,12 +96,20 @@ class Wholes:
             return [(m,) for m in (same or here) if not self._stands_beside(m, kind)]
         if kind is not None and kind.family == "row" and not self._of_group(earlier[:1], kind):
             # Outcomes are the parts of what was concluded, else of what there was to conclude.
-            concluded = [(m,) for m in earlier if self._name(m) in _CONCLUDED]
+            told = [m for m in earlier if self._name(m) in _CONCLUDED] or self._told_later(first)
+            concluded = [(m,) for m in told]
             taken = [(m,) for m in earlier if self._name(m) in ("receive", "accept")]
             return [*concluded, *([pair] if pair else []), *taken] or wholes
         if pair:
             wholes.insert(0 if self._name(earlier[0]) == "carried_in" else 1, pair)
         return wholes
+
+    def _told_later(self, first: CountPhrase) -> list[CountPhrase]:
+        """Return what was concluded where that stands behind its outcomes: 予以公开 45 件、…，共计办结 122 件."""
+        level = self.levels[first.parent]
+        behind = level[self.position[first] + 1 : self.position[first] + _FARTHEST_LATER]
+        here = (m for m in behind if m.sentence == first.sentence)
+        return [m for m in here if self._name(m) == "conclude"][:1]
 
     def _earlier(self, first: CountPhrase) -> list[CountPhrase]:
         """Return the figures in front of a list, in its sentence or in the last one that has any, the nearest first."""
