@@ -1,24 +1,44 @@
-"""Passages by two people who did not look at the reader: what their first reading showed has been mended, by kind.
+"""Passages by people who did not look at the reader: what their first reading showed has been mended, by kind.
 
-At first 83 % of the claims and 34 % of the absences were read, 96 % of the certain claims were right, 12 of 332 decoys
-taken and 6 of 130 reports that agree called wrong.
+At first, of ``blind.jsonl`` (two people) 83 % of the claims and 34 % of the absences were read, 96 % of the certain
+claims were right, 12 of 332 decoys taken and 6 of 130 reports that agree called wrong; of ``blind2.jsonl`` (seven more)
+92 % of the claims, 90 % of the absences and 85 % of the closed sums, 98.7 % of the certain claims were right, 8 of 620
+decoys taken and 10 of 283 reports called wrong.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import NamedTuple
+
+import pytest
 
 from benchmarks.prose import load, score
 
 
-CASES = load(Path(__file__).with_name("blind.jsonl"))
+class _Least(NamedTuple):
+    """What has been reached of a collection, as shares, and how many decoys may be taken."""
+
+    claims: float
+    absences: float
+    sums: float
+    decoys: int
 
 
-def test_figures() -> None:
+REACHED = {
+    "blind.jsonl": _Least(0.90, 0.80, 0.88, 10),
+    "blind2.jsonl": _Least(0.94, 0.92, 0.88, 10),
+}
+
+
+@pytest.mark.parametrize("name", REACHED)
+def test_figures(name: str) -> None:
     """Hardly anything is read wrongly; what is missed is known to be more than in the other collections."""
-    counts = score(CASES, [])
+    counts = score(load(Path(__file__).with_name(name)), [])
+    least = REACHED[name]
 
     assert counts["certain right"] >= 0.99 * counts["certain given"]
-    assert counts["claims read"] >= 0.84 * counts["claims"]
-    assert counts["closed sums read"] >= 0.79 * counts["closed sums"]
-    assert counts["decoys taken"] <= 10
+    assert counts["claims read"] >= least.claims * counts["claims"]
+    assert counts["absences read"] >= least.absences * counts["absences"]
+    assert counts["closed sums read"] >= least.sums * counts["closed sums"]
+    assert counts["decoys taken"] <= least.decoys
