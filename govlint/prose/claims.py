@@ -160,6 +160,9 @@ class ClaimReader(Takings):
         renewed = mention.anaphoric and after.senses.keys() & _OUTCOMES and not says_more
         if head_before and ("request" in before or not renewed):
             draft = resolve(before, unit, self.context, self.vocabulary)
+            if draft is not None and draft.family == "document" and "document" not in before:
+                # 废止 3 件公告: no papers that were named before
+                draft = None if after.leading or after.trailing else draft
             if draft is not None and not stronger(before, after):
                 place(draft, before, mention)
                 return [draft]

@@ -184,7 +184,7 @@ def _applicant(label: Description, context: Discourse, vocabulary: Vocabulary) -
     if stages == {"receive"}:
         readings = (_RECEIVED,) if not columns else (_RECEIVED, _RECEIVED_AND_CARRIED)
     keys = [vocabulary.totals(rows, columns) for rows in readings]
-    if stages and columns and _may_be_anyone(label):
+    if columns and _may_be_anyone(label):
         keys += [vocabulary.totals(rows) for rows in readings]
     family = "applicant" if columns else "stage"
     return Draft(keys[0], family, next(iter(stages), "receive"), tuple(keys[1:]))

@@ -142,7 +142,7 @@ class Takings(Predicates):
 
     def _doubt_doubles(self, draft: Draft) -> None:
         """本机关不掌握 3 件，信息不存在 4 件: two figures for one fact are its parts more often than a slip."""
-        if draft.family not in ("row", "applicant", "outcome"):
+        if draft.family not in ("row", "applicant", "outcome", "decision"):
             return
         if set(draft.keys) & set(self.here.shared):
             draft.certain = False

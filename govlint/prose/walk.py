@@ -378,7 +378,8 @@ def _speaks_of_form(words: Sequence[Lexeme]) -> bool:
 def _is_part(own: Sequence[Lexeme], number: Lexeme, here: _Here) -> bool:
     """Tell 自然人占 88 件, a part, from 占公开总量 1530 条的 59.2%, whose figure is the whole."""
     behind = (item for item in here.clause.items if is_kind(item, "PERCENT"))
-    right_behind = bool(own) and own[-1].kind == "SHARE" and speaks(own)
+    named = bool(own) and own[-1].kind == "SHARE" and speaks(own)
+    right_behind = named and own[-1].end == number.start
     return right_behind and not any(
         isinstance(item.node, Lexeme) and item.node.start > number.start for item in behind
     )
