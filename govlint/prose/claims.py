@@ -270,8 +270,8 @@ class ClaimReader(Takings):
         if behind and draft.family == "row" and len(draft.keys) > 1:
             # 不予公开 1 件（属于行政查询事项）
             label = make_label(words, self.year)
-            told = label.leading or label.of_some() or any(map(says_every, words))
-            if "row" in label and not told:
+            unsure = label.leading or label.trailing or label.of_some()
+            if "row" in label and not (unsure or any(map(says_every, words))):
                 remark = Remark(words, [], mention.sentence, mention.number.end)
                 self._reason(label, draft, remark, noted=True)
         if any(map(says_every, words)) and behind and draft.name != "carried_in":

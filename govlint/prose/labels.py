@@ -86,7 +86,7 @@ def flat(items: Iterable[Item], *, every: bool = False) -> list[Lexeme]:
 
     ``every``: a note's 均为 belongs to its words, and so does what says that they are not of all.
     """
-    kinds = ("TERM", "EACH", "ALL", *_SOME) if every else ("TERM",)
+    kinds = ("TERM", "GAP", "EACH", "ALL", *_SOME) if every else ("TERM",)
     lexemes: list[Lexeme] = []
     for item in items:
         if isinstance(item.node, Lexeme):

@@ -142,7 +142,9 @@ class Takings(Predicates):
 
     def _doubt_doubles(self, draft: Draft) -> None:
         """本机关不掌握 3 件，信息不存在 4 件: two figures for one fact are its parts more often than a slip."""
-        if draft.family not in ("row", "applicant", "outcome", "decision"):
+        # 施工许可等行政许可 18 件，预售等行政许可 100 件: examples of each
+        examples = draft.family == "decision" and _gives_examples(draft)
+        if draft.family not in ("row", "applicant", "outcome") and not examples:
             return
         if set(draft.keys) & set(self.here.shared):
             draft.certain = False
@@ -232,3 +234,9 @@ def _says_new(mention: CountPhrase) -> bool:
         for lexeme in mention.before
         for sense in lexeme.senses
     )
+
+
+def _gives_examples(draft: Draft) -> bool:
+    """Tell whether 等 stands in front of a figure."""
+    before = draft.mention.before if draft.mention is not None else ()
+    return any(lexeme.kind == "ETC" for lexeme in before)
