@@ -110,7 +110,7 @@ SPELT: Final = re.compile(
 SPELT_ZERO: Final = re.compile(r"零(?=[,。;、:)\n]|\Z|[件份起宗条])")
 # Dates, ranges, document numbers, ordinals: digits that count nothing.
 UNCOUNTED: Final = re.compile(
-    r"(?P<year>(?:19|20)\d\d)年(?:度)?(?!\d{1,2}月)|"
+    r"(?P<year>(?:19|20)\d\d)年(?:度|[底末](?!结))?(?!\d{1,2}月)|"
     r"(?:\d{2,6}年)?\d{0,6}\d月(?:份|\d{1,2}日|底|初|末|中旬|上旬|下旬)?|"
     r"\d+(?:\.\d+)?[万亿]?(?:件|条|次|项|份|个)?[至~\-—–到](?:\d+(?:\.\d+)?[万亿]?)(?:%|[件条次项份个天日年月])?|"
     r"\d+(?:年|日|号|天|小时|分钟|时|点钟|个工作日|个月|工作日|届|周年|周|岁|级|版|楼|室|网|频道|平台|热线)|"

@@ -61,6 +61,9 @@ def _resolve(  # noqa: C901, PLR0911 - one return for each kind of figure
         made = any(says(s.text, "making", "decision") for s in label.senses["fact"])
         return Draft(label.keys("fact"), "decision", certain=made or len(label.keys("fact")) == 1)
     stages = label.stages()
+    if {"carried_in", "carried_out"} <= stages and not label.doubtful("stage"):
+        # 无上年结转和结转下年情况
+        return Draft(vocabulary.totals(("carried_in", "carried_out")), "stage", "carried_out")
     for carried in ("carried_out", "carried_in"):
         if carried in stages:
             keys = vocabulary.totals((carried,))

@@ -92,12 +92,15 @@ class ClaimReader(Takings):
         if not found:
             self._unread(mention)
             return
-        if self._repeats(found[0], mention) or self._accepts_some(found[0], mention):
+        first = found[0]
+        if self._is_of_concluded(first, mention):
+            return
+        if self._repeats(first, mention) or self._accepts_some(first, mention):
             return
         self.here.counts_unknown = False
         for draft in found:
             self._take(draft, mention)
-        self._consequence(mention, found[0], behind=found[0].end <= mention.number.end)
+        self._consequence(mention, first, behind=first.end <= mention.number.end)
 
     def _pass_over(self, mention: CountPhrase) -> None:
         """Remember what a figure of another year, or of a part of the year, counts."""
@@ -318,6 +321,9 @@ class ClaimReader(Takings):
             draft.keys, draft.name = self.vocabulary.totals(("carried_in",)), "carried_in"
             draft.certain = True
         self.drafts.append(draft)
+        if draft.family == "document":
+            # 没有新制发行政规范性文件，也未废止
+            self.here.documents = tuple(dict.fromkeys(key.split(".")[1] for key in draft.keys))
         if draft.family == "stage":
             context.topic, context.seen = "request", True
         elif draft.family == "case":

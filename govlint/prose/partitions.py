@@ -37,7 +37,9 @@ def _partitions(whole: tuple[str, ...], vocabulary: Vocabulary) -> Iterator[tupl
         yield vocabulary.totals(("concluded", "carried_out"))
     if keys in (there, concluded):
         rows = [row for members in vocabulary.groups.values() for row in members]
-        yield vocabulary.totals(("granted", "partly_granted", *rows))
+        # Of what there was to conclude, some may have been carried over.
+        rest = ("carried_out",) if keys == there else ()
+        yield vocabulary.totals(("granted", "partly_granted", *rows, *rest))
     for members in vocabulary.groups.values():
         if len(members) > 1 and keys == set(vocabulary.totals(members)):
             yield vocabulary.totals(members)

@@ -22,7 +22,7 @@ def resolve(
     label: Description, unit: str | None, context: Discourse, vocabulary: Vocabulary
 ) -> Draft | None:
     """Return a draft with the keys that a label speaks of, or None when it speaks of no figure of the form."""
-    if label.senses.keys() & _NO_FIGURE:
+    if label.senses.keys() & _NO_FIGURE and not _is_in_examples(label):
         # 申请人撤回 2 件 is a row in a list of 其他处理; elsewhere it may be counted or not.
         withdrawn = "withdrawn" in label.names("aside") and not label.trailing
         return listed_rest(context, vocabulary) if withdrawn else None
@@ -44,6 +44,14 @@ def resolve(
     if "fact" in label:
         return _decision(label, unit, context.here)
     return resolve_request(label, unit, context, vocabulary)
+
+
+def _is_in_examples(label: Description) -> bool:
+    """Tell whether what is no figure only stands in examples: 消防安全检查等行政许可 88 件, 身份证工本费等收费."""
+    if "ETC" not in label.order or not label.senses.keys() & {"fact", "amount"}:
+        return False
+    behind = label.order[label.order.index("ETC") :]
+    return _NO_FIGURE.isdisjoint(behind)
 
 
 def case_keys(label: Description) -> Keys:

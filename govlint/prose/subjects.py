@@ -44,7 +44,10 @@ def set_subject(label: Description, context: Discourse, *, opening: bool) -> Non
     if not opening:
         return
     known = label.senses.keys() & {"request", "info", "case"}
-    if not known and ("foreign" in label or label.senses.keys() == {"fact"}):
+    foreign = "foreign" in label or label.senses.keys() == {"fact"}
+    # （二）依申请公开。严格落实登记、审核、答复制度，收到申请 5 件: the heading's subject stays
+    stays = context.topic == "request" and "foreign" in label and label.doubtful("foreign")
+    if foreign and not (known or stays):
         # 行政许可申请方面：收到申请 3560 件
         context.here.foreign, context.open = True, False
         if context.heading and not (label.leading or label.within):

@@ -49,6 +49,12 @@ class Takings(Predicates):
         earlier.certain = earlier.certain and self.here.listed
         return True
 
+    def _is_of_concluded(self, draft: Draft, mention: CountPhrase) -> bool:
+        """办结 25 件（本年新收 24 件、上年结转 1 件）: those of the new ones that were concluded."""
+        whole = self.by_mention.get(mention.parent) if mention.parent is not None else None
+        concluded = whole is not None and whole.name == "conclude"
+        return concluded and draft.family == "stage" and draft.name in TAKEN
+
     def _accepts_some(self, draft: Draft, mention: CountPhrase) -> bool:
         """收到 61 件，撤件 42 件，受理 19 件: those accepted are some of those received.
 
