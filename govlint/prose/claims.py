@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from govlint.prose.absences import read_absences
 from govlint.prose.context import Draft, SentenceState, Step, names_behind, place, scope_of
 from govlint.prose.events import Break, Event, Ratio, Remark
-from govlint.prose.frames import UNITS, WORDING
+from govlint.prose.frames import UNITS, WORDING, counted_in
 from govlint.prose.labels import by_head, make_label, says_every, stronger, up_to_all
 from govlint.prose.mentions import CountPhrase
 from govlint.prose.parts import is_period
@@ -331,6 +331,8 @@ class ClaimReader(Takings):
 
     def _add_to_last(self, label: Description, remark: Remark) -> None:
         """Let a clause say more of the figure before it."""
+        if label.stages() == {"carried_out"} and not (label.leading or label.trailing):
+            self._carry_over(remark)
         if label.stages() == {"carried_in"}:
             # 上年结转：自然人 1 件
             self.context.antecedent = Draft((), "stage", "carried_in")
@@ -348,6 +350,21 @@ class ClaimReader(Takings):
             last.certain = last.certain or not label.doubtful("stage")
         if last.family == "row" and "row" in label:
             self._reason(label, last, remark)
+
+    def _carry_over(self, remark: Remark) -> None:
+        """另有 2 件因征求第三方意见，结转下年度办理: say of a figure without a label what became of it."""
+        mention = self.here.figures[-1] if self.here.figures else None
+        if mention is None or mention in self.by_mention or not self.context.open:
+            return
+        if (
+            speaks(mention.before)
+            or speaks(mention.after)
+            or not counted_in(mention.figure.unit, "requests")
+        ):
+            return
+        draft = Draft(self.vocabulary.totals(("carried_out",)), "stage", "carried_out", fair=True)
+        draft.start, draft.end = mention.number.start, remark.end
+        self._take(draft, mention)
 
     def _ratio(self, ratio: Ratio) -> None:
         rate = next((lexeme for lexeme in ratio.words if lexeme.kind == "RATE"), None)

@@ -314,6 +314,9 @@ class Walker:
         if not isinstance(before, Remark) or before.sentence != sentence or not before.denied:
             return False
         if any(item.mode == DENIAL for item in clause.items):
+            if _names_only_an_act(before.denied):
+                # 未制发、未废止行政规范性文件
+                before.denied.extend(w for w in words if _is_paper(w))
             return False
         if _speaks_of_form(words):
             if not _speaks_of_form(before.denied):
@@ -322,6 +325,16 @@ class Walker:
             before.denied.extend(w for w in words if w.kind != "GAP" or len(w.text) > _SLIP)
             before.end = words[-1].end
         return True
+
+
+def _names_only_an_act(denied: Sequence[Lexeme]) -> bool:
+    """Tell whether a denial names a column of documents and no documents."""
+    kinds = {sense.kind for lexeme in denied for sense in lexeme.senses}
+    return kinds == {"act"}
+
+
+def _is_paper(word: Lexeme) -> bool:
+    return any(sense.kind == "document" for sense in word.senses)
 
 
 def _tells_share(here: _Here) -> bool:
