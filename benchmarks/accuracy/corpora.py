@@ -59,6 +59,14 @@ COLLECTIONS: Final = (
         ),
     ),
     Collection(
+        ROOT / "tests" / "prose" / "blind3.jsonl",
+        "tests/prose/blind3.jsonl",
+        Words(
+            "另外三人编写，没有看过读取程序；初次读取的结果见测试，此后改正了读错的",
+            "written by three others who had not seen the reader; the test has the first reading, mended since",
+        ),
+    ),
+    Collection(
         default_path(),
         "prose.jsonl",
         Words("改写自真实报告，按它开发", "reworded from real reports, developed on"),

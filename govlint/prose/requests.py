@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from govlint.prose.context import Draft
+from govlint.prose.context import Draft, blocks_of
 from govlint.prose.frames import STAGES, UNITS, WORDING, counted_in, says
 
 
@@ -169,7 +169,8 @@ def _applicant(label: Description, context: Discourse, vocabulary: Vocabulary) -
         if readings is None or not _speaks_of_requests(label, context):
             return None
     elif base is not None and context.open and base.family == "stage":
-        readings = _readings_behind(base, earlier_sentence=context.earlier_sentence)
+        behind = _readings_behind(base, earlier_sentence=context.earlier_sentence)
+        readings = _readings_before(context) or behind
         if not readings:
             return None
     elif (
@@ -188,6 +189,16 @@ def _applicant(label: Description, context: Discourse, vocabulary: Vocabulary) -
         keys += [vocabulary.totals(rows) for rows in readings]
     family = "applicant" if columns else "stage"
     return Draft(keys[0], family, next(iter(stages), "receive"), tuple(keys[1:]))
+
+
+def _readings_before(context: Discourse) -> tuple[Keys, ...]:
+    """所收申请中自然人 16 件、商业企业 2 件: of the second applicants, what the first ones are of."""
+    before = context.here.drafts[-1] if context.here.drafts else None
+    if before is None or before.family != "applicant" or context.antecedent is None:
+        return ()
+    told = (blocks_of(keys) for keys in (before.keys, *before.alternatives))
+    rows = tuple(tuple(row.removeprefix("requests.") for row in blocks) for blocks in told)
+    return rows if rows[0] == _RECEIVED else ()
 
 
 def _readings_behind(base: Draft, *, earlier_sentence: bool) -> tuple[Keys, ...]:

@@ -3,7 +3,8 @@
 At first, of ``blind.jsonl`` (two people) 83 % of the claims and 34 % of the absences were read, 96 % of the certain
 claims were right, 12 of 332 decoys taken and 6 of 130 reports that agree called wrong; of ``blind2.jsonl`` (seven more)
 92 % of the claims, 90 % of the absences and 85 % of the closed sums, 98.7 % of the certain claims were right, 8 of 620
-decoys taken and 10 of 283 reports called wrong.
+decoys taken and 10 of 283 reports called wrong; of ``blind3.jsonl`` (three more, when that was mended) 94 %, 91 %,
+87 %, 99.2 %, 7 of 237 and 2 of 133.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ class _Least(NamedTuple):
 REACHED = {
     "blind.jsonl": _Least(0.90, 0.80, 0.88, 10),
     "blind2.jsonl": _Least(0.94, 0.92, 0.88, 10),
+    "blind3.jsonl": _Least(0.95, 0.96, 0.86, 5),
 }
 
 
