@@ -356,11 +356,8 @@ class ClaimReader(Takings):
         mention = self.here.figures[-1] if self.here.figures else None
         if mention is None or mention in self.by_mention or not self.context.open:
             return
-        if (
-            speaks(mention.before)
-            or speaks(mention.after)
-            or not counted_in(mention.figure.unit, "requests")
-        ):
+        labelled = speaks(mention.before) or speaks(mention.after)
+        if labelled or not counted_in(mention.figure.unit, "requests"):
             return
         draft = Draft(self.vocabulary.totals(("carried_out",)), "stage", "carried_out", fair=True)
         draft.start, draft.end = mention.number.start, remark.end

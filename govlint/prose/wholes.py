@@ -86,7 +86,7 @@ class Wholes:
         pair = self._new_and_carried(earlier)
         if pair and self._name(first) in ("conclude", "carried_out"):
             # 上年结转 9 件均已办结；新收 118 件申请中，110 件办结: of the new ones alone
-            new = [pair[:1]] if self._ends_in_among_of(pair[0], first) else []
+            new = [pair[:1]] if self._is_said_of(pair[0], first) else []
             return [*new, pair]
         if kind is not None and kind.family == "applicant":
             # Applicants of another sentence's outcome are not told apart in this one.
@@ -176,7 +176,7 @@ class Wholes:
         """Tell whether 中 stands right behind a figure: 53 件中."""
         return self.folded.text.startswith(AMONG, mention.number.end)
 
-    def _ends_in_among_of(self, whole: CountPhrase, first: CountPhrase) -> bool:
+    def _is_said_of(self, whole: CountPhrase, first: CountPhrase) -> bool:
         """Tell whether a list is said to be of just one figure: 118 件申请中，110 件办结."""
         return first.lead == AMONG and whole.clause in (first.clause, first.clause - 1)
 
