@@ -309,7 +309,7 @@ class ClaimReader(Takings):
 
     def _deny(self, denied: Sequence[Lexeme], remark: Remark) -> None:
         context = self.context
-        if remark.other or remark.counted:
+        if remark.other or remark.counted or denied[0].text in WORDING["not_being"]:
             return
         for draft in read_absences(denied, self.year, context, self.vocabulary):
             self._take_absence(draft, denied, remark)

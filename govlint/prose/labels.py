@@ -173,6 +173,9 @@ def by_head(words: list[Lexeme]) -> list[list[Lexeme]]:
     """Split 行政复议和行政诉讼, or 商业企业和科研机构, into its parts, each with the words in front of all of them."""
     for kind in ("case", "applicant", "row"):
         heads = [i for i, word in enumerate(words) if _names_one(word, kind)]
+        if kind == "row" and not heads:
+            # 部分公开和无法提供各 1 件
+            heads = [i for i, word in enumerate(words) if _names_a_group(word)]
         if len(heads) > 1:
             ends = [*heads[1:], len(words)]
             return [words[: heads[0]] + words[a:b] for a, b in zip(heads, ends, strict=True)]
@@ -182,6 +185,10 @@ def by_head(words: list[Lexeme]) -> list[list[Lexeme]]:
 def _names_one(word: Lexeme, kind: str) -> bool:
     """Tell whether a word has a sense of a kind; of outcomes, one that is no group's name."""
     return any(sense.kind == kind and not (kind == "row" and sense.name) for sense in word.senses)
+
+
+def _names_a_group(word: Lexeme) -> bool:
+    return any(sense.kind == "row" and sense.name for sense in word.senses)
 
 
 def stronger(before: Description, after: Description) -> bool:

@@ -11,7 +11,7 @@ from govlint.prose.frames import STAGES, UNITS, WORDING, counted_in, says
 if TYPE_CHECKING:
     from govlint.prose.context import Discourse, Keys
     from govlint.prose.labels import Description
-    from govlint.prose.vocabulary import Vocabulary
+    from govlint.prose.vocabulary import Sense, Vocabulary
 
 
 _RECEIVED: Final = ("received",)
@@ -64,6 +64,7 @@ def _row(
     senses = label.senses["row"]
     narrow = [sense for sense in senses if not sense.name]
     group = next((sense.name for sense in senses if sense.name), "")
+    narrow, senses = _without_reasons(narrow, senses, group)
     rows = dict.fromkeys(row for sense in (narrow or senses) for row in sense.keys)
     expected = context.open or context.topic == "request" or "request" in label
     if _is_petition_itself(label, context):
@@ -91,6 +92,15 @@ def _row(
         told = (d for d in context.here.drafts if d.family == "row" and d.name == group)
         draft.certain = draft.certain and not any(len(d.keys) == 1 for d in told)
     return draft
+
+
+def _without_reasons(
+    narrow: list[Sense], senses: list[Sense], group: str
+) -> tuple[list[Sense], list[Sense]]:
+    """因涉及商业秘密部分公开 1 件: leave out why, where something was given."""
+    if group not in ("granted", "partly_granted"):
+        return narrow, senses
+    return [], [sense for sense in senses if sense.name]
 
 
 def _of_rows(label: Description, rows: Keys, columns: Keys, vocabulary: Vocabulary) -> Draft:

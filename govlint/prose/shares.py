@@ -150,7 +150,7 @@ class _Shares:
                 for m in self.seen
                 if m.other and not m.difference and m.sentence == ratio.sentence
             ]
-            base = earlier[-1] if earlier else None
+            base = earlier[-1] if earlier and _is_of_a_year(earlier[-1]) else None
         if base is None or base.difference or not current or base.figure.value == 0:
             return None
         before = [m for m in current if m.number.start < ratio.lexeme.start]
@@ -326,6 +326,12 @@ def _listed_shares(first: Ratio, events: Sequence[Event]) -> list[Ratio]:
             break
         shares.append(event)
     return shares
+
+
+def _is_of_a_year(mention: CountPhrase) -> bool:
+    """Tell whether a figure is another year's, and not of several: 2019 年以来累计收到 1930 件."""
+    kinds = {lexeme.kind for lexeme in mention.before}
+    return mention.compared or ("LONG" not in kinds and bool(kinds & {"YEAR", "AGAINST"}))
 
 
 def _stages(mention: CountPhrase) -> set[str]:

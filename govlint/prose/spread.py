@@ -46,7 +46,9 @@ def speaks(words: Sequence[Lexeme]) -> bool:
 
 def spread(mention: CountPhrase, own: list[Lexeme], line: Line) -> None:
     """Give a figure its label: its own words, those of the clauses listed before it, or a share of both."""
-    kind = next((_SPREADS[lexeme.kind] for lexeme in own if lexeme.kind in _SPREADS), None)
+    # 分别答复部分公开和无法提供各 1 件: the word next to the figure
+    kinds = (_SPREADS[lexeme.kind] for lexeme in reversed(own) if lexeme.kind in _SPREADS)
+    kind = next(kinds, None)
     if (
         kind is None
         and own

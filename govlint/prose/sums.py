@@ -369,6 +369,9 @@ class _Lists(Wholes):
 
     def _take_complete(self, whole: CountPhrase, parts: list[CountPhrase]) -> None:
         for count in range(2, min(len(parts), _MOST_KINDS) + 1):
+            if self._name(whole) == self._name(parts[count - 1]) == "conclude":
+                # 办结 36 件，结转 1 件；在办结的 36 件中: the same once more
+                return
             if self._complete((whole,), parts[:count]) and self._partition_is_firm(
                 whole, parts[:count]
             ):

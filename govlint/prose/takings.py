@@ -29,7 +29,7 @@ class Takings(Predicates):
         earlier = next((d for d in same if d.keys == draft.keys), None)
         if earlier is None or earlier.value == mention.figure.value:
             return False
-        new = draft.name == "receive" and _says_new(mention)
+        new = draft.name == "receive" and _says_new(mention) and not _says_new(earlier.mention)
         carried = any(d.name == "carried_in" for d in self.here.drafts)
         if new and carried and self.here.listed:
             # 收到 25 件，其中上年结转 2 件，本年新收 23 件
@@ -53,17 +53,21 @@ class Takings(Predicates):
         """办结 25 件（本年新收 24 件、上年结转 1 件）: those of the new ones that were concluded."""
         whole = self.by_mention.get(mention.parent) if mention.parent is not None else None
         concluded = whole is not None and whole.name == "conclude"
-        return concluded and draft.family == "stage" and draft.name in TAKEN
+        # 办结 34 件，包括上年结转的 4 件和新收的 30 件
+        names = {d.name for d in self.here.drafts if d.family == "stage"}
+        listed = self.here.listed and "conclude" in names and names.isdisjoint(TAKEN)
+        return (concluded or listed) and draft.family == "stage" and draft.name in TAKEN
 
     def _accepts_some(self, draft: Draft, mention: CountPhrase) -> bool:
         """收到 61 件，撤件 42 件，受理 19 件: those accepted are some of those received.
 
         So are those of a body in 全区收到 356 件。其中区政府收到 61 件.
         """
-        if self.here.listed and draft.family == "stage" and not mention.depth:
+        if self.here.listed and draft.family in ("stage", "decision") and not mention.depth:
             whole = next((d for d in reversed(self.drafts) if d.keys == draft.keys), None)
-            if whole is not None and whole not in self.here.drafts:
-                if draft.name == "receive" and _says_new(mention):
+            if whole is not None and (whole not in self.here.drafts or _says_new(whole.mention)):
+                new = _says_new(mention) and not _says_new(whole.mention)
+                if draft.name == "receive" and new:
                     # 共收到 48 件。其中：本年新收 46 件，上年结转 2 件
                     self._carried(whole)
                     return False
@@ -233,9 +237,9 @@ class Takings(Predicates):
             context.open = False
 
 
-def _says_new(mention: CountPhrase) -> bool:
+def _says_new(mention: CountPhrase | None) -> bool:
     """Tell whether what was received is said to be new: 本年新收 23 件."""
-    return any(
+    return mention is not None and any(
         sense.kind == "stage" and says(sense.text, "new")
         for lexeme in mention.before
         for sense in lexeme.senses

@@ -61,7 +61,9 @@ def _confirmed(claim: Claim, claims: Sequence[Claim], binding: Binding) -> bool:
     """Tell whether the other claims of the same body hold: all but at most one, and enough of them."""
     others = [other for other in claims if other.figure.span != claim.figure.span]
     holding = [other for other in others if _holds(other, binding)]
-    enough = len(holding) >= ENOUGH or any(other.figure.value for other in holding)
+    # That there was none is said of many a body: such figures count where all of them hold.
+    all_hold = len(holding) == len(others) >= ENOUGH
+    enough = all_hold or any(other.figure.value for other in holding)
     return enough and len(holding) >= len(others) - (len(others) > ENOUGH)
 
 
