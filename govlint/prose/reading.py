@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from govlint.prose.claims import ClaimReader
 from govlint.prose.context import Discourse, Setting
 from govlint.prose.doubt import Doubts
 from govlint.prose.folding import fold, fold_paragraphs
 from govlint.prose.mentions import CountPhrase
-from govlint.prose.model import Claim, Figure, Reading, Year
+from govlint.prose.model import Claim, Figure, Reading, Sum, Year
 from govlint.prose.phrases import parse
 from govlint.prose.scopes import decides_cases
 from govlint.prose.shares import read_differences, read_growths, read_percentages
@@ -24,9 +24,14 @@ if TYPE_CHECKING:
 
     from govlint.prose.context import Draft
     from govlint.prose.folding import Folded
+    from govlint.prose.parts import FoundSum
     from govlint.prose.phrases import Sentence
     from govlint.prose.tokens import Lexeme
     from govlint.prose.vocabulary import Vocabulary
+
+
+# Doubts that a figure is the organ's own.
+_OTHER_BODIES: Final = frozenset({"own-share", "another-body", "beside-other-bodies"})
 
 
 def read(
@@ -92,12 +97,16 @@ def read_passage(
     percentages = read_percentages(walker.events, reader.by_mention, sums, folded)
     reader.settle_lists(sums)
     doubts = Doubts(folded.text, year, fold(organ) if organ else None)
-    claims = sorted(
-        (_claim(draft, folded, doubts) for draft in reader.drafts), key=lambda c: c.span
-    )
+    told = [(draft.mention, _claim(draft, folded, doubts)) for draft in reader.drafts]
+    others = {
+        mention
+        for mention, claim in told
+        if mention is not None and claim.doubt is not None and claim.doubt.name in _OTHER_BODIES
+    }
+    claims = sorted((claim for _, claim in told), key=lambda c: c.span)
     reading = Reading(
         claims=tuple(claims),
-        sums=tuple(found.to_sum() for found in sums),
+        sums=tuple(_sum(found, others) for found in sums),
         percentages=percentages,
         differences=tuple(read_differences(mentions)),
         growths=tuple(read_growths(walker.events, folded)),
@@ -165,6 +174,13 @@ def _claim(draft: Draft, folded: Folded, doubts: Doubts) -> Claim:
         fair=draft.fair,
         doubt=doubt,
     )
+
+
+def _sum(found: FoundSum, others: set[CountPhrase]) -> Sum:
+    """Return a list; one whose whole alone may be another body's is not held to add up to it."""
+    made = found.to_sum()
+    other = not others.isdisjoint(found.whole) and others.isdisjoint(found.parts)
+    return made._replace(closed=False) if other and not made.holds else made
 
 
 def _years(lexemes: Sequence[Lexeme], folded: Folded, year: int | None) -> tuple[Year, ...]:
