@@ -29,7 +29,7 @@ from govlint.prose.parts import (
     until,
     usable_of,
 )
-from govlint.prose.wholes import Wholes
+from govlint.prose.wholes import CONCLUDED, Wholes
 
 
 if TYPE_CHECKING:
@@ -46,10 +46,8 @@ _LONGEST_LIST: Final = 100
 _MOST_KINDS: Final = 30
 # So many clauses in a list are meant to be all of it.
 _FIRM: Final = 3
-# Stages whose requests outcomes are the parts of.
-_CONCLUDED: Final = ("conclude", "handle", "both", "due")
 # Stages whose parts may follow without a word that opens the list.
-_HEADING: Final = ("receive", "accept", "total", *_CONCLUDED)
+_HEADING: Final = ("receive", "accept", "total", *CONCLUDED)
 
 
 def read_sums(
@@ -392,7 +390,7 @@ class _Lists(Wholes):
 
     def _list_before_total(self, whole: CountPhrase) -> None:
         """Find 公开 8 件、不予公开 4 件，共计 12 件."""
-        outcomes = self._name(whole) in _CONCLUDED
+        outcomes = self._name(whole) in CONCLUDED
         if not (whole.total or outcomes) or whole in self.consumed:
             return
         level = self.levels[whole.parent]

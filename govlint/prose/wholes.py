@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _FARTHEST_WHOLE: Final = 12
 _FARTHEST_LATER: Final = 30
 # Stages whose requests outcomes are the parts of.
-_CONCLUDED: Final = ("conclude", "handle", "both", "due")
+CONCLUDED: Final = ("conclude", "handle", "both", "due")
 
 
 class Wholes:
@@ -96,7 +96,7 @@ class Wholes:
             return [(m,) for m in (same or here) if not self._stands_beside(m, kind)]
         if kind is not None and kind.family == "row" and not self._of_group(earlier[:1], kind):
             # Outcomes are the parts of what was concluded, else of what there was to conclude.
-            told = [m for m in earlier if self._name(m) in _CONCLUDED] or self._told_later(first)
+            told = [m for m in earlier if self._name(m) in CONCLUDED] or self._told_later(first)
             concluded = [(m,) for m in told]
             taken = [(m,) for m in earlier if self._name(m) in ("receive", "accept")]
             return [*concluded, *([pair] if pair else []), *taken] or wholes

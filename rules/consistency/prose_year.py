@@ -183,7 +183,10 @@ def _first_part(context: Context, year: int, title: Span) -> Iterator[Finding]:
 
 
 def _stale(context: Context, year: int, title: Span) -> Iterator[Finding]:
-    """Yield a finding for each sentence of part 1 that counts what the organ did in the year before, and only then."""
+    """Yield a finding for each sentence of part 1 on what the organ did in the year before, and only then.
+
+    Such a sentence counts something; the first one may also say only how earnestly the organ worked.
+    """
     part = context.part(1)
     if part is None:
         return
