@@ -26,7 +26,8 @@
 《中华人民共和国政府信息公开条例》第四十九条：报告的是上一年度的情况。
 
 ## 已知局限
-总体情况里只要有一句以标题的年份开头，其余年份就不作为错误报告。
+总体情况里只要提到标题的年份或“今年”“本年”，其余年份就不作为错误报告，最多给出警告。某年“以来”的情况，成立、组建、机构改革等当年的事，
+以及接在这些事后面的话，不报告。
 
 ## In English
 Title, statistic period and part 1 have to name the same year. Comparisons and plans do not count. A sentence of part 1
@@ -62,9 +63,10 @@ RULE = Rule(
 )
 
 
-# A year that opens a sentence and stands alone is the year of what follows: 2023年，本局…; 2023年度，…
-_OPENING = re.compile(r"(?:^|(?<=[。！；\n]))[\s　]*(?P<year>20\d\d)\s*年度?(?:以来|来)?\s*[，,]")
-
+# A year that opens a sentence and stands alone is the year of what follows: 2023年，本局…; 2023年度，…; but not 2022年以来
+_OPENING = re.compile(
+    r"(?:^|(?<=[。！；\n]))[\s　]*(?P<year>20\d\d)\s*年度?\s*[，,](?P<told>[^。！；]*)"
+)
 
 # 2022年度政府信息公开工作年度报告, in the preamble.
 _REPORT_OF = re.compile(
@@ -75,16 +77,23 @@ _REPORT_OF = re.compile(
 _FEE_OF = re.compile(
     r"(?:^|(?<=[。；，]))\s*(?P<year>20\d\d)\s*年度?(?![^。；]{0,8}月)[^。；]{0,40}(?:信息处理费|处理费|收费|收取)"
 )
-# 2022年，本局制定行政规范性文件0件。 in a report of 2023: what the organ did, counted for the year before alone.
-_STALE = re.compile(r"(?:^|(?<=[。；！]))\s*(?P<year>20\d\d)\s*年度?\s*[，,](?P<told>[^。；！]*)")
+# 本局认真贯彻…, 青禾县教育局制定…: what the organ itself did.
 _OWN = re.compile(
     rf"^(?:[本我]|{HAN}{{2,20}}(?:局|委|办|厅|院|府|处|中心|馆|队|所|镇|乡|街道|署|海关)){HAN}"
 )
 # 2022年，青禾县教育局认真贯彻…: the general words that part 1 begins with.
-_EARNEST = re.compile(r"认真|深入|严格|坚持|高度重视|全面|扎实|始终|积极")
+_EARNEST = re.compile(
+    r"认真|深入|严格|坚持|高度重视|全面|扎实|始终|积极|有序|持续|切实|大力|贯彻落实"
+)
 _COUNTED = re.compile(r"\d\s*[件条份部次]")
+# 2022年，本局挂牌成立，成立以来高度重视…: an event of its own year, and what lasts since then, are no figures of this one.
+_EVENT = re.compile(
+    r"以来|至今|[以之此其]后|延续|成立|组建|挂牌|揭牌|机构改革|设立|合并|并入|划[转入出归]|整合|转隶|更名|撤[并销]|改制|升格|换届"
+)
 _BESIDE = re.compile(r"[比较增减升降]|同期|以来|截[至止]|结转|[上去]年|20\d\d|起")
 _THIS_YEAR = re.compile(r"[今本当全]年|年内|年度内")
+# 今年: then another year is told apart from it.
+_NOW = re.compile(r"[今本]年(?!度报告|报)|报告期|统计期")
 _DATE = re.compile(r"(?P<year>20\d\d)年(?P<month>\d{1,2})月\d{1,2}日")
 _DECEMBER = 12
 _LAST_LINES = 3
@@ -164,21 +173,26 @@ def _signed(context: Context, year: int, title: Span) -> Iterator[Finding]:
 
 
 def _first_part(context: Context, year: int, title: Span) -> Iterator[Finding]:
-    """Yield a finding if every year that opens a sentence of part 1 is another one than the title's."""
+    """Yield a finding if part 1 names another year than the title's for what the organ did, and never the title's."""
     part = context.part(1)
     if part is None:
         return
-    opening: list[tuple[Span, int]] = []
+    opening: list[tuple[Span, int, str]] = []
     for block in part.blocks:
         if isinstance(block, Table):
             continue
-        for match in _OPENING.finditer(block.content.of(context.text)):
+        text = block.content.of(context.text)
+        if f"{year}" in text or _NOW.search(text):
+            return
+        for match in _OPENING.finditer(text):
             stated = year_of(match["year"])
             if stated is not None:
-                span = Span(match.start("year"), match.end("year")).shift(block.content.start)
-                opening.append((span, stated))
-    if opening and all(stated != year for _, stated in opening):
-        span, stated = opening[0]
+                span = Span(*match.span("year")).shift(block.content.start)
+                opening.append((span, stated, squeeze(match["told"])))
+    if len({stated for _, stated, _ in opening}) != 1:
+        return  # none, or the history of several years
+    span, stated, told = opening[0]
+    if stated != year and _EARNEST.search(told) and not _EVENT.search(told):
         yield _finding(span, stated, year, title, "总体情况", "part 1")
 
 
@@ -191,19 +205,33 @@ def _stale(context: Context, year: int, title: Span) -> Iterator[Finding]:
     if part is None:
         return
     wrapped = context.layout.format == "text"
-    for at, (start, text) in enumerate(passages(context.text, part, unread=(), wrapped=wrapped)):
+    texts = list(passages(context.text, part, unread=(), wrapped=wrapped))
+    for at, (start, text) in enumerate(texts):
         if f"{year}" in text or _THIS_YEAR.search(text):
             continue  # a comparison of two years
-        for match in _STALE.finditer(text):
+        for match in _OPENING.finditer(text):
             told = squeeze(match["told"])
-            if year_of(match["year"]) != year - 1 or not _OWN.match(told):
+            if (
+                year_of(match["year"]) != year - 1
+                or not _OWN.match(told)
+                or _EVENT.search(text[match.start() :])
+            ):
                 continue
             counted = _COUNTED.search(told) and not _BESIDE.search(told)
-            first = not at and not text[: match.start()].strip()
-            if counted or (first and _EARNEST.search(told)):
+            first = not at and not text[: match.start()].strip() and _EARNEST.search(told)
+            if counted or (first and not _told_apart(texts[1:], year)):
                 span = Span(*match.span("year")).shift(start)
                 found = _finding(span, year - 1, year, title, "这一句的年份", "this sentence")
                 yield replace(found, doubtful=True)
+
+
+def _told_apart(texts: list[tuple[int, str]], year: int) -> bool:
+    """Return whether a later sentence says of the year itself how earnestly the organ worked."""
+    return any(
+        year_of(match["year"]) == year and _EARNEST.search(match["told"])
+        for _, text in texts
+        for match in _OPENING.finditer(text)
+    )
 
 
 def _finding(span: Span, stated: int, year: int, title: Span, where: str, where_en: str) -> Finding:
