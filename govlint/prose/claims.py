@@ -246,6 +246,9 @@ class ClaimReader(Takings):
         self.here.counts_unknown = unknown and not known
         of_a_kind = "application" in label and label.leading
         in_things = self.here.counts_unknown and mention.figure.unit in UNITS["things"]
+        # 涉及疫情的 7 件，6 件予以公开: outcomes of these alone
+        told = label.leading and mention.anaphoric and not mention.depth
+        of_a_kind = of_a_kind or (told and context.topic != "other")
         if of_a_kind or in_things or "applicant" in label or ("row" in label and label.trailing):
             # 涉农申请 9 件，予以公开 4 件: outcomes of these alone. So with 不予公开文件 175 件，维持不公开 171 件.
             self.here.subset_only = True

@@ -137,6 +137,9 @@ class Predicates:
                 if kinds and draft is not None and draft.family == "decision" and not draft.name:
                     # 公开信息 71 条，其中行政处罚 2: what was published of them.
                     draft.certain = False
+                if draft is not None and aside and draft.family == "outcome":
+                    # 维持 9 件、驳回 2 件、责令履行 1 件: those dismissed may be counted as upheld as well.
+                    draft.fair = True
                 if draft is not None and received and draft.family == "stage":
                     # 收到 23 件，答复 22 件，1 件正在办理: what became of these alone, the year before's left out.
                     draft.fair = True

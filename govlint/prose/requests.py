@@ -34,7 +34,7 @@ def resolve_request(
     if "applicant" in label:
         return _applicant(label, context, vocabulary)
     if label.stages():
-        return _stage(label, context, vocabulary)
+        return _stage(label, unit, context, vocabulary)
     if "disclose" in label and "info" not in label and "request" not in label:
         return _disclosed(label, context, vocabulary)
     counted = context.seen and "application" in label and _counts(label)
@@ -89,8 +89,7 @@ def _row(
         _within_group(draft, label, vocabulary.groups[group], vocabulary)
     elif label.leading and group and not (narrow or "TOTAL" in label.kinds):
         # 属于过程性信息不予公开 12 件，危及公共设施不予公开 1 件: for a reason that is not known
-        told = (d for d in context.here.drafts if d.family == "row" and d.name == group)
-        draft.certain = draft.certain and not any(len(d.keys) == 1 for d in told)
+        draft.certain = False
     return draft
 
 
@@ -256,7 +255,9 @@ def _bare_application(label: Description, context: Discourse) -> bool:
     return evident and label.order.index("stage") < label.order.index("application")
 
 
-def _stage(label: Description, context: Discourse, vocabulary: Vocabulary) -> Draft | None:
+def _stage(
+    label: Description, unit: str | None, context: Discourse, vocabulary: Vocabulary
+) -> Draft | None:
     stages = frozenset(label.stages())
     carried = stages & {"carried_in", "carried_out"}
     if mixed := _taken_beside_carried(label, vocabulary):
@@ -273,7 +274,10 @@ def _stage(label: Description, context: Discourse, vocabulary: Vocabulary) -> Dr
             return None
     elif not _speaks_of_requests(label, context):
         return None
-    if label.senses.keys() & _PAPERS and not label.senses.keys() & {"request", "application"}:
+    named = not label.senses.keys().isdisjoint(("request", "application"))
+    # 网站发布信息 1.1 万条，年内新增 3406 条: counted as requests are not
+    matters = unit in UNITS["matters"] and unit != context.unit
+    if not named and (matters or label.senses.keys() & _PAPERS):
         return None
     if "channel" in label and "request" not in label:
         return None

@@ -136,7 +136,8 @@ def _document(
         return None
     if (label.stages() and not senses) or "row" in label:
         return None
-    inherited = [context.here.act] if context.here.act is not None and not senses and named else []
+    bare = not (senses or label.leading or label.within)
+    inherited = [context.here.act] if context.here.act is not None and bare and named else []
     chosen = firm or senses or inherited
     firm = firm or [sense for sense in inherited if not sense.doubtful]
     if not chosen:

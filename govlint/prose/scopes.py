@@ -24,7 +24,7 @@ _FROM_JANUARY: Final = re.compile(r"1[至到—–~-]")
 # What is said behind a figure of a longer time stands so near: 收到 312 件（2008年以来）.
 _NEAR: Final = 12
 # What kind of scope a cue sets; the others set their own.
-_SETS: Final = {"dates": "time", "long": "time", "wide": "body", "part": "body"}
+_SETS: Final = {"dates": "time", "long": "time", "wide": "body", "others": "body", "part": "body"}
 # What a cue takes back.
 _ENDS: Final = {
     "semicolon": ("time", "some", "papers", "desk"),
@@ -36,7 +36,7 @@ _ENDS: Final = {
 
 
 class Cue(NamedTuple):
-    """A cue's kind and place: dates, long, now, all, wide, part, desk, own, some, papers, semicolon or close."""
+    """A cue's kind and place; its kinds are those of the data, and semicolon and close."""
 
     kind: str
     start: int
@@ -77,6 +77,8 @@ def cues_of(
 
 
 def _cues(text: str, first: int, last: int, year: int | None, organ: str | None) -> Iterator[Cue]:
+    # A county's report that tells the county's own level apart speaks of more with 全县.
+    apart = _subject("own_level").search(text) is not None
     for match in _cue().finditer(text, first, last):
         kind = match.lastgroup
         if kind is None:
@@ -91,7 +93,7 @@ def _cues(text: str, first: int, last: int, year: int | None, organ: str | None)
             kind == "long" and _is_own_time(text[max(0, start - 5) : start], found, year)
         ):
             kind = "now"
-        elif kind == "wide" and not _is_wider(found, organ):
+        elif kind == "wide" and not (apart or _is_wider(found, organ)):
             kind = "own"
         yield Cue(kind, start, end)
 

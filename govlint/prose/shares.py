@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 _PARTS: Final = frozenset({"row", "disclose", "applicant", "case", "channel"})
 # A percentage relates figures that stand near it.
 _MEMORY: Final = 40
+# Where it is right of two of these, it is of them. Of many more, some two would fit by chance.
+_NEAR: Final = 8
 
 
 def read_percentages(
@@ -98,7 +100,9 @@ def read_differences(mentions: Sequence[CountPhrase]) -> Iterator[Difference]:
             pair = here[-2:] == [*now[-1:], *before[-1:]] and len(here) > 1
             if pair and len({m.figure.unit for m in (*here[-2:], mention)}) == 1:
                 figure = _signed(mention.figure, mention.before)
-                yield Difference(figure, now[-1].figure, before[-1].figure)
+                meant = [m for m in now if m.figure.value - before[-1].figure.value == figure.value]
+                # 643 次，其中红色 9 次，比 2019 年的 588 次多 55 次: of the whole
+                yield Difference(figure, (meant or now)[-1].figure, before[-1].figure)
         here.append(mention)
 
 
@@ -126,8 +130,18 @@ class _Shares:
                     yield from self._respectively(event, shares)
                     continue
                 found = self._change(event) if _is_change(event) else self._share(event)
-                if found is not None:
+                if found is not None and (_holds(found) or not self._fits_others(found)):
                     yield found
+
+    def _fits_others(self, found: Percentage) -> bool:
+        """Tell whether a percentage is right of two other figures that stand near it, so that those are meant."""
+        near = [mention.figure for mention in self.seen[-_NEAR:]]
+        return any(
+            _holds(found._replace(part=part, whole=whole))
+            for part in near
+            for whole in near
+            if part.unit == whole.unit and (found.change or part.value < whole.value)
+        )
 
     def _make(
         self, ratio: Ratio, percent: Figure, part: CountPhrase, whole: CountPhrase, *, change: bool
@@ -181,10 +195,14 @@ class _Shares:
         if not bracketed and ratio.mode != SHARE and not _says_share(ratio):
             return None
         part = ratio.parent if bracketed else self._part(ratio, here)
-        if part is None or any(lexeme.kind == "TOTAL" for lexeme in ratio.words):
+        base = ratio.base
+        if (
+            part is None
+            or any(lexeme.kind == "TOTAL" for lexeme in ratio.words)
+            or _is_apart(part, base)
+        ):
             # 予以公开 12 件、部分公开 3 件，二者合计占 45.3%: of several figures together
             return None
-        base = ratio.base
         if base is not None and base.clause == ratio.clause and not base.compared:
             # 共计 906 条，占公开总量 1530 条的 59.2%
             return self._make(ratio, percent, part, base, change=False)
@@ -316,6 +334,11 @@ class _Shares:
         return self._make(ratio, percent, part, whole, change=False)
 
 
+def _is_apart(part: CountPhrase, base: CountPhrase | None) -> bool:
+    """Tell whether a share is not of the figure in front of it: 两个街道合计 235 件，占 9 个街道的 39.9%."""
+    return base is not None and base.figure.unit not in (None, part.figure.unit)
+
+
 def _listed_shares(first: Ratio, events: Sequence[Event]) -> list[Ratio]:
     """Return the percentages behind 分别占, none where the words in front of the first one do not say so."""
     if not any(lexeme.kind == "RESPECTIVELY" for lexeme in first.words):
@@ -353,8 +376,17 @@ def _names_a_part(lexeme: Lexeme) -> bool:
 
 
 def _agrees(part: CountPhrase, whole: CountPhrase, percent: Figure) -> bool:
-    total: int | Decimal = whole.figure.value
-    if not total:
+    return _is_share(part.figure.value, whole.figure.value, percent)
+
+
+def _holds(found: Percentage) -> bool:
+    """Tell whether a percentage is right of its two figures."""
+    part, whole = found.part.value, found.whole.value
+    return _is_share(part - whole if found.change else part, whole, found.percent)
+
+
+def _is_share(part: int | Decimal, whole: int | Decimal, percent: Figure) -> bool:
+    if not whole:
         return False
-    exact = Decimal(100 * part.figure.value) / Decimal(total)
+    exact = 100 * Decimal(part) / Decimal(whole)
     return abs(exact - percent.value) <= percent.rounding

@@ -187,7 +187,10 @@ class Takings(Predicates):
         elif self.here.subset_only and draft.family in ("row", "stage", "case"):
             draft.certain = False
         keys: Keys = ()
-        if draft.family == "applicant":
+        note = draft.mention.parent if draft.mention is not None else None
+        if draft.family == "applicant" and note is not None:
+            self._cross_noted(draft, note)
+        elif draft.family == "applicant":
             row = next((d for d in reversed(self.here.drafts) if d.family == "row"), None)
             keys = crossed(row.keys, draft.keys) if row is not None else ()
         elif draft.family in ("row", "stage"):
@@ -197,6 +200,14 @@ class Takings(Predicates):
             keys = crossed(draft.keys, columns) if named else ()
         if keys:
             draft.alternatives = (*draft.alternatives, keys)
+
+    def _cross_noted(self, draft: Draft, whole: CountPhrase) -> None:
+        """上年结转 5 件（自然人 3 件、企业 2 件）: applicants in brackets are those of the figure in front of them."""
+        told = self.by_mention.get(whole)
+        if told is None:
+            draft.certain = False
+        elif told.name in ("carried_in", "carried_out") or told.family == "row":
+            draft.keys, draft.alternatives = crossed(told.keys, draft.keys), ()
 
     def _carried(self, whole: Draft) -> None:
         """受理 1091 件（含上年结转 39 件）: the whole is both, new and carried over."""

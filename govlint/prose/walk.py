@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from govlint.prose.events import Break, Event, Ratio, Remark
-from govlint.prose.frames import AMONG, SORTED, SORTING, WORDING
+from govlint.prose.frames import AMONG, SORTED, SORTING, UNITS, WORDING
 from govlint.prose.labels import flat, has_figures
 from govlint.prose.mentions import CountPhrase, figure_of, is_count, is_kind
 from govlint.prose.parts import is_period
@@ -112,6 +112,9 @@ class Walker:
             line.pending = line.pending[-1:]
         elif clause.opening != "PAUSE":
             line.pending = []
+        if clause.opening == "SEMICOLON":
+            # 征收类 468 条，包括公示、方案；工程类 351 条: what was contained ends with its clause
+            line.lead = None
         if colon and not valued and line.counted and line.lead is None:
             line.lead = ":"
 
@@ -181,7 +184,10 @@ class Walker:
     def _mention(self, node: Lexeme, mode: str, here: _Here) -> None:
         line, last = here.line, here.last
         own = flat(here.run)
-        if (
+        if last is not None and own and _counts_persons(last, own[0]):
+            # 18 名公民和 4 家企业提出申请 23 件: whom the figure before counts
+            last.after, own = own[:1], own[1:]
+        elif (
             last is not None
             and not speaks(last.before)
             and not (last.after or _ends_in_change(own))
@@ -325,6 +331,12 @@ class Walker:
             before.denied.extend(w for w in words if w.kind != "GAP" or len(w.text) > _SLIP)
             before.end = words[-1].end
         return True
+
+
+def _counts_persons(last: CountPhrase, word: Lexeme) -> bool:
+    """Tell whether the word right behind a figure names the persons that it counts, not requests."""
+    persons = last.figure.unit in UNITS["persons"] and word.start == last.number.end
+    return persons and any(sense.kind == "applicant" for sense in word.senses)
 
 
 def _names_only_an_act(denied: Sequence[Lexeme]) -> bool:

@@ -8,7 +8,7 @@ from govlint.prose.context import blocks_of
 from govlint.prose.frames import AMONG, SORTED, WORDING
 from govlint.prose.labels import make_label
 from govlint.prose.partitions import is_complete
-from govlint.prose.parts import FoundSum, kindred
+from govlint.prose.parts import FoundSum, kindred, phrase_start
 
 
 if TYPE_CHECKING:
@@ -70,7 +70,8 @@ class Wholes:
         if first.parent is not None and not self.position[first]:
             return [(first.parent,)]
         earlier = self._earlier(first)
-        wholes: list[tuple[CountPhrase, ...]] = [(mention,) for mention in earlier[:6]]
+        alone = (mention for mention in earlier[:6] if not self._is_added(mention))
+        wholes: list[tuple[CountPhrase, ...]] = [(mention,) for mention in alone]
         kind = self.drafts.get(first)
         if (kind is None or kind.alternatives) and (cases := self._cases(earlier)):
             wholes.insert(0, cases)
@@ -103,6 +104,15 @@ class Wholes:
         if pair:
             wholes.insert(0 if self._name(earlier[0]) == "carried_in" else 1, pair)
         return wholes
+
+    def _is_added(self, mention: CountPhrase) -> bool:
+        """Tell whether a figure is added to what the sentence does not count: 上述申请连同上年结转的 24 件."""
+        start = max(0, phrase_start(mention) - 2)
+        told = self.folded.text[start : mention.number.start]
+        counted = self.position[mention] and (
+            self.levels[mention.parent][self.position[mention] - 1].sentence == mention.sentence
+        )
+        return not counted and any(word in told for word in WORDING["adding"])
 
     def _told_later(self, first: CountPhrase) -> list[CountPhrase]:
         """Return what was concluded where that stands behind its outcomes: 予以公开 45 件、…，共计办结 122 件."""

@@ -28,11 +28,12 @@
 国办公开办函〔2021〕30号：第一部分“总体情况”概述的数据应与各表一致。
 
 ## 已知局限
-读不准的说法不报；约数和四舍五入的数按所写的位数比较，最多是警告。能断定是哪个数错时，由 GOV200 报告。正文说全部办结而表格有结转的，只提示。
+读不准的说法不报；正文另一处的数已与表格一致，而这里不同的数自成合计、或者几个数一起不同的，只给警告（可能说的是别的事）；约数和四舍五入的数按所写的位数比较，最多是警告。能断定是哪个数错时，由 GOV200 报告。正文说全部办结而表格有结转的，只提示。
 
 ## In English
 A figure in the prose has to agree with the cells that it is about. A claim with two fair readings is wrong only if it
-fits neither. Rounded figures are compared to the digits printed.
+fits neither. Rounded figures are compared to the digits printed. Where another place of the prose agrees with the cell,
+a figure that differs from it is a warning if its own sentence adds up, or several differ: it may be of something else.
 """
 
 from __future__ import annotations
@@ -43,6 +44,7 @@ from typing import TYPE_CHECKING, Final
 from govlint.rule import Finding, Related, Rule, Severity, Text
 from govlint.rule.evidence import candidates, changes, evidence, fact_name, name, related
 from govlint.rule.form import State
+from govlint.rule.verdict import STATED_ELSEWHERE
 
 
 if TYPE_CHECKING:
@@ -72,6 +74,8 @@ def check(context: Context) -> Iterator[Finding]:
     """Yield a finding for each claim that fits its cells in none of its fair readings."""
     yield from _unexplained(context)
     for claim in context.reading.claims:
+        if claim.doubt == STATED_ELSEWHERE and not claim.absence:
+            yield from _stated_elsewhere(context, claim)
         if not claim.absence and not claim.implied and claim.certain:
             yield from _inexact(context, claim)
         elif claim.implied and claim.keys == _CONCLUDED:
@@ -128,6 +132,16 @@ def _unexplained(context: Context) -> Iterator[Finding]:
         )
 
 
+def _stated_elsewhere(context: Context, claim: Claim) -> Iterator[Finding]:
+    """Yield a doubtful finding for a figure that differs from its cells where another place agrees with them."""
+    held = _sum(context, claim.keys)
+    if held is not None:
+        hint = Text(
+            f"{STATED_ELSEWHERE.why}；核对这里的数", f"{STATED_ELSEWHERE.why_en}: check this figure"
+        )
+        yield _difference(context, claim, held, hint, doubtful=True)
+
+
 def _inexact(context: Context, claim: Claim) -> Iterator[Finding]:
     """Yield a finding for a rounded figure or an amount that is further from its cells than its digits allow.
 
@@ -144,20 +158,27 @@ def _inexact(context: Context, claim: Claim) -> Iterator[Finding]:
         return
     if figure.approximate and any(abs(total - stated) * 10 <= total for total in held):
         return
+    hint = Text("核对正文与表格，改正写错的一处", "check both and correct the wrong one")
+    yield _difference(context, claim, held[0], hint, doubtful=figure.approximate)
+
+
+def _difference(
+    context: Context, claim: Claim, held: int | Decimal, hint: Text, *, doubtful: bool
+) -> Finding:
     facts = [context.binding.facts[key] for key in claim.keys if key in context.binding.facts]
     words = " ".join(claim.span.of(context.text).split())
-    yield Finding(
-        figure.span,
+    return Finding(
+        claim.figure.span,
         Text(
-            f"正文“{words}”与表格不符，表格为 {held[0]}",
-            f"“{words}” in the text: the tables have {held[0]}",
+            f"正文“{words}”与表格不符，表格为 {held}",
+            f"“{words}” in the text: the tables have {held}",
         ),
-        Text("核对正文与表格，改正写错的一处", "check both and correct the wrong one"),
-        actual=figure.value,
-        expected=held[0],
+        hint,
+        actual=claim.figure.value,
+        expected=held,
         facts=claim.keys,
         related=tuple(Related(f.span, _with_value(fact_name(f), f)) for f in facts),
-        doubtful=figure.approximate,
+        doubtful=doubtful,
     )
 
 
