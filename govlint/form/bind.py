@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 # A frame takes about ten kilobytes; one of very many cells is nothing that another report has too.
 _MOST_PLANS = 64
 _MOST_CELLS = 2000
+# No table of the form has fewer rows than its head and one more.
+_HEAD = 2
 
 
 def bind(text: str, report: Report) -> Binding:
@@ -48,6 +50,11 @@ def bind(text: str, report: Report) -> Binding:
     for area in (report.preamble, report.front):
         if area is not None:
             areas.insert(0, (None, [b for b in area.blocks if isinstance(b, Table)]))
+    # Where every table of the form stands in its own part, those of other parts are the report's own.
+    if {name for name, tables in areas if _rows_in(tables) > _HEAD} >= set(by_part.values()) - {
+        None
+    }:
+        areas = [(name, tables if name else []) for name, tables in areas]
     plan, stock = _planned(text, areas)
     tables = {name: fill(text, table, stock) for name, table in plan.tables.items()}
     for table in glued(text, report, plan.edition):
@@ -55,6 +62,10 @@ def bind(text: str, report: Report) -> Binding:
     facts = {f.key: f for t in tables.values() for r in t.rows for f in r.facts}
     leftovers = tuple(tuple(stock.cells[at].content for at in row) for row in plan.leftovers)
     return Binding(plan.edition, plan.editions, tables, facts, leftovers)
+
+
+def _rows_in(tables: Sequence[Table]) -> int:
+    return sum(len(table.rows) for table in tables)
 
 
 def _planned(text: str, areas: Sequence[tuple[str | None, list[Table]]]) -> tuple[Plan, Stock]:

@@ -135,12 +135,11 @@ def _order_in_text(
         if head.line.index > over.line.index:
             below.append(j)
             continue
+        # The labels in reading order, for a cell may hold several: 法人或其他组织 总计.
         first = next(
-            h.slot.index
-            for h in heads
-            if h.line.index == head.line.index and (_is_over(h) or h is head)
+            h for h in heads if h.line.index == head.line.index and (_is_over(h) or h is head)
         )
-        (after if first < head.slot.index else before).append(j)
+        (before if first is head else after).append(j)
     return (*before, *below, *after)
 
 

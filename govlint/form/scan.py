@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govlint.document.normal import bare, is_numbered
+from govlint.form.assign import filled
 from govlint.form.edition import load
 from govlint.form.frame import lines_of
 from govlint.form.labels import Match, Role, all_labels
@@ -56,6 +57,7 @@ class Scanner:
         self._carried: list[int] = []
         self.used: set[int] = set()
         self._pieces = Pieces()
+        self._empty: Run | None = None
         self._joined = Joined()
 
     def part(self, table: str | None) -> None:
@@ -101,6 +103,8 @@ class Scanner:
         self._close()
         if self._pieces.runs:
             self._scan("cases").runs[:0] = self._pieces.runs
+        if self._empty is not None and not self.scans["cases"].runs:
+            self.scans["cases"].runs.append(self._empty)
 
     def _row(self, line: Line, *, in_company: bool) -> None:
         if in_company and self._table == "cases":
@@ -157,6 +161,11 @@ class Scanner:
     def _add_cases(self, run: Run) -> None:
         """Add figures of cases, or keep them until those of the other kinds are there, too."""
         self._heads_done = True
+        if not (run.exact_grid or filled(run.values)):
+            # In a text, an empty row above the figures or below them is a gap; without figures it is their row.
+            self._scan("cases")
+            self._empty = run
+            return
         if not self._pieces.take(run):
             self._scan("cases").runs.append(run)
             return
@@ -179,7 +188,7 @@ class Scanner:
 
     def _figure(self, slot: Slot, line: Line, *, in_company: bool) -> None:
         # A row of table 4 with all its cells empty is one, too; a row of one empty cell is a gap.
-        row_of_many = self._exact and len(line.slots) > 1
+        row_of_many = len(line.slots) > 1 if self._exact else len(line.slots) >= _LEAST_CASES
         if self._run is not None:
             self._run.values.append(slot)
         elif (

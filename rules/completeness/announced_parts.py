@@ -83,6 +83,8 @@ RULE = Rule(
 )
 
 _ANNOUNCED = re.compile(rf"(?P<shown>(?P<number>[{NUMERALS}]|\d{{1,2}})\s*(?:个|大|项)?\s*部\s*分)")
+# 第四部分; 第二、三、四部分
+_COUNTED_OFF = re.compile(rf"第(?:[{NUMERALS}\d]+\s*[、和及至到—-]\s*)*$")
 _REPORT = re.compile(r"报告|年报|全文")
 
 
@@ -138,7 +140,7 @@ def _announced(context: Context) -> Iterator[tuple[Span, int, int]]:
                 shown = match["number"]
                 number = int(shown) if shown.isdecimal() else NUMERALS.index(shown) + 1
                 before = said[: match.start()].rstrip()
-                if number < 2 or before.endswith("第"):
+                if number < 2 or _COUNTED_OFF.search(before):
                     continue
                 spoken = bare(said)
                 listed = {n for heading, n in known.items() if heading in spoken}

@@ -85,13 +85,13 @@ class Odd:
         "根据《中华人民共和国政府信息公开条例》编制本报告，统计期限为2023年1月1日至2023年12月31日。",
     )
     heads: tuple[str, ...] = HEADS
-    first: tuple[str, ...] = FIRST
+    first: tuple[Grid | str, ...] = FIRST
     fifth: tuple[str, ...] = ("存在的主要问题：栏目更新不够及时。", "改进情况：按月核对栏目。")
     sixth: tuple[str, ...] = ("本年度未收取信息处理费。",)
     front: tuple[str, ...] = ()
     above: str = ""
     below: str = ""
-    tail: tuple[str, ...] = ()
+    tail: tuple[Grid | str, ...] = ()
     shapes: Mapping[str, Shape] = field(default_factory=dict)
 
     @property

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from generate.write.output import Output, Written
@@ -116,3 +118,26 @@ def test_text_of_a_pdf(change: tuple[str, str]) -> None:
 
     assert shown(_file(text)) == []
     assert figures(_file(text)) == odd.facts
+
+
+def test_a_row_of_tabs() -> None:
+    """Below the head of table 4, a line of tabs is its row, in which nothing is filled in."""
+    file = FORMATS["tabs"](Odd().document())
+    lines = file.data.decode().split("\n")
+    at = next(n for n, line in enumerate(lines) if line.startswith("1\t0\t0\t0\t1"))
+    lines[at] = "\t" * 14
+    emptied = Written(file.name, "\n".join(lines).encode())
+
+    assert [line.split()[0] for line in shown(emptied)] == ["GOV107"]
+
+
+def test_heads_and_labels_parted_by_single_blanks() -> None:
+    """Columns of blanks in which a long label and the first figure, and two heads, have a single blank between them."""
+    file = FORMATS["columns"](Odd().document())
+    text = file.data.decode()
+    text = re.sub(r"(?<=申请) +(?=\d)", " ", text)
+    text = re.sub(r"(?<=申请人情况) +总计", "", text)
+    text = re.sub(r"(?<=法人或其他组织)(?= *\n)", " 总计", text)
+    narrow = Written(file.name, text.encode())
+
+    assert (shown(narrow), figures(narrow)) == ([], Odd().facts)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from generate.grid import Cell, Grid
 from generate.write.pdf import write_pdf
-from odd_reports import FORMATS, HEADS, SOME, Odd, figures, shown
+from odd_reports import FORMATS, HEADS, SOME, Odd, assert_right, figures, shown
 
 
 USUAL = Odd()
@@ -51,6 +52,41 @@ def test_own_sections(kind: str, name: str) -> None:
 
     assert shown(file) == []
     assert figures(file) == odd.facts
+
+
+def _own_table(*rows: str) -> Grid:
+    """Return a table of the report's own, of rows written with blanks between the cells."""
+    cells = (
+        Cell(at, column, 1, 1, text)
+        for at, row in enumerate(rows)
+        for column, text in enumerate(row.split())
+    )
+    return Grid("own", tuple(cells))
+
+
+OWN_TABLES = {
+    "bodies": _own_table(
+        "单位 新收 予以公开 不予公开 结转", "局机关 20 11 2 1", "河道所 3 3 0 0", "合计 23 14 2 1"
+    ),
+    "years": _own_table(
+        "项目 2022年 2023年",
+        "一、本年新收政府信息公开申请数量 14 23",
+        "（一）予以公开 9 14",
+        "（七）总计 12 24",
+        "行政许可 96 118",
+    ),
+    "a service": _own_table("受理机构 地址 电话", "局办公室 青山路1号 0000-0000001"),
+}
+
+
+@pytest.mark.parametrize("name", SOME)
+@pytest.mark.parametrize("kind", OWN_TABLES)
+def test_own_tables(kind: str, name: str) -> None:
+    """A table in a part that has none in the form is the report's own, whatever words of the form it has."""
+    table = OWN_TABLES[kind]
+
+    assert_right(Odd(first=(*USUAL.first, "各项情况见下表。", table, "以上为基本情况。")), (name,))
+    assert_right(Odd(tail=("附件：明细", table)), (name,))
 
 
 @pytest.mark.parametrize("name", SOME)

@@ -28,6 +28,8 @@ class Shape(IntEnum):
 LONGEST_LABEL = 48
 LONGEST_CELL = 80
 LONGEST_SPACED = 200
+_MANY = 3
+"""With more pieces than these, all but the first of them figures, a line is a row of a table."""
 
 _PAGE = re.compile(
     r"[-—–－]\s*\d{1,3}\s*[-—–－]|第\s*\d{1,3}\s*页(?:\s*[,，/／]?\s*共\s*\d{1,3}\s*页)?|page\s*\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?",
@@ -190,6 +192,12 @@ def spaced_spans(line: str) -> list[tuple[int, int]]:
         spans += _figures_apart(line, start, gap.start())
         start = gap.end()
     spans += _figures_apart(line, start, len(line))
+    if len(spans) > _MANY and all(is_figure_like(line[a:b]) for a, b in spans[1:]):
+        # A label so long that a single blank parts it from the first of its figures.
+        first, end = spans[0]
+        label, _, last = line[first:end].rpartition(" ")
+        if label.strip() and is_figure_like(last):
+            spans[:1] = [(first, first + len(label.rstrip())), (end - len(last), end)]
     return spans
 
 

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from govlint.document.layout import GridRow
 
 
+_TABS = 3
+"""So many tabs at least make a row of a line that holds nothing else."""
+
+
 def read_text(data: bytes, name: str = "", most: int = MAX_TEXT) -> Layout:
     """Read a text file; one of more than ``most`` code points is left as one line, for the caller to refuse.
 
@@ -83,10 +87,18 @@ def _entries(source: str) -> list[Entry]:
                 Entry(start, len(raw), first, first + len(line), shape_of(raw, line), blank)
             )
             blank = False
+        elif raw.count("\t") >= _TABS and entries and not blank and _is_tabbed(source, entries[-1]):
+            # Below a row, tabs alone are a row whose cells are all empty.
+            entries.append(Entry(start, len(raw), start, start, Shape.ROW, blank))
         else:
             blank = True
         start += len(raw) + 1
     return entries
+
+
+def _is_tabbed(source: str, entry: Entry) -> bool:
+    raw = source[entry.start : entry.start + entry.size]
+    return entry.shape >= Shape.WEAK and raw.count("\t") >= _TABS
 
 
 def _rows(source: str, entries: list[Entry], start: int, end: int) -> tuple[GridRow, ...]:
