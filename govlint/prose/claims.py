@@ -11,7 +11,7 @@ from govlint.prose.frames import UNITS, WORDING, counted_in
 from govlint.prose.labels import by_head, make_label, says_every, stronger, up_to_all
 from govlint.prose.mentions import CountPhrase
 from govlint.prose.parts import is_period
-from govlint.prose.predicates import MEMORY, TAKEN
+from govlint.prose.predicates import MEMORY, TAKEN, points
 from govlint.prose.resolve import resolve
 from govlint.prose.spread import speaks
 from govlint.prose.subjects import (
@@ -72,6 +72,7 @@ class ClaimReader(Takings):
             context.antecedent = None
 
     def _mention(self, mention: CountPhrase) -> None:
+        self._enter(mention)
         if mention.opening == "SEMICOLON":
             self.here.subset_only = False
         if mention.lead is not None or mention.depth:
@@ -101,6 +102,17 @@ class ClaimReader(Takings):
         for draft in found:
             self._take(draft, mention)
         self._consequence(mention, first, behind=first.end <= mention.number.end)
+
+    def _enter(self, mention: CountPhrase) -> None:
+        """Keep the case that is spoken of while brackets are: 诉讼 9 件，纠正 5 件（直接起诉 3 件），其他结果 1 件."""
+        here = self.here
+        if mention.depth and not here.depth:
+            here.outer = here.case
+        elif here.depth and not mention.depth:
+            here.case = here.outer or here.case
+        here.depth = mention.depth
+        anew = any(sense.kind == "case" for lexeme in mention.before for sense in lexeme.senses)
+        here.pointed = points(mention.before) or (here.pointed and not anew)
 
     def _pass_over(self, mention: CountPhrase) -> None:
         """Remember what a figure of another year, or of a part of the year, counts."""
@@ -299,6 +311,7 @@ class ClaimReader(Takings):
             return
         if "marking" in label:
             self.here.marked = True
+        self.here.pointed = self.here.pointed or points(remark.words)
         if "applicant" in label and label.heads == len(label.senses["applicant"]):
             # 自然人：新收 21 件，办结 22 件
             self.here.columns = label.keys("applicant")

@@ -67,7 +67,9 @@ class SentenceState:
     ``group``: the outcomes that it lists. ``amount``: it has named a fee. ``listed``: a list is open. ``marked``: it
     tells how papers are marked. ``counts_other``: it has counted something else; ``foreign``: that is its subject;
     ``counts_unknown``: what the last figure counts is unknown. ``subset_only``: it has counted requests of one kind,
-    whose outcomes follow. ``shared``: rows that what was counted aside may belong to.
+    whose outcomes follow. ``shared``: rows that what was counted aside may belong to. ``depth``: how deep in brackets
+    the last figure stood, and ``outer`` the case in front of them. ``pointed``: the clauses speak of one of several
+    things told before.
     """
 
     drafts: list[Draft] = field(default_factory=list)
@@ -87,6 +89,9 @@ class SentenceState:
     counts_unknown: bool = False
     subset_only: bool = False
     shared: Keys = ()
+    depth: int = 0
+    outer: Draft | None = None
+    pointed: bool = False
 
     def cases_just_counted(self) -> list[Draft]:
         """Return what outcomes behind 行政复议 1 件、行政诉讼 2 件 may be of: the last cases, of different kinds."""

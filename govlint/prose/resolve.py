@@ -149,7 +149,8 @@ def _document(
     if column is None:
         return None
     keys = tuple(f"disclosed.{kind}.{column}" for kind in kinds)
-    certain = bool(firm) and len(kinds) == 1 and not label.within
+    # 现行有效 14 件，其余 5 件为部门制定: what is left of others.
+    certain = bool(firm) and len(kinds) == 1 and not label.within and "REST" not in label.kinds
     before = bool(inherited) or (bool(chosen) and label.order.index("act") < _at(label, "document"))
     return Draft(keys, "document", act, certain=certain, act=chosen[-1] if before else None)
 

@@ -119,8 +119,11 @@ def rest_of(
     narrow = len(last.keys) == 1 and len(vocabulary.groups.get(last.name, ())) > 1
     if outcomes:
         # 行政复议 6 件，维持 4 件，责令重新答复 1 件，其他 1 件
-        keys = tuple(f"{block}.other" for block in blocks_of(last.keys))
-        draft = Draft(keys, "outcome", "other", fair=True)
+        keys, *others = (
+            tuple(f"{block}.other" for block in blocks_of(read))
+            for read in (last.keys, *last.alternatives)
+        )
+        draft = Draft(keys, "outcome", "other", tuple(others), fair=True)
     elif last.family == "row" and "granted" in before and narrow and last.name != "other":
         draft = _other_outcomes(sentence, vocabulary)
     elif last.family == "row" and last.name == "not_processed" and len(last.keys) > 1:

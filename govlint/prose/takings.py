@@ -63,10 +63,11 @@ class Takings(Predicates):
 
         So are those of a body in 全区收到 356 件。其中区政府收到 61 件.
         """
-        if self.here.listed and draft.family in ("stage", "decision") and not mention.depth:
+        shared = draft.family in ("decision", "document")
+        if self.here.listed and (draft.family == "stage" or shared) and not mention.depth:
             whole = next((d for d in reversed(self.drafts) if d.keys == draft.keys), None)
             # 新收 218 件，其中办公室新收 47 件; 作出行政许可决定 118 件，其中本级作出 36 件
-            alike = whole is not None and (draft.family == "decision" or _says_new(whole.mention))
+            alike = whole is not None and (shared or _says_new(whole.mention))
             if whole is not None and (alike or whole not in self.here.drafts):
                 new = _says_new(mention) and not _says_new(whole.mention)
                 if draft.name == "receive" and new:
@@ -113,6 +114,9 @@ class Takings(Predicates):
         draft.alike = mention.figure.unit == self.context.unit
         self._doubt_doubles(draft)
         self._cross(draft)
+        if self.here.pointed and draft.family == "outcome":
+            # 后者中维持 2 件: of one of several kinds of cases
+            draft.certain = False
         self.drafts.append(draft)
         self.here.drafts = [*self.here.drafts[-MEMORY:], draft]
         if mention not in self.by_mention:
@@ -188,8 +192,13 @@ class Takings(Predicates):
             draft.certain = False
         keys: Keys = ()
         note = draft.mention.parent if draft.mention is not None else None
-        if draft.family == "applicant" and note is not None:
+        if draft.family in ("applicant", "case") and note is not None:
             self._cross_noted(draft, note)
+        elif draft.family == "applicant" and (carried := self._carried_before(draft)):
+            last, alone = carried
+            draft.certain = draft.certain and alone
+            if alone:
+                draft.keys, draft.alternatives = crossed(last.keys, draft.keys), ()
         elif draft.family == "applicant":
             row = next((d for d in reversed(self.here.drafts) if d.family == "row"), None)
             keys = crossed(row.keys, draft.keys) if row is not None else ()
@@ -201,10 +210,34 @@ class Takings(Predicates):
         if keys:
             draft.alternatives = (*draft.alternatives, keys)
 
+    def _carried_before(self, draft: Draft) -> tuple[Draft, bool] | None:
+        """Return the figure of carried requests that applicants may be of: 上年结转 8 件，自然人 6 件，企业 1 件.
+
+        They may be where they are right behind it, and not more than it; they are where no other requests are told of.
+        """
+        stages = [d for d in self.here.drafts if d.family == "stage"]
+        if not stages or stages[-1].name not in ("carried_in", "carried_out"):
+            return None
+        last = stages[-1]
+        behind = self.here.drafts[self.here.drafts.index(last) + 1 :]
+        fits = sum(d.value for d in behind) + draft.value <= last.value
+        if not fits or any(d.family != "applicant" for d in behind):
+            return None
+        return last, len(stages) == 1
+
     def _cross_noted(self, draft: Draft, whole: CountPhrase) -> None:
-        """上年结转 5 件（自然人 3 件、企业 2 件）: applicants in brackets are those of the figure in front of them."""
+        """Read what brackets tell apart as that of the figure in front: 上年结转 5 件（自然人 3 件、企业 2 件）.
+
+        So with kinds of cases: 纠正 5 件（直接起诉 3 件、复议后起诉 2 件）.
+        """
         told = self.by_mention.get(whole)
-        if told is None:
+        if draft.family == "case":
+            if told is not None and told.family == "outcome":
+                draft.keys, draft.alternatives = crossed(draft.keys, told.keys), ()
+                draft.family, draft.name = "outcome", told.name
+            elif told is None and _names_outcome(whole):
+                draft.certain = False
+        elif told is None:
             draft.certain = False
         elif told.name in ("carried_in", "carried_out") or told.family == "row":
             draft.keys, draft.alternatives = crossed(told.keys, draft.keys), ()
@@ -248,6 +281,11 @@ class Takings(Predicates):
             self.here.documents = tuple(dict.fromkeys(key.split(".")[1] for key in draft.keys))
             self.here.act = draft.act
             context.open = False
+
+
+def _names_outcome(mention: CountPhrase) -> bool:
+    words = (*mention.before, *mention.after)
+    return any(sense.kind == "outcome" for lexeme in words for sense in lexeme.senses)
 
 
 def _says_new(mention: CountPhrase | None) -> bool:

@@ -106,9 +106,14 @@ class Wholes:
         return wholes
 
     def _is_added(self, mention: CountPhrase) -> bool:
-        """Tell whether a figure is added to what the sentence does not count: 上述申请连同上年结转的 24 件."""
+        """Tell whether a figure is added to what the sentence does not count, or taken off from what it does.
+
+        上述申请连同上年结转的 24 件; 除 3 件直接起诉外，均系复议后起诉.
+        """
         start = max(0, phrase_start(mention) - 2)
         told = self.folded.text[start : mention.number.start]
+        if told.endswith(WORDING["excepting"]):
+            return True
         counted = self.position[mention] and (
             self.levels[mention.parent][self.position[mention] - 1].sentence == mention.sentence
         )
