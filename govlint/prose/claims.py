@@ -73,14 +73,6 @@ class ClaimReader(Takings):
 
     def _mention(self, mention: CountPhrase) -> None:
         self._enter(mention)
-        if mention.opening == "SEMICOLON":
-            self.here.subset_only = False
-        if mention.lead is not None or mention.depth:
-            self.here.listed = True
-            # 评查案卷 10 件，其中予以公开 4 件
-            self.here.subset_only = self.here.subset_only or (
-                self.here.counts_unknown and not mention.depth
-            )
         if mention.denied:
             return
         if mention.other:
@@ -100,12 +92,24 @@ class ClaimReader(Takings):
             return
         self.here.counts_unknown = False
         for draft in found:
+            if self.here.pointed and draft.family == "outcome":
+                # 后者中维持 2 件: of one of several kinds of cases
+                draft.certain = False
             self._take(draft, mention)
         self._consequence(mention, first, behind=first.end <= mention.number.end)
 
     def _enter(self, mention: CountPhrase) -> None:
-        """Keep the case that is spoken of while brackets are: 诉讼 9 件，纠正 5 件（直接起诉 3 件），其他结果 1 件."""
+        """Note how a figure stands: in a list, in brackets, behind 前者.
+
+        Brackets leave the case that is spoken of what it was: 诉讼 9 件，纠正 5 件（直接起诉 3 件），其他结果 1 件.
+        """
         here = self.here
+        if mention.opening == "SEMICOLON":
+            here.subset_only = False
+        if mention.lead is not None or mention.depth:
+            here.listed = True
+            # 评查案卷 10 件，其中予以公开 4 件
+            here.subset_only = here.subset_only or (here.counts_unknown and not mention.depth)
         if mention.depth and not here.depth:
             here.outer = here.case
         elif here.depth and not mention.depth:

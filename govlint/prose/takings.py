@@ -114,9 +114,6 @@ class Takings(Predicates):
         draft.alike = mention.figure.unit == self.context.unit
         self._doubt_doubles(draft)
         self._cross(draft)
-        if self.here.pointed and draft.family == "outcome":
-            # 后者中维持 2 件: of one of several kinds of cases
-            draft.certain = False
         self.drafts.append(draft)
         self.here.drafts = [*self.here.drafts[-MEMORY:], draft]
         if mention not in self.by_mention:
