@@ -8,6 +8,7 @@ group's label and a row's stand side by side, each wrapped in a column of its ow
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 
@@ -59,6 +60,8 @@ def join_wrapped(lines: Sequence[Line], labels: Labels) -> Joined:
         at += max(
             1, _longest(pieces, at, labels, joined) or _interleaved(pieces, at, labels, joined)
         )
+    for upper, lower in pairwise(pieces):
+        _join_ends(upper, lower, labels, joined)
     return joined
 
 
@@ -125,6 +128,17 @@ def _interleaved(lines: Sequence[_Piece], at: int, labels: Labels, joined: Joine
     joined.parts.update(cell for piece in pieces for cell, _ in piece.before)
     _note(pieces, label, joined)
     return size
+
+
+def _join_ends(upper: _Piece, lower: _Piece, labels: Labels, joined: Joined) -> None:
+    """Put the last of a row of heads together with the first of the next: 总计 未经复议 / 直接起诉 复议后起诉."""
+    if upper.cell is None or not lower.before or upper.figures or lower.figures:
+        return
+    cell, first = lower.before[0]
+    known = upper.cell in joined.whole or cell in joined.parts
+    if not known and labels.exact(upper.text + first) and not labels.exact(first):
+        joined.whole[upper.cell] = upper.text + first
+        joined.parts.add(cell)
 
 
 def _note(pieces: Sequence[_Piece], words: str, joined: Joined) -> None:

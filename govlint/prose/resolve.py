@@ -115,8 +115,13 @@ def _case(label: Description, unit: str | None, context: Discourse) -> Draft | N
         # 行政复议 1 件、行政诉讼 2 件，维持 1 件、未审结 2 件: of one kind, or of both.
         each = [blocks_of(case.keys) for case in several]
         every = [block for case in each for block in case]
+        if "reconsideration" not in every:
+            # 直接起诉 9 件、复议后起诉 5 件，未审结 3 件: of all the lawsuits first
+            keys = tuple(f"{block}.{outcome}" for block in every)
         alternatives = tuple(
-            tuple(f"{block}.{outcome}" for block in case) for case in (*each, every)
+            read
+            for case in (*each, every)
+            if (read := tuple(f"{block}.{outcome}" for block in case)) != keys
         )
     name = outcome or ("handled" if within and "handle" in deciding else "")
     family = "outcome" if outcome else "case"

@@ -71,6 +71,8 @@ _PLACEHOLDER = re.compile(
     r"(?<![A-Za-z0-9_×*./@-])(?:20|二〇)?(?:[XＸxｘ]{2,}|[×✕]{2,}|[*＊]{2,}|[〇○]{3,})"
     r"(?=\s*(?:人民政府|省|市|县|区|旗|镇|乡|街道|局|委|厅|办|单位|年|月|日|条|件|万|次|期|篇|部|项|人次))"
 )
+# Markdown's emphasis: **答复时限前松后紧。** 年内有…
+_STRONG = re.compile(r"(?<!\*)\*\*[^*\s][^*\n]{3,}(?<!\s)\*\*(?!\*)")
 # A blank to be filled in, before or behind what it is of.
 _BLANK = re.compile(rf"(?<={HAN})[_＿]{{2,}}|[_＿]{{2,}}(?={HAN})")
 _CROSSES = re.compile("[XＸxｘ×✕*＊〇○_＿]{2}")
@@ -127,7 +129,8 @@ def _found(piece: str) -> Iterator[tuple[int, int, bool]]:
         for match in _BRACKETS.finditer(piece)
         if squeeze(match["inside"]).rstrip(":") in words.template_alone
     ]
-    taken += [match.span() for match in _PLACEHOLDER.finditer(piece)]
+    strong = {at for match in _STRONG.finditer(piece) for at in (match.start(), match.end() - 2)}
+    taken += [m.span() for m in _PLACEHOLDER.finditer(piece) if m.start() not in strong]
     taken += [match.span() for match in _BLANK.finditer(piece)]
     last = -1
     seen = 0

@@ -141,3 +141,23 @@ def test_heads_and_labels_parted_by_single_blanks() -> None:
     narrow = Written(file.name, text.encode())
 
     assert (shown(narrow), figures(narrow)) == ([], Odd().facts)
+
+
+def test_labels_with_an_ordinal_on_two_lines() -> None:
+    """A row's label that is wrapped behind 一、 is no heading, and the last head of a row goes on in the next."""
+    file = FORMATS["tabs"](Odd().document())
+    text = file.data.decode()
+    for whole, broken in (
+        ("一、本年新收政府信息公开申请数量\t\t", "一、本年新收政府信息\n公开申请数量\t"),
+        ("二、上年结转政府信息公开申请数量\t\t", "二、上年结转政府信息\n公开申请数量\t"),
+        ("四、结转下年度继续办理\t\t\t", "四、结转下年度继续\n办理\t"),
+        (
+            "未经复议直接起诉\t\t\t\t\t复议后起诉\t\t\t\t\n\t\t\t\t\t",
+            "未经复议\n直接起诉\t复议后起诉\n",
+        ),
+    ):
+        assert whole in text
+        text = text.replace(whole, broken)
+    wrapped = Written(file.name, text.encode())
+
+    assert (shown(wrapped), figures(wrapped)) == ([], Odd().facts)

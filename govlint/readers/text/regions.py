@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -208,10 +210,14 @@ def _mark_loose(source: str, stretch: list[Entry], start: int, end: int, *, spac
     if not spaced and any(entry.blank for entry in stretch[start : end + 1]):
         return
     between_rows = stretch[start - 1].shape >= Shape.ROW and stretch[end].shape >= Shape.WEAK
-    parted = "|" in stretch[end].of(source) or "\t" in stretch[end].of(source)
+    cells = re.split(r"[|\t]", stretch[end].of(source))
+    # Where cells are parted, a line with an ordinal of its own is the heading between two tables, unless words without
+    # one go on right below it that have figures beside them: then it is the first line of a row's label.
+    goes_on = not (stretch[end].blank or has_top_ordinal(cells[0]))
+    wrapped = goes_on and any(is_figure_like(cell.strip()) for cell in cells)
+    headed = between_rows and len(cells) > 1 and not wrapped
     for entry in stretch[start:end]:
-        # Where cells are parted, a line with an ordinal of its own is the heading between two tables.
-        entry.row = not (between_rows and parted and has_top_ordinal(entry.of(source)))
+        entry.row = not (headed and has_top_ordinal(entry.of(source)))
 
 
 def _begin(source: str, stretch: list[Entry], start: int, figure: int, *, spaced: bool) -> int:
