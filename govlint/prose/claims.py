@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 _FULL_STOPS: Final = ("。", ".", "!", "?", "")
 _COUNTED: Final = frozenset({"request", "application", "row", "case", "applicant"})
+# A clause that speaks of these beside applicants is about more than who asked.
+_OF_MORE: Final = frozenset({"stage", "row", "case", "outcome", "document", "fact", "rest"})
 _OUTCOMES: Final = frozenset({"row", "outcome", "disclose"})
 # 1 件因…无法提供: what stands between a figure and these is a reason, or whose request it was.
 _BEHIND_A_REASON: Final = frozenset({"row", "outcome", "request", "case"})
@@ -115,8 +117,11 @@ class ClaimReader(Takings):
         elif here.depth and not mention.depth:
             here.case = here.outer or here.case
         here.depth = mention.depth
-        anew = any(sense.kind == "case" for lexeme in mention.before for sense in lexeme.senses)
-        here.pointed = points(mention.before) or (here.pointed and not anew)
+        senses = {sense.kind for lexeme in mention.before for sense in lexeme.senses}
+        if "channel" in senses and _of_those(mention) and not mention.depth:
+            # 窗口提交的 10 件中，6 件予以公开: outcomes of these alone
+            here.subset_only = True
+        here.pointed = points(mention.before) or (here.pointed and "case" not in senses)
 
     def _pass_over(self, mention: CountPhrase) -> None:
         """Remember what a figure of another year, or of a part of the year, counts."""
@@ -200,7 +205,9 @@ class ClaimReader(Takings):
             return None
         words = [*mention.before, *mention.after]
         if mention.anaphoric and after.senses.keys() & _OUTCOMES:
-            words = mention.after
+            # 律师事务所的 1 件予以公开
+            whose = (w for w in mention.before if any(s.kind == "applicant" for s in w.senses))
+            words = [*whose, *mention.after]
         if after.senses.keys() & _BEHIND_A_REASON:
             words = [w for w in words if w.kind != "GAP" or w in mention.before]
         # 收到的 3 件申请全部来自自然人: what is said of all of them is no part of the label.
@@ -263,7 +270,7 @@ class ClaimReader(Takings):
         of_a_kind = "application" in label and label.leading
         in_things = self.here.counts_unknown and mention.figure.unit in UNITS["things"]
         # 涉及疫情的 7 件，6 件予以公开: outcomes of these alone
-        told = label.leading and mention.anaphoric and not mention.depth
+        told = label.leading and _of_those(mention) and not mention.depth
         of_a_kind = of_a_kind or (told and context.topic != "other")
         if of_a_kind or in_things or "applicant" in label or ("row" in label and label.trailing):
             # 涉农申请 9 件，予以公开 4 件: outcomes of these alone. So with 不予公开文件 175 件，维持不公开 171 件.
@@ -316,8 +323,8 @@ class ClaimReader(Takings):
         if "marking" in label:
             self.here.marked = True
         self.here.pointed = self.here.pointed or points(remark.words)
-        if "applicant" in label and label.heads == len(label.senses["applicant"]):
-            # 自然人：新收 21 件，办结 22 件
+        if label.order[:1] == ["applicant"] and label.senses.keys().isdisjoint(_OF_MORE):
+            # 自然人：新收 21 件，办结 22 件; 商业企业的申请多围绕竣工验收，办结 51 件
             self.here.columns = label.keys("applicant")
         # 行政复议、行政诉讼均为零: the first of several, and no subject by itself.
         if not (remark.ahead and label.senses.keys() == {"case"} and context.seen):
@@ -392,6 +399,11 @@ class ClaimReader(Takings):
         last = self.here.drafts[-1] if self.here.drafts else None
         if last is not None and last.name in TAKEN and self.context.open and not ratio.parent:
             self._imply(("concluded",), [last], ratio.lexeme.end)
+
+
+def _of_those(mention: CountPhrase) -> bool:
+    """Tell whether a figure is one of things named in front of it: 窗口提交的 10 件."""
+    return bool(mention.before) and mention.before[-1].text.endswith(WORDING["of_those"])
 
 
 def _counts_something_else(mention: CountPhrase, before: Description, after: Description) -> bool:

@@ -86,28 +86,9 @@ class Predicates:
         if whole.name == "due" or (whole.name == "handle" and wholes[-1] is whole):
             # 应办理 583 件 has those in it that were carried in. So has 上年结转 1 件，共办理 13 件.
             partners = []
-        columns = applicants_of(label, self.vocabulary)
-        each = any(lexeme.kind == "EACH" for lexeme in words)
-        if columns and (each or "ALL" in label.kinds) and "row" not in label:
-            both = self.vocabulary.totals(("received", "carried_in"), columns)
-            draft = self._follow(whole, self.vocabulary.totals(("received",), columns), end)
-            draft.alternatives, draft.family, draft.implied = (both,), "applicant", False
-            # 其他均为自然人: of those that are left. 均为本地村民和企业: of more than are named.
-            alone = label.senses.keys() == {"applicant"} and any(map(says_every, words))
-            some = "rest" in label or "REST" in label.kinds or label.leading
-            draft.certain = (each or alone) and not some
+        if self._says_whose(label, whole, words, end):
             return
         rows = label.keys("row")
-        if (
-            columns
-            and "row" not in label
-            and not (label.leading or label.trailing or label.stages())
-        ):
-            # 新收 1 件，为自然人申请
-            both = self.vocabulary.totals(("received", "carried_in"), columns)
-            draft = self._follow(whole, self.vocabulary.totals(("received",), columns), end)
-            draft.alternatives, draft.family, draft.certain = (both,), "applicant", False
-            return
         if rows and not label.trailing:
             draft = self._follow(whole, self.vocabulary.totals(rows), end)
             draft.certain = draft.implied = False
@@ -120,6 +101,33 @@ class Predicates:
             and whole.name != "both"
         ):
             self._imply(("concluded",), [whole, *partners], end)
+
+    def _says_whose(
+        self, label: Description, whole: Draft, words: Sequence[Lexeme], end: int
+    ) -> bool:
+        """Read whose requests those were that were just counted, and tell whether the clause says no more."""
+        stages = label.stages()
+        if {"carried_in", "carried_out"} & stages and not stages & TAKEN:
+            # 结转进来的都是律师事务所提出的
+            return True
+        columns = applicants_of(label, self.vocabulary)
+        each = any(lexeme.kind == "EACH" for lexeme in words)
+        every = each or "ALL" in label.kinds
+        # 新收 1 件，为自然人申请
+        bare = not (label.leading or label.trailing or stages)
+        if not columns or "row" in label or not (every or bare):
+            return False
+        draft = self._follow(whole, self.vocabulary.totals(("received",), columns), end)
+        both = self.vocabulary.totals(("received", "carried_in"), columns)
+        draft.alternatives, draft.family = (both,), "applicant"
+        if every:
+            # 其他均为自然人: of those that are left. 均为本地村民和企业: of more than are named.
+            alone = label.senses.keys() == {"applicant"} and any(map(says_every, words))
+            some = "rest" in label or "REST" in label.kinds or label.leading
+            draft.implied, draft.certain = False, (each or alone) and not some
+        else:
+            draft.certain = False
+        return True
 
     def settle_lists(self, sums: Sequence[FoundSum]) -> None:
         """Take 办结 in a list of outcomes, 办结 3 件、无法提供 7 件、重复申请 2 件, for some of what was concluded."""
@@ -200,7 +208,7 @@ class Predicates:
 
     def _outcome(self, label: Description, base: Draft, words: Sequence[Lexeme], end: int) -> None:
         every = any(lexeme.kind in ("ALL", "EACH") for lexeme in words)
-        if label.trailing or (not every and base.value != 1):
+        if label.trailing or "aside" in label or (not every and base.value != 1):
             return
         outcome = label.names("outcome")[-1]
         for case in self.here.cases_just_counted() if every else [base]:

@@ -183,13 +183,13 @@ class Takings(Predicates):
 
     def _cross(self, draft: Draft) -> None:
         """企业申请 4 件，予以公开 2 件: an outcome behind an applicant may be his, and the reverse."""
-        if draft.family == "stage" and names_a_stage(draft.mention):
+        note = draft.mention.parent if draft.mention is not None else None
+        if draft.family == "stage" and names_a_stage(draft.mention) and note is None:
             self.here.subset_only = self.here.subset_only and not draft.certain
-        elif self.here.subset_only and draft.family in ("row", "stage", "case"):
+        elif self.here.subset_only and draft.family in ("row", "stage", "case", "applicant"):
             draft.certain = False
         keys: Keys = ()
-        note = draft.mention.parent if draft.mention is not None else None
-        if draft.family in ("applicant", "case") and note is not None:
+        if draft.family in ("applicant", "case", "stage") and note is not None:
             self._cross_noted(draft, note)
         elif draft.family == "applicant" and (carried := self._carried_before(draft)):
             last, alone = carried
@@ -202,7 +202,9 @@ class Takings(Predicates):
         elif draft.family in ("row", "stage"):
             applicant = self._applicant_before()
             columns = applicant.keys if applicant is not None else self.here.columns
-            named = draft.family == "row" or bool(self.here.columns)
+            # 商业企业新收 16 件，办结 14 件
+            with_stage = applicant is not None and names_a_stage(applicant.mention)
+            named = draft.family == "row" or bool(self.here.columns) or with_stage
             keys = crossed(draft.keys, columns) if named else ()
         if keys:
             draft.alternatives = (*draft.alternatives, keys)
@@ -232,8 +234,11 @@ class Takings(Predicates):
             if told is not None and told.family == "outcome":
                 draft.keys, draft.alternatives = crossed(draft.keys, told.keys), ()
                 draft.family, draft.name = "outcome", told.name
-            elif told is None and _names_outcome(whole):
+            elif told is None and _names(whole, "outcome"):
                 draft.certain = False
+        elif draft.family == "stage":
+            # 律师事务所的申请办结 23 件（含上年结转 1 件）
+            draft.certain = draft.certain and not _names(whole, "applicant")
         elif told is None:
             draft.certain = False
         elif told.name in ("carried_in", "carried_out") or told.family == "row":
@@ -280,9 +285,10 @@ class Takings(Predicates):
             context.open = False
 
 
-def _names_outcome(mention: CountPhrase) -> bool:
+def _names(mention: CountPhrase, kind: str) -> bool:
+    """Tell whether the words around a figure have a sense of a kind."""
     words = (*mention.before, *mention.after)
-    return any(sense.kind == "outcome" for lexeme in words for sense in lexeme.senses)
+    return any(sense.kind == kind for lexeme in words for sense in lexeme.senses)
 
 
 def _says_new(mention: CountPhrase | None) -> bool:
