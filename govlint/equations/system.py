@@ -308,12 +308,15 @@ class System:
 
     @cached_property
     def unexplained(self) -> tuple[tuple[Relation, Diagnosis], ...]:
-        """The broken relations that no named figure explains, each with the diagnosis it belongs to."""
+        """The broken relations that no named figure explains, each with the diagnosis it belongs to.
+
+        Among them are those whose known parts alone exceed their whole, whatever the unknown ones are.
+        """
         return tuple(
             (relation, verdict.diagnosis)
             for verdict in self.verdicts
             if verdict.repair is None
-            for relation in verdict.diagnosis.broken
+            for relation in (*verdict.diagnosis.broken, *_exceeded(verdict.diagnosis))
         )
 
     def _beside(self, mention: int) -> tuple[int, ...]:
@@ -336,6 +339,11 @@ class System:
     def values(self, terms: Iterable[Term]) -> int:
         """Return the sum of the terms, unknowns left out."""
         return sum(factor * (self.value(i) or 0) for factor, i in terms)
+
+
+def _exceeded(diagnosis: Diagnosis) -> Iterable[Relation]:
+    clashes = (clash for clash in diagnosis.clashes if clash.bound and len(clash.relations) == 1)
+    return dict.fromkeys(relation for clash in clashes for relation in clash.relations)
 
 
 def _negated(terms: Iterable[Term]) -> tuple[Term, ...]:

@@ -222,6 +222,13 @@ def candidates(context: Context, diagnosis: Diagnosis) -> Text | None:
                 f"at least {diagnosis.least} figures are wrong; which ones cannot be determined",
             )
         return None
+    if diagnosis.open and diagnosis.least == 1:
+        alone = [*(r.changes[0][0] for r in diagnosis.repairs), *(i for (i,) in diagnosis.open)]
+        called = [name(context, mention) for mention in sorted(alone)]
+        return Text(
+            f"其中一个数有误，无法确定是哪一个：{'、'.join(c.zh for c in called)}",
+            f"one of these is wrong; which one cannot be determined: {', '.join(c.en for c in called)}",
+        )
     named = diagnosis.repairs[:_MOST_CANDIDATES]
     zh = "；".join("，".join(_to(context, i, n).zh for i, n in r.changes) for r in named)
     en = "; ".join(", ".join(_to(context, i, n).en for i, n in r.changes) for r in named)
