@@ -57,15 +57,31 @@ def _kinds() -> tuple[_Kind, ...]:
     return tuple(_kind(data) for data in document("doubts")["doubt"])
 
 
+class _Group(NamedTuple):
+    """Doubts looked for in the same place first; where ``any_of`` finds nothing there, none of them applies."""
+
+    place: str
+    any_of: str
+    kinds: tuple[_Kind, ...]
+
+
 @cache
-def _concerning(family: str, name: str, absence: bool) -> tuple[_Kind, ...]:  # noqa: FBT001 - of a claim, as it has them
-    """Return the doubts of the data that may be about claims of a family and name."""
+def _concerning(family: str, name: str, absence: bool) -> tuple[_Group, ...]:  # noqa: FBT001 - of a claim, as it has them
+    """Return the doubts of the data that may be about claims of a family and name.
+
+    Most claims meet none of them, so they are asked a place at a time.
+    """
+    by_place: dict[str, list[_Kind]] = {}
+    for kind in _kinds():
+        if (
+            (kind.families is None or family in kind.families)
+            and (kind.names is None or name in kind.names)
+            and (kind.absence is None or absence == kind.absence)
+        ):
+            by_place.setdefault(kind.found[0][0], []).append(kind)
     return tuple(
-        kind
-        for kind in _kinds()
-        if (kind.families is None or family in kind.families)
-        and (kind.names is None or name in kind.names)
-        and (kind.absence is None or absence == kind.absence)
+        _Group(place, "|".join(f"(?:{kind.found[0][1]})" for kind in kinds), tuple(kinds))
+        for place, kinds in by_place.items()
     )
 
 
@@ -180,9 +196,11 @@ class Doubts:
         last = min((at for mark in _END if (at := text.find(mark, end, last)) >= 0), default=last)
         places = _Places(text, draft, first, last)
         things = _counts_things(draft)
-        for kind in _concerning(draft.family, draft.name, draft.absence):
-            if (things or not kind.things) and _applies(kind, places):
-                return kind.doubt
+        for group in _concerning(draft.family, draft.name, draft.absence):
+            if _finds(group.any_of, places, group.place):
+                for kind in group.kinds:
+                    if (things or not kind.things) and _applies(kind, places):
+                        return kind.doubt
         return self._scope(draft, places)
 
     def _scope(self, draft: Draft, places: _Places) -> Doubt | None:
@@ -205,11 +223,8 @@ class Doubts:
 
 
 def _applies(kind: _Kind, places: _Places) -> bool:
-    # A loop, since this is asked some hundred times of a report and mostly ends with the first place.
-    for place, pattern in kind.found:
-        if not _finds(pattern, places, place):
-            return False
-    return not any(_finds(pattern, places, place) for place, pattern in kind.missing)
+    found = all(_finds(pattern, places, place) for place, pattern in kind.found)
+    return found and not any(_finds(pattern, places, place) for place, pattern in kind.missing)
 
 
 def _finds(pattern: str, places: _Places, place: str) -> bool:
