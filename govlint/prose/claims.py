@@ -38,6 +38,7 @@ _COUNTED: Final = frozenset({"request", "application", "row", "case", "applicant
 # A clause that speaks of these beside applicants is about more than who asked.
 _OF_MORE: Final = frozenset({"stage", "row", "case", "outcome", "document", "fact", "rest"})
 _OUTCOMES: Final = frozenset({"row", "outcome", "disclose"})
+_WHO: Final = frozenset({"applicant"})
 # 1 件因…无法提供: what stands between a figure and these is a reason, or whose request it was.
 _BEHIND_A_REASON: Final = frozenset({"row", "outcome", "request", "case"})
 
@@ -209,7 +210,14 @@ class ClaimReader(Takings):
             whose = (w for w in mention.before if any(s.kind == "applicant" for s in w.senses))
             words = [*whose, *mention.after]
         if after.senses.keys() & _BEHIND_A_REASON:
-            words = [w for w in words if w.kind != "GAP" or w in mention.before]
+            end = max((w.start for w in mention.after if _has(w, _BEHIND_A_REASON)), default=0)
+            # 4 件无法提供的答复中近一半误将企业数据当作…: whoever is named behind unknown words did not ask
+            others = any(_has(w, _WHO) and w.start > end for w in mention.after)
+            words = [
+                w
+                for w in words
+                if w.kind != "GAP" or w in mention.before or (others and w.start > end)
+            ]
         # 收到的 3 件申请全部来自自然人: what is said of all of them is no part of the label.
         for chosen in (up_to_all(words, mention.after), words):
             label = make_label(chosen, self.year)
@@ -399,6 +407,10 @@ class ClaimReader(Takings):
         last = self.here.drafts[-1] if self.here.drafts else None
         if last is not None and last.name in TAKEN and self.context.open and not ratio.parent:
             self._imply(("concluded",), [last], ratio.lexeme.end)
+
+
+def _has(word: Lexeme, kinds: frozenset[str]) -> bool:
+    return any(sense.kind in kinds for sense in word.senses)
 
 
 def _of_those(mention: CountPhrase) -> bool:

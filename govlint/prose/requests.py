@@ -113,6 +113,8 @@ def _of_rows(label: Description, rows: Keys, columns: Keys, vocabulary: Vocabula
         and "mark" not in label
         # 国家秘密 1 件，其余不予公开情形 3 件: the rest of the group, or of all that was concluded.
         and (bool(narrow) or "REST" not in label.kinds)
+        # 无法提供的 11 件中近一半误将企业数据当作…
+        and not ("applicant" in label and label.within)
     )
     alternatives: tuple[Keys, ...] = ()
     if not narrow and len({s.name for s in senses}) > 1 and "TOTAL" not in label.kinds:
@@ -277,7 +279,9 @@ def _stage(
     named = not label.senses.keys().isdisjoint(("request", "application"))
     # 网站发布信息 1.1 万条，年内新增 3406 条: counted as requests are not
     matters = unit in UNITS["matters"] and unit != context.unit
-    if not named and (matters or label.senses.keys() & _PAPERS):
+    # 复议 111 件，上年结转 14 件，新受理 97 件: cases are carried over as well
+    of_cases = context.here.case is not None
+    if not named and (matters or of_cases or label.senses.keys() & _PAPERS):
         return None
     if "channel" in label and "request" not in label:
         return None

@@ -110,7 +110,7 @@ def _case(label: Description, unit: str | None, context: Discourse) -> Draft | N
         # 行政复议、行政诉讼为 0 件: of both, or of one of them.
         kinds = dict.fromkeys(sense.keys for sense in label.senses["case"])
         alternatives = tuple(tuple(f"{block}.total" for block in blocks) for blocks in kinds)
-    several = context.here.cases_just_counted() if outcome and not named else []
+    several = context.here.cases_just_counted() if outcome and not case_keys(label) else []
     if len(several) > 1:
         # 行政复议 1 件、行政诉讼 2 件，维持 1 件、未审结 2 件: of one kind, or of both.
         each = [blocks_of(case.keys) for case in several]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 
 # What a share names by its words is no other figure's.
 _PARTS: Final = frozenset({"row", "disclose", "applicant", "case", "channel"})
+_COUNT_BEHIND: Final = re.compile(r"\(\d[\d,]*\D")
 # A percentage relates figures that stand near it.
 _MEMORY: Final = 40
 # Where it is right of two of these, it is of them. Of many more, some two would fit by chance.
@@ -201,13 +204,11 @@ class _Shares:
         bracketed = ratio.parent is not None and not ratio.words
         if not bracketed and ratio.mode != SHARE and not _says_share(ratio):
             return None
-        part = ratio.parent if bracketed else self._part(ratio, here)
+        # 政务服务类占 41.3%（774 条），警务动态占 35.2%（660 条）: of the figure in brackets
+        behind = _COUNT_BEHIND.match(self.folded.text, ratio.lexeme.end)
+        part = ratio.parent if bracketed else None if behind else self._part(ratio, here)
         base = ratio.base
-        if (
-            part is None
-            or any(lexeme.kind == "TOTAL" for lexeme in ratio.words)
-            or _is_apart(part, base)
-        ):
+        if part is None or _is_of_several(ratio) or _is_apart(part, base):
             # 予以公开 12 件、部分公开 3 件，二者合计占 45.3%: of several figures together
             return None
         if base is not None and base.clause == ratio.clause and not base.compared:
@@ -339,6 +340,15 @@ class _Shares:
         ):
             return None
         return self._make(ratio, percent, part, whole, change=False)
+
+
+def _is_of_several(ratio: Ratio) -> bool:
+    """Tell whether a share is of several figures together: 二者合计占 45.3%, 合占 5.7%."""
+    together = WORDING["together"]
+    return any(
+        lexeme.kind == "TOTAL" or (lexeme.kind == "SHARE" and lexeme.text.startswith(together))
+        for lexeme in ratio.words
+    )
 
 
 def _is_apart(part: CountPhrase, base: CountPhrase | None) -> bool:

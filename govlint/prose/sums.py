@@ -213,6 +213,10 @@ class _Lists(Wholes):
         办理总量 408 件，其中办结 391 件。公开 69 件…; 承办建议 87 件、提案 102 件，其中主办 96 件、会办 93 件.
         """
         level, at = self.levels[parts[0].parent], self.position[parts[0]]
+        behind = level[self.position[parts[-1]] + 1 :][:1]
+        if any(m.total and m.figure.value == total(parts) for m in behind):
+            # 上年结转 5 件。北村 27 件、西村 18 件，两村合计 45 件
+            return tuple(behind)
         before = level[max(0, at - _FARTHEST) : at]
         for start in range(len(before) - 1, -1, -1):
             for end in range(start + 1, min(start + _MOST_TOGETHER, len(before)) + 1):

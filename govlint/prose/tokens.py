@@ -59,6 +59,8 @@ _ADVERBS: Final = frozenset("严根按依遵")
 _NUMERIC: Final = _DIGITS | _SPELT
 _ORDINAL: Final = frozenset("第每进统另同逐任这那该某首") | (_SPELT - frozenset("约近超逾大接将"))
 _OPENERS: Final = _NUMERIC | _PECULIAR | _RATED | _ADVERBS | frozenset("()[]【】〔〕")
+# 企业、科研机构各提出 1 件
+_EACH: Final = re.compile(r"各(?:提出|申请|收到|有|为|是|自)?\d")
 _TITLE: Final = re.compile(r"《[^《》\n]{1,80}》")
 _STANDS_ALONE: Final = re.compile(r"[,。;:、)\n!?]|\Z|占|[((]|(?:和|与|及|,)")
 
@@ -243,7 +245,7 @@ def _peculiar(text: str, at: int, vocabulary: Vocabulary) -> Lexeme | None:
     """Return a token that a single character opens: a title, 零, 各 N 件, 比 2022 年, a full stop."""
     char = text[at]
     if char == "各":
-        return Lexeme("EACH", char, at, at + 1) if text[at + 1 : at + 2].isdigit() else None
+        return Lexeme("EACH", char, at, at + 1) if _EACH.match(text, at) else None
     if char == "零":
         if not (at and text[at - 1] in "为是" and SPELT_ZERO.match(text, at)):
             return None
