@@ -103,6 +103,8 @@ class SentenceState:
             if draft.family != "case" or met & set(draft.keys):
                 break
             found.append(draft)
+            if draft.mention is not None and draft.mention.opening == "SEMICOLON":
+                break
         return found[::-1]
 
 

@@ -120,6 +120,7 @@ class Takings(Predicates):
             self.by_mention[mention] = draft
         self._withdraw(draft, mention)
         self._party_to_both(draft)
+        self._handled_both(draft)
         if (
             draft.name == "carried_out"
             and self.here.drafts[-2:-1]
@@ -145,6 +146,13 @@ class Takings(Predicates):
         if draft.family == "case" and draft.certain and draft.keys[0].startswith("litigation"):
             for earlier in self.here.drafts:
                 earlier.certain = earlier.certain or earlier.name == "handled"
+
+    def _handled_both(self, draft: Draft) -> None:
+        """收到 31 件，加上上年结转的 2 件，共办理 33 件: what was handled is what there was, concluded or not."""
+        stages = {d.name: d.value for d in self.here.drafts if d.family == "stage"}
+        both = stages.get("receive", 0) + stages.get("carried_in", 0)
+        if draft.name == "handle" and "carried_in" in stages and both == draft.value:
+            self._carried(draft)
 
     def _share_rows(self, rows: Keys) -> None:
         """不属于本机关公开 7 件，信息不存在 3 件: both may be counted in one row."""
