@@ -39,6 +39,7 @@ _COUNTED: Final = frozenset({"request", "application", "row", "case", "applicant
 _OF_MORE: Final = frozenset({"stage", "row", "case", "outcome", "document", "fact", "rest"})
 _OUTCOMES: Final = frozenset({"row", "outcome", "disclose"})
 _WHO: Final = frozenset({"applicant"})
+_CASES: Final = frozenset({"case"})
 # 1 件因…无法提供: what stands between a figure and these is a reason, or whose request it was.
 _BEHIND_A_REASON: Final = frozenset({"row", "outcome", "request", "case"})
 
@@ -206,8 +207,8 @@ class ClaimReader(Takings):
             return None
         words = [*mention.before, *mention.after]
         if mention.anaphoric and after.senses.keys() & _OUTCOMES:
-            # 律师事务所的 1 件予以公开
-            whose = (w for w in mention.before if any(s.kind == "applicant" for s in w.senses))
+            # 律师事务所的 1 件予以公开, 复议后起诉的 1 件（尚在审理中）
+            whose = (w for w in mention.before if _has(w, _WHO | _CASES))
             words = [*whose, *mention.after]
         if after.senses.keys() & _BEHIND_A_REASON:
             end = max((w.start for w in mention.after if _has(w, _BEHIND_A_REASON)), default=0)

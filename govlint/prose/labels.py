@@ -93,6 +93,9 @@ def flat(items: Iterable[Item], *, every: bool = False) -> list[Lexeme]:
             lexemes.append(item.node)
         elif not has_figures(item.node):
             inner = note_items(item.node)
+            if {"LEAD", "ETC"} <= {i.node.kind for i in inner if isinstance(i.node, Lexeme)}:
+                # 答复（含告知、不予处理等）101 件: examples, and no label
+                continue
             lexemes.extend(
                 i.node for i in inner if isinstance(i.node, Lexeme) and i.node.kind in kinds
             )

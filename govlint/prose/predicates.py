@@ -59,7 +59,9 @@ class Predicates:
         """Read a clause such as 均按时答复, which says of the figure before it what became of it."""
         label = make_label(words, self.year)
         base = self.here.drafts[-1] if self.here.drafts else None
-        if base is None or ("foreign" in label and not _decided(label, base)) or self.here.pointed:
+        if base is None or ("foreign" in label and not _decided(label, base)):
+            return
+        if self.here.pointed or self._is_of_another(base):
             return
         own = not case_keys(label) or set(case_keys(label)) == set(blocks_of(base.keys))
         if base.family == "case" and "outcome" in label and own:
@@ -101,6 +103,11 @@ class Predicates:
             and whole.name != "both"
         ):
             self._imply(("concluded",), [whole, *partners], end)
+
+    def _is_of_another(self, base: Draft) -> bool:
+        """Tell whether a figure that is not read stands between: 诉讼 20 件，其中败诉 2 件，均为复议后起诉."""
+        last = self.here.figures[-1] if self.here.figures else None
+        return base.family == "case" and last is not None and last not in self.by_mention
 
     def _says_whose(
         self, label: Description, whole: Draft, words: Sequence[Lexeme], end: int

@@ -104,7 +104,9 @@ def _case(label: Description, unit: str | None, context: Discourse) -> Draft | N
         return None
     # 受理政府信息公开行政复议申请: the organ may be the one that decides.
     deciding = label.stages() - ({"receive"} if about or received else set())
-    certain = within and not deciding and "row" not in label
+    # 除直接起诉的 1 件外，其余 3 件均被维持: of which kinds is not said
+    rest = bool(outcome) and "REST" in label.kinds and not case_keys(label)
+    certain = within and not deciding and "row" not in label and not rest
     alternatives: tuple[Keys, ...] = ()
     if len(label.senses.get("case", ())) > 1 and named and not outcome:
         # 行政复议、行政诉讼为 0 件: of both, or of one of them.

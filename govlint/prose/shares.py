@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from govlint.prose.events import Break, Ratio
@@ -12,7 +13,7 @@ from govlint.prose.frames import AMONG, WORDING
 from govlint.prose.labels import make_label
 from govlint.prose.mentions import CountPhrase, figure_of
 from govlint.prose.model import Difference, Figure, Percentage
-from govlint.prose.phrases import CONTRAST, SHARE
+from govlint.prose.phrases import SHARE
 from govlint.prose.words import FALLING
 
 
@@ -101,6 +102,8 @@ def read_differences(mentions: Sequence[CountPhrase]) -> Iterator[Difference]:
             before = [m for m in here if m.other and not m.difference]
             # 26 件，比上年 20 件（or in brackets）增加 6 件: the two figures right in front, counted alike.
             pair = here[-2:] == [*now[-1:], *before[-1:]] and len(here) > 1
+            # 复议 17 件、诉讼 12 件，合计较上年的 25 件增加 4 件: of both
+            pair = pair and not any(lexeme.kind == "TOTAL" for lexeme in here[-1].before)
             if pair and len({m.figure.unit for m in (*here[-2:], mention)}) == 1:
                 figure = _signed(mention.figure, mention.before)
                 meant = [m for m in now if m.figure.value - before[-1].figure.value == figure.value]
@@ -139,10 +142,12 @@ class _Shares:
     def _fits_others(self, found: Percentage) -> bool:
         """Tell whether a percentage is right of two other figures that stand near it, so that those are meant."""
         near = [mention.figure for mention in self.seen[-_NEAR:]]
+        # 建议 103 件、提案 142 件，其中办成 189 件，占 77.1%: of both
+        both = [one._replace(value=one.value + two.value) for one, two in pairwise(near)]
         return any(
             _holds(found._replace(part=part, whole=whole))
             for part in near
-            for whole in near
+            for whole in (*near, *both)
             if part.unit == whole.unit and (found.change or part.value < whole.value)
         )
 
@@ -379,8 +384,10 @@ def _stages(mention: CountPhrase) -> set[str]:
 
 
 def _is_change(ratio: Ratio) -> bool:
-    return ratio.mode == CONTRAST or any(
-        lexeme.kind in ("CHANGE", "AGAINST") for lexeme in ratio.words
+    """Tell whether a percentage is of growth: 同比 12%, 增长 12%, and not 上年为 19.4%."""
+    return any(
+        lexeme.kind == "CHANGE" or lexeme.text.startswith(WORDING["growing"])
+        for lexeme in ratio.words
     )
 
 

@@ -48,6 +48,7 @@ def total_of(
     if (
         case is not None
         and case.mention is None
+        and len(sentence) == len(before)
         and {d.family for d in sentence[-1:]} <= {"outcome"}
     ):
         # 复议情况：共 45 件，维持 30 件; or behind its outcomes
@@ -61,15 +62,15 @@ def total_of(
     groups = {draft.name for draft in sentence if draft.family == "row"}
     if groups >= _EVERY_GROUP or (kinds == {"row"} and len(groups) > _SEVERAL):
         return _concluded((), vocabulary)
-    if kinds == {"applicant"} and len(before) > 1 and _of_received(sentence[0]):
-        # 商业企业 2 件、自然人 9 件，共计 11 件
-        return _received(vocabulary)
     if len(before) > 1 and all(map(_by_channel, before)):
         # 网上申请 84 件、信函申请 47 件，总数 131 件
         return _received(vocabulary)
     parts = _parts(mention, before)
     drafts = {draft.mention: draft for draft in sentence}
     stated = [drafts[part] for part in parts if part in drafts]
+    if kinds == {"applicant"} and len(before) > 1 and _of_received(sentence[0]):
+        # 商业企业 2 件、自然人 9 件，共计 11 件; 自然人 9 件，商业企业 2 件、其他组织 1 件，后两者合计 3 件
+        return _of_some(stated) if 0 < len(parts) < len(before) else _received(vocabulary)
     if len(stated) == 1 and stated[0].mention is parts[0]:
         # 办公室收到 6 件、县直部门 39 件，全县合计 45 件
         first = stated[0]
@@ -108,6 +109,12 @@ def _sum_of(stated: Sequence[Draft], vocabulary: Vocabulary) -> Draft | None:
 
 def _concluded(alternatives: tuple[tuple[str, ...], ...], vocabulary: Vocabulary) -> Draft:
     return Draft(vocabulary.totals(("concluded",)), "stage", "conclude", alternatives)
+
+
+def _of_some(applicants: Sequence[Draft]) -> Draft | None:
+    """Return what several of the applicants of a sentence make together, None where it is not known which."""
+    keys = tuple(key for draft in applicants for key in draft.keys)
+    return Draft(keys, "applicant", "receive", certain=False) if keys else None
 
 
 def _received(vocabulary: Vocabulary) -> Draft:

@@ -193,7 +193,7 @@ class Walker:
             and not (last.after or _ends_in_change(own))
         ):
             # 8 份政府信息公开申请 3 件…: what follows a figure without a label is its label, up to 中 in 24 件申请中.
-            inside = self._up_to_among(own)
+            inside = _up_to_verb(own, node) or self._up_to_among(own)
             last.after, own = own[:inside], own[inside:]
             line.lead = AMONG if own and line.lead is None else line.lead
         mention = CountPhrase(
@@ -336,6 +336,17 @@ class Walker:
             before.denied.extend(w for w in words if w.kind != "GAP" or len(w.text) > _SLIP)
             before.end = words[-1].end
         return True
+
+
+def _up_to_verb(words: Sequence[Lexeme], number: Lexeme) -> int:
+    """Return how many words are requests in front of what became of the next figure: 155 件申请已办结 143 件."""
+    if not words or words[-1].end != number.start or not _has(words[-1], "stage"):
+        return 0
+    return next((n for n, w in enumerate(words) if not _has(w, "request", "application")), 0)
+
+
+def _has(word: Lexeme, *kinds: str) -> bool:
+    return any(sense.kind in kinds for sense in word.senses)
 
 
 def _is_labelled(last: CountPhrase, own: Sequence[Lexeme]) -> bool:

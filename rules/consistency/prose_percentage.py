@@ -121,7 +121,10 @@ def _fits_as_difference(item: Percentage, step: Decimal) -> bool:
     sign = -1 if item.percent.value < 0 else 1
     change = sign * Decimal(item.whole.value)
     before = Decimal(item.part.value) - change
-    return before > 0 and _fits(change / before * 100, item.percent.value, step)
+    # 2024 年 7 件，2025 年多出 4 件，增长 57.1%
+    more = sign * Decimal(item.part.value) / Decimal(item.whole.value) * 100
+    fits = before > 0 and _fits(change / before * 100, item.percent.value, step)
+    return fits or _fits(more, item.percent.value, step)
 
 
 def _fits(exact: Decimal, stated: int | Decimal, step: Decimal) -> bool:

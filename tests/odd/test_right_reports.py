@@ -1,9 +1,9 @@
 """Whole reports by people who had not seen the reader, each right in every figure: nothing in them may be called wrong.
 
-They were written in nine lots of eight, told to be what officials of all kinds write. When each was first read, of the
-160 reports the lots had with their web pages and Word files one in two of the first lots had an error that was false,
-one in three of the middle ones, one in six of the ordinary ones among the last; what they showed has been mended, by
-kind, with sentences of our own in ``right_prose.txt``.
+They are the text files of 172 reports in eleven lots, written to be what officials of all kinds write. When a lot was
+first read, 10 of the first 48 reports had a false error, then 17 of 32, 12 of 32, 2 of 16 (average bureaus), 8 of 16
+(provincial offices, told to be intricate) and 10 of 28; what each showed was mended by kind before the next was read,
+with sentences of our own in ``right_prose.txt``.
 """
 
 from __future__ import annotations

@@ -179,7 +179,14 @@ def _is_table(source: str, chain: list[Entry], *, beside: bool) -> bool:
         return True
     if Shape.WEAK not in shapes or (len(chain) == 1 and not beside):
         return False
-    return any(_ends_in_figure(entry.of(source)) for entry in chain)
+    if any(_ends_in_figure(entry.of(source)) for entry in chain):
+        return True
+    return beside and len(chain) > 1 and any(_ends_in_tab(source, entry) for entry in chain)
+
+
+def _ends_in_tab(source: str, entry: Entry) -> bool:
+    """Tell whether a line ends with an empty cell: 行政处罚 and a tab, where nothing was filled in."""
+    return source[entry.last : entry.start + entry.size].startswith("\t")
 
 
 def _ends_in_figure(line: str) -> bool:
