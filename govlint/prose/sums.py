@@ -218,6 +218,9 @@ class _Lists(Wholes):
             # 上年结转 5 件。北村 27 件、西村 18 件，两村合计 45 件
             return tuple(behind)
         before = level[max(0, at - _FARTHEST) : at]
+        if whole[-1].sentence == parts[0].sentence:
+            # 举办培训 25 期。新收 26 件，其中上半年 11 件、下半年 14 件: no figure of another sentence
+            before = [m for m in before if m.sentence == parts[0].sentence]
         for start in range(len(before) - 1, -1, -1):
             for end in range(start + 1, min(start + _MOST_TOGETHER, len(before)) + 1):
                 chosen = before[start:end]
