@@ -120,9 +120,10 @@ class ClaimReader(Takings):
             here.case = here.outer or here.case
         here.depth = mention.depth
         senses = {sense.kind for lexeme in mention.before for sense in lexeme.senses}
-        if "channel" in senses and _of_those(mention) and not mention.depth:
-            # 窗口提交的 10 件中，6 件予以公开: outcomes of these alone
-            here.subset_only = True
+        persons = bool(here.figures) and here.figures[-1].figure.unit in UNITS["persons"]
+        # 窗口提交的 10 件中，6 件予以公开; 4 家企业的 4 件公开 2 件: outcomes of these alone
+        some = "channel" in senses or (persons and not speaks(mention.before))
+        here.subset_only = here.subset_only or (some and _of_those(mention) and not mention.depth)
         here.pointed = points(mention.before) or (here.pointed and "case" not in senses)
 
     def _pass_over(self, mention: CountPhrase) -> None:

@@ -194,7 +194,8 @@ class _Lists(Wholes):
     def _add(
         self, whole: tuple[CountPhrase, ...], parts: Sequence[CountPhrase], *, closed: bool
     ) -> None:
-        if closed and len(whole) == 1 and total(whole) != total(parts):
+        amiss = total(whole) != total(parts) if closed else total(whole) < total(parts)
+        if amiss and len(whole) == 1:
             whole = self._whole_that_fits(whole, parts)
         ends = [*whole, *parts]
         start = min(phrase_start(mention) for mention in ends)
