@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from govlint.document.normal import squeeze
 from govlint.form.bound import Binding
@@ -19,6 +19,7 @@ from govlint.form.edition import all_editions
 from govlint.form.fill import fill
 from govlint.form.frame import take
 from govlint.form.glued import glued
+from govlint.form.labels import all_labels
 from govlint.form.plan import work_out
 from govlint.form.traces import labels_as_table
 from govlint.syntax.tree import Table
@@ -35,9 +36,12 @@ if TYPE_CHECKING:
 # A frame takes about ten kilobytes; one of very many cells is nothing that another report has too.
 _MOST_PLANS = 64
 _MOST_CELLS = 2000
-_YEAR = re.compile(r"(?:19|20)\d\d年?(?:度)?")
-# No table of the form has fewer rows than its head and one more.
-_HEAD = 2
+_YEAR = re.compile(r"(?:19|20)\d\d年?度?")
+# A table with fewer labels of a table of the form is not that.
+_LEAST_LABELS = 3
+
+_Area: TypeAlias = tuple[str | None, list[Table]]
+"""The tables of a part, and which one of the form belongs there, if one does."""
 
 
 def bind(text: str, report: Report) -> Binding:
@@ -57,12 +61,7 @@ def bind(text: str, report: Report) -> Binding:
     for area in (report.preamble, report.front):
         if area is not None:
             areas.insert(0, (None, [b for b in area.blocks if isinstance(b, Table)]))
-    # Where every table of the form stands in its own part, those of other parts are the report's own.
-    if {name for name, tables in areas if _rows_in(tables) > _HEAD} >= set(by_part.values()) - {
-        None
-    }:
-        areas = [(name, tables if name else []) for name, tables in areas]
-    plan, stock = _planned(text, areas)
+    plan, stock = _planned(text, _without_own(text, areas))
     tables = {name: fill(text, table, stock) for name, table in plan.tables.items()}
     for table in glued(text, report, plan.edition):
         tables.setdefault(table.form.name, table)
@@ -74,14 +73,30 @@ def bind(text: str, report: Report) -> Binding:
 def _compares_years(text: str, table: Table) -> bool:
     """Tell whether a table has a column for each of several years: no table of the form has."""
     first = (squeeze(cell.content.of(text)) for cell in table.rows[0].cells)
-    return sum(map(bool, map(_YEAR.fullmatch, first))) > 1
+    return len({words for words in first if _YEAR.fullmatch(words)}) > 1
 
 
-def _rows_in(tables: Sequence[Table]) -> int:
-    return sum(len(table.rows) for table in tables)
+def _without_own(text: str, areas: Sequence[_Area]) -> Sequence[_Area]:
+    """Return the tables without the report's own: those of parts that have none in the form.
+
+    Only where every table of the form stands in its own part, for they may stand behind all parts.
+    """
+    if not any(tables for name, tables in areas if name is None):
+        return areas
+    there = {name for name, tables in areas if name is not None and _is_there(text, tables, name)}
+    if there < set(filter(None, _tables_by_part().values())):
+        return areas
+    return [(name, tables if name else []) for name, tables in areas]
 
 
-def _planned(text: str, areas: Sequence[tuple[str | None, list[Table]]]) -> tuple[Plan, Stock]:
+def _is_there(text: str, tables: Sequence[Table], name: str) -> bool:
+    """Tell whether tables have labels of a table of the form in them."""
+    cells = (cell for table in tables for row in table.rows for cell in row.cells)
+    found = (match for cell in cells for match in all_labels().exact(cell.content.of(text)))
+    return len({match.label for match in found if match.table == name}) >= _LEAST_LABELS
+
+
+def _planned(text: str, areas: Sequence[_Area]) -> tuple[Plan, Stock]:
     """Return what the tables are, and their cells in the order in which the plan counts them."""
     frame, stock = take(text, areas, tight=True)
     if len(stock.cells) <= _MOST_CELLS:

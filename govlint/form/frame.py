@@ -38,8 +38,8 @@ Frame: TypeAlias = tuple[tuple[str | None, tuple[TableFrame, ...]], ...]
 
 
 _FEW = 2
-# A row of more cells, all of them empty, is a row of figures that nobody filled in.
-_GAP = 4
+# A row of so many cells, all of them empty, is a row of figures that nobody filled in.
+LEAST_EMPTY = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ def _table_frame(text: str, table: Table, stock: Stock, *, tight: bool) -> Table
             cells = [cell for cell in cells if cell.span not in numbers]
         if tight:
             shown = [cell for cell in cells if cell.content.start < cell.content.end]
-            if not shown and len(cells) > _GAP:
+            if not shown and len(cells) >= LEAST_EMPTY:
                 shown = list(cells)
             if len(shown) == 1 and len(cells) > _FEW:
                 shown += [cell for cell in cells if cell is not shown[0]][:_FEW]

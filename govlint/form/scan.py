@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from govlint.document.normal import bare, is_numbered
 from govlint.form.assign import filled
 from govlint.form.edition import load
-from govlint.form.frame import lines_of
+from govlint.form.frame import LEAST_EMPTY, lines_of
 from govlint.form.labels import Match, Role, all_labels
 from govlint.form.pieces import Pieces
 from govlint.form.runs import Label, Run, Scan
@@ -188,7 +188,7 @@ class Scanner:
 
     def _figure(self, slot: Slot, line: Line, *, in_company: bool) -> None:
         # A row of table 4 with all its cells empty is one, too; a row of one empty cell is a gap.
-        row_of_many = len(line.slots) > 1 if self._exact else len(line.slots) >= _LEAST_CASES
+        row_of_many = len(line.slots) > 1 if self._exact else len(line.slots) >= LEAST_EMPTY
         if self._run is not None:
             self._run.values.append(slot)
         elif (

@@ -38,8 +38,6 @@ _COUNTED: Final = frozenset({"request", "application", "row", "case", "applicant
 # A clause that speaks of these beside applicants is about more than who asked.
 _OF_MORE: Final = frozenset({"stage", "row", "case", "outcome", "document", "fact", "rest"})
 _OUTCOMES: Final = frozenset({"row", "outcome", "disclose"})
-_WHO: Final = frozenset({"applicant"})
-_CASES: Final = frozenset({"case"})
 # 1 件因…无法提供: what stands between a figure and these is a reason, or whose request it was.
 _BEHIND_A_REASON: Final = frozenset({"row", "outcome", "request", "case"})
 
@@ -122,8 +120,9 @@ class ClaimReader(Takings):
         senses = {sense.kind for lexeme in mention.before for sense in lexeme.senses}
         persons = bool(here.figures) and here.figures[-1].figure.unit in UNITS["persons"]
         # 窗口提交的 10 件中，6 件予以公开; 4 家企业的 4 件公开 2 件: outcomes of these alone
-        some = "channel" in senses or (persons and not speaks(mention.before))
-        here.subset_only = here.subset_only or (some and _of_those(mention) and not mention.depth)
+        of_some = "channel" in senses or (persons and not speaks(mention.before))
+        if of_some and _of_those(mention) and not mention.depth:
+            here.subset_only = True
         here.pointed = points(mention.before) or (here.pointed and "case" not in senses)
 
     def _pass_over(self, mention: CountPhrase) -> None:
@@ -209,12 +208,12 @@ class ClaimReader(Takings):
         words = [*mention.before, *mention.after]
         if mention.anaphoric and after.senses.keys() & _OUTCOMES:
             # 律师事务所的 1 件予以公开, 复议后起诉的 1 件（尚在审理中）
-            whose = (w for w in mention.before if _has(w, _WHO | _CASES))
+            whose = (w for w in mention.before if w.has_sense("applicant", "case"))
             words = [*whose, *mention.after]
         if after.senses.keys() & _BEHIND_A_REASON:
-            end = max((w.start for w in mention.after if _has(w, _BEHIND_A_REASON)), default=0)
+            end = max((w.start for w in mention.after if w.has_sense(*_BEHIND_A_REASON)), default=0)
             # 4 件无法提供的答复中近一半误将企业数据当作…: whoever is named behind unknown words did not ask
-            others = any(_has(w, _WHO) and w.start > end for w in mention.after)
+            others = any(w.has_sense("applicant") and w.start > end for w in mention.after)
             words = [
                 w
                 for w in words
@@ -409,10 +408,6 @@ class ClaimReader(Takings):
         last = self.here.drafts[-1] if self.here.drafts else None
         if last is not None and last.name in TAKEN and self.context.open and not ratio.parent:
             self._imply(("concluded",), [last], ratio.lexeme.end)
-
-
-def _has(word: Lexeme, kinds: frozenset[str]) -> bool:
-    return any(sense.kind in kinds for sense in word.senses)
 
 
 def _of_those(mention: CountPhrase) -> bool:

@@ -67,7 +67,10 @@ def is_kind(item: Item, *kinds: str) -> bool:
     return isinstance(item.node, Lexeme) and item.node.kind in kinds
 
 
-def names_a_stage(mention: CountPhrase | None) -> bool:
-    """Tell 收到依申请公开 2 件 from a bare 依申请公开 2 件."""
+def names(mention: CountPhrase | None, kind: str) -> bool:
+    """Tell whether the words around a figure have a sense of a kind.
+
+    So 收到依申请公开 2 件, which names a stage, is told from a bare 依申请公开 2 件.
+    """
     words = [*mention.before, *mention.after] if mention is not None else []
-    return any(sense.kind == "stage" for lexeme in words for sense in lexeme.senses)
+    return any(word.has_sense(kind) for word in words)

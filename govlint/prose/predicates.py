@@ -149,8 +149,7 @@ class Predicates:
             kinds = len(found.whole) == 1 and found.whole[0] not in self.by_mention
             base = self.by_mention.get(found.whole[0]) if len(found.whole) == 1 else None
             if base is not None and base.certain:
-                _doubt_shares(base, drafts)
-                _cross_cases(base, drafts)
+                _settle_parts(base, drafts)
             received = base is not None and base.name in ("receive", "accept")
             for part, draft in drafts:
                 if kinds and draft is not None and draft.family == "decision" and not draft.name:
@@ -244,19 +243,22 @@ class Predicates:
         draft.partners = tuple(base.mention for base in bases[1:] if base.mention is not None)
 
 
-def _doubt_shares(base: Draft, parts: Sequence[tuple[CountPhrase, Draft | None]]) -> None:
-    """现行有效规章共 138 部，省政府规章占 71 部，其余 67 部为设区的市制定: shares of others in one figure."""
+def _settle_parts(base: Draft, parts: Sequence[tuple[CountPhrase, Draft | None]]) -> None:
+    """Read the parts of a figure of the form that its words do not tell from it."""
     for _, draft in parts:
-        if draft is not None and (draft.family == "document" or draft.keys == base.keys):
-            draft.certain = draft.certain and base.family != "document" and draft.keys != base.keys
+        if draft is None:
+            continue
+        if draft.keys == base.keys or draft.family == base.family == "document":
+            # 现行有效规章共 138 部，省政府规章占 71 部，其余 67 部为设区的市制定: shares of others
+            draft.certain = False
+        elif (draft.family, base.family) == ("case", "outcome"):
+            give_outcome(draft, base)
 
 
-def _cross_cases(base: Draft, parts: Sequence[tuple[CountPhrase, Draft | None]]) -> None:
-    """未审结的 3 件中，直接起诉的 1 件、复议后起诉的 2 件: kinds of cases with one outcome."""
-    for _, draft in parts:
-        if draft is not None and base.family == "outcome" and draft.family == "case":
-            draft.keys, draft.alternatives = crossed(draft.keys, base.keys), ()
-            draft.family, draft.name = "outcome", base.name
+def give_outcome(case: Draft, outcome: Draft) -> None:
+    """Let a kind of cases be those with one outcome: 未审结的 3 件中，直接起诉的 1 件、复议后起诉的 2 件."""
+    case.keys, case.alternatives = crossed(case.keys, outcome.keys), ()
+    case.family, case.name = "outcome", outcome.name
 
 
 def points(words: Sequence[Lexeme]) -> bool:

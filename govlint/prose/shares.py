@@ -172,10 +172,9 @@ class _Shares:
                 for m in self.seen
                 if m.other and not m.difference and m.sentence == ratio.sentence
             ]
-            if len(earlier) > 1 and earlier[-1].clause == earlier[-2].clause + 1:
-                # 与上年的 45 件和 10 件相比，许可增长 5.1%，处罚下降 2.8%: of which one is not said
-                earlier = [] if earlier[-1].opening == "PAUSE" else earlier
-            base = earlier[-1] if earlier and _is_of_a_year(earlier[-1]) else None
+            # 与上年的 45 件、10 件相比，许可增长 5.1%，处罚下降 2.8%: of which one is not said
+            listed = len(earlier) > 1 and _is_beside(*earlier[-2:])
+            base = earlier[-1] if earlier and not listed and _is_of_a_year(earlier[-1]) else None
         if base is None or base.difference or not current or base.figure.value == 0:
             return None
         before = [m for m in current if m.number.start < ratio.lexeme.start]
@@ -272,7 +271,7 @@ class _Shares:
         """Return the figure the share is of: the one its own words name, else the one just before it."""
         before = [m for m in here if m.number.start < ratio.start or m.number.end <= ratio.start]
         words = [lexeme for lexeme in ratio.words if lexeme.kind in ("TERM", "GAP")]
-        if len({lexeme.text for lexeme in words if _names_a_part(lexeme)}) > 1:
+        if len({lexeme.text for lexeme in words if lexeme.has_sense(*_PARTS)}) > 1:
             # 公开（含部分公开）占比 61.1%
             return None
         if words:
@@ -285,7 +284,7 @@ class _Shares:
                 columns = named.keys("applicant")
                 if (columns and columns == own.keys("applicant")) or (same and not columns):
                     return mention
-            if any(_names_a_part(lexeme) for lexeme in words):
+            if any(lexeme.has_sense(*_PARTS) for lexeme in words):
                 return None
         nearest = before[-1] if before else None
         if nearest is None or ratio.clause - nearest.clause > 1:
@@ -347,6 +346,11 @@ class _Shares:
         return self._make(ratio, percent, part, whole, change=False)
 
 
+def _is_beside(first: CountPhrase, second: CountPhrase) -> bool:
+    """Tell whether two figures are listed one behind the other."""
+    return second.opening == "PAUSE" and second.clause == first.clause + 1
+
+
 def _is_of_several(ratio: Ratio) -> bool:
     """Tell whether a share is of several figures together: 二者合计占 45.3%, 合占 5.7%."""
     together = WORDING["together"]
@@ -393,10 +397,6 @@ def _is_change(ratio: Ratio) -> bool:
 
 def _says_share(ratio: Ratio) -> bool:
     return any(lexeme.kind == "SHARE" for lexeme in ratio.words)
-
-
-def _names_a_part(lexeme: Lexeme) -> bool:
-    return any(sense.kind in _PARTS for sense in lexeme.senses)
 
 
 def _agrees(part: CountPhrase, whole: CountPhrase, percent: Figure) -> bool:

@@ -77,8 +77,7 @@ def spread(mention: CountPhrase, own: list[Lexeme], line: Line) -> None:
 
 
 def _subject(words: Sequence[Lexeme]) -> list[Lexeme]:
-    kinds = {"document", "applicant", "case", "fact", "row"}
-    return [lexeme for lexeme in words if any(sense.kind in kinds for sense in lexeme.senses)]
+    return _of_kinds(words, "document", "applicant", "case", "fact", "row")
 
 
 def settle(line: Line) -> None:
@@ -94,14 +93,7 @@ def settle(line: Line) -> None:
         over = over[:-1]
     if len(groups) != len(over):
         terms = [lexeme for words in groups for lexeme in words if lexeme.kind == "TERM"]
-        heads = [
-            t
-            for t in terms
-            if any(
-                s.kind in ("row", "applicant", "case", "fact", "outcome", "act", "stage")
-                for s in t.senses
-            )
-        ]
+        heads = _of_kinds(terms, "row", "applicant", "case", "fact", "outcome", "act", "stage")
         rest = [t for t in terms if t not in heads]
         groups = [[*rest, head] for head in heads]
     if len(groups) != len(over):
@@ -114,16 +106,16 @@ def settle(line: Line) -> None:
 def _shared(groups: list[list[Lexeme]]) -> list[list[Lexeme]]:
     """Give every label of a list the noun that only the last or the first one spells out."""
     for kind, wanting in (("request", "stage"), ("act", "document"), ("document", "act")):
-        owners = [_of_kind(words, kind) for words in groups]
+        owners = [_of_kinds(words, kind) for words in groups]
         if sum(bool(owner) for owner in owners) != 1:
             continue
         noun = next(owner for owner in owners if owner)[:1]
         groups = [
-            words if owner or not _of_kind(words, wanting) else [*words, *noun]
+            words if owner or not _of_kinds(words, wanting) else [*words, *noun]
             for words, owner in zip(groups, owners, strict=True)
         ]
     return groups
 
 
-def _of_kind(words: Sequence[Lexeme], kind: str) -> list[Lexeme]:
-    return [lexeme for lexeme in words if any(sense.kind == kind for sense in lexeme.senses)]
+def _of_kinds(words: Sequence[Lexeme], *kinds: str) -> list[Lexeme]:
+    return [lexeme for lexeme in words if lexeme.has_sense(*kinds)]

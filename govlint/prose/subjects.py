@@ -79,7 +79,7 @@ def denied_words(remark: Remark) -> list[Lexeme]:
     if first and first[0].text in WORDING["none"] and bare and words[-len(denied) :] == denied:
         # 行政强制事项本年无处理决定
         before = words[: -len(denied)]
-        if any(sense.kind in _COUNTED for lexeme in before for sense in lexeme.senses):
+        if any(lexeme.has_sense(*_COUNTED) for lexeme in before):
             return [*denied, *before]
     return denied
 

@@ -44,9 +44,6 @@ if TYPE_CHECKING:
 # Bounds that no sentence written by hand reaches; they keep the reading linear.
 _LONGEST_LIST: Final = 100
 _MOST_KINDS: Final = 30
-# So near a whole stands that no words name.
-_FARTHEST: Final = 12
-_MOST_TOGETHER: Final = 3
 # So many clauses in a list are meant to be all of it.
 _FIRM: Final = 3
 # Stages whose parts may follow without a word that opens the list.
@@ -206,30 +203,6 @@ class _Lists(Wholes):
         for part in parts:
             part.listed = True
 
-    def _whole_that_fits(
-        self, whole: tuple[CountPhrase, ...], parts: Sequence[CountPhrase]
-    ) -> tuple[CountPhrase, ...]:
-        """Return what parts are of that do not add up to their likeliest whole: one figure, or some side by side.
-
-        办理总量 408 件，其中办结 391 件。公开 69 件…; 承办建议 87 件、提案 102 件，其中主办 96 件、会办 93 件.
-        """
-        level, at = self.levels[parts[0].parent], self.position[parts[0]]
-        behind = level[self.position[parts[-1]] + 1 :][:1]
-        if any(m.total and m.figure.value == total(parts) for m in behind):
-            # 上年结转 5 件。北村 27 件、西村 18 件，两村合计 45 件
-            return tuple(behind)
-        before = level[max(0, at - _FARTHEST) : at]
-        if whole[-1].sentence == parts[0].sentence:
-            # 举办培训 25 期。新收 26 件，其中上半年 11 件、下半年 14 件: no figure of another sentence
-            before = [m for m in before if m.sentence == parts[0].sentence]
-        for start in range(len(before) - 1, -1, -1):
-            for end in range(start + 1, min(start + _MOST_TOGETHER, len(before)) + 1):
-                chosen = before[start:end]
-                beside = all(m.opening == "PAUSE" for m in chosen[1:])
-                if beside and total(chosen) == total(parts) and kindred(tuple(chosen), parts):
-                    return tuple(chosen)
-        return whole
-
     def _bounded(self, parts: list[CountPhrase]) -> list[CountPhrase]:
         """Return the parts up to where the list's own separator gives way to a stronger one."""
         bounded = parts[: bounds(parts)]
@@ -336,7 +309,7 @@ class _Lists(Wholes):
         told = whole.total and whole not in self.wholes
         if whole in self.consumed or whole.figure.value == 0 or not (heads or told):
             return
-        if self._is_added(whole):
+        if self._stands_apart(whole):
             return
         parts = self._parts_behind(whole, heads=heads)
         if not parts or parts[0].lead is not None:

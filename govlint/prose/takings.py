@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from govlint.prose.context import Draft, crossed
 from govlint.prose.frames import WORDING, says
-from govlint.prose.mentions import CountPhrase, names_a_stage
-from govlint.prose.predicates import MEMORY, TAKEN, Predicates
+from govlint.prose.mentions import CountPhrase, names
+from govlint.prose.predicates import MEMORY, TAKEN, Predicates, give_outcome
 
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ class Takings(Predicates):
                 "carried_in",
                 True,
             )
-        if draft.family == "stage" and draft.name in TAKEN and names_a_stage(mention):
+        if draft.family == "stage" and draft.name in TAKEN and names(mention, "stage"):
             self.context.unit = mention.figure.unit or ""
         draft.alike = mention.figure.unit == self.context.unit
         self._doubt_doubles(draft)
@@ -192,7 +192,7 @@ class Takings(Predicates):
     def _cross(self, draft: Draft) -> None:
         """企业申请 4 件，予以公开 2 件: an outcome behind an applicant may be his, and the reverse."""
         note = draft.mention.parent if draft.mention is not None else None
-        if draft.family == "stage" and names_a_stage(draft.mention) and note is None:
+        if draft.family == "stage" and names(draft.mention, "stage") and note is None:
             self.here.subset_only = self.here.subset_only and not draft.certain
         elif self.here.subset_only and draft.family in ("row", "stage", "case", "applicant"):
             draft.certain = False
@@ -211,7 +211,7 @@ class Takings(Predicates):
             applicant = self._applicant_before()
             columns = applicant.keys if applicant is not None else self.here.columns
             # 商业企业新收 16 件，办结 14 件
-            with_stage = applicant is not None and names_a_stage(applicant.mention)
+            with_stage = applicant is not None and names(applicant.mention, "stage")
             named = draft.family == "row" or bool(self.here.columns) or with_stage
             keys = crossed(draft.keys, columns) if named else ()
         if keys:
@@ -240,13 +240,12 @@ class Takings(Predicates):
         told = self.by_mention.get(whole)
         if draft.family == "case":
             if told is not None and told.family == "outcome":
-                draft.keys, draft.alternatives = crossed(draft.keys, told.keys), ()
-                draft.family, draft.name = "outcome", told.name
-            elif told is None and _names(whole, "outcome"):
+                give_outcome(draft, told)
+            elif told is None and names(whole, "outcome"):
                 draft.certain = False
         elif draft.family == "stage":
             # 律师事务所的申请办结 23 件（含上年结转 1 件）
-            draft.certain = draft.certain and not _names(whole, "applicant")
+            draft.certain = draft.certain and not names(whole, "applicant")
         elif told is None:
             draft.certain = False
         elif told.name in ("carried_in", "carried_out") or told.family == "row":
@@ -291,12 +290,6 @@ class Takings(Predicates):
             self.here.documents = tuple(dict.fromkeys(key.split(".")[1] for key in draft.keys))
             self.here.act = draft.act
             context.open = False
-
-
-def _names(mention: CountPhrase, kind: str) -> bool:
-    """Tell whether the words around a figure have a sense of a kind."""
-    words = (*mention.before, *mention.after)
-    return any(sense.kind == kind for lexeme in words for sense in lexeme.senses)
 
 
 def _says_new(mention: CountPhrase | None) -> bool:

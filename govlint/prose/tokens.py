@@ -80,6 +80,10 @@ class Lexeme(NamedTuple):
     year: int | None = None
     organ: bool = False
 
+    def has_sense(self, *kinds: str) -> bool:
+        """Tell whether the word has a sense of one of these kinds."""
+        return any(sense.kind in kinds for sense in self.senses)
+
 
 def _lengths() -> dict[str, list[int]]:
     """Return how long the words of grammar are that begin with two characters, the longest first."""

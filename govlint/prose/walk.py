@@ -327,7 +327,7 @@ class Walker:
         if any(item.mode == DENIAL for item in clause.items):
             if _names_only_an_act(before.denied):
                 # 未制发、未废止行政规范性文件
-                before.denied.extend(w for w in words if _is_paper(w))
+                before.denied.extend(w for w in words if w.has_sense("document"))
             return False
         if _speaks_of_form(words):
             if not _speaks_of_form(before.denied):
@@ -340,13 +340,9 @@ class Walker:
 
 def _up_to_verb(words: Sequence[Lexeme], number: Lexeme) -> int:
     """Return how many words are requests in front of what became of the next figure: 155 件申请已办结 143 件."""
-    if not words or words[-1].end != number.start or not _has(words[-1], "stage"):
+    if not words or words[-1].end != number.start or not words[-1].has_sense("stage"):
         return 0
-    return next((n for n, w in enumerate(words) if not _has(w, "request", "application")), 0)
-
-
-def _has(word: Lexeme, *kinds: str) -> bool:
-    return any(sense.kind in kinds for sense in word.senses)
+    return next((n for n, w in enumerate(words) if not w.has_sense("request", "application")), 0)
 
 
 def _is_labelled(last: CountPhrase, own: Sequence[Lexeme]) -> bool:
@@ -362,17 +358,13 @@ def _is_labelled(last: CountPhrase, own: Sequence[Lexeme]) -> bool:
 def _counts_persons(last: CountPhrase, word: Lexeme) -> bool:
     """Tell whether the word right behind a figure names the persons that it counts, not requests."""
     persons = last.figure.unit in UNITS["persons"] and word.start == last.number.end
-    return persons and any(sense.kind == "applicant" for sense in word.senses)
+    return persons and word.has_sense("applicant")
 
 
 def _names_only_an_act(denied: Sequence[Lexeme]) -> bool:
     """Tell whether a denial names a column of documents and no documents."""
     kinds = {sense.kind for lexeme in denied for sense in lexeme.senses}
     return kinds == {"act"}
-
-
-def _is_paper(word: Lexeme) -> bool:
-    return any(sense.kind == "document" for sense in word.senses)
 
 
 def _tells_share(here: _Here) -> bool:
@@ -415,7 +407,7 @@ def _is_difference(own: Sequence[Lexeme], text: str, start: int) -> bool:
 
 
 def _neutral(lexeme: Lexeme) -> bool:
-    return lexeme.kind != "GAP" and not any(sense.kind == "foreign" for sense in lexeme.senses)
+    return lexeme.kind != "GAP" and not lexeme.has_sense("foreign")
 
 
 def _speaks_of_form(words: Sequence[Lexeme]) -> bool:

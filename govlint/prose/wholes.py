@@ -8,7 +8,7 @@ from govlint.prose.context import blocks_of
 from govlint.prose.frames import AMONG, SORTED, WORDING
 from govlint.prose.labels import make_label
 from govlint.prose.partitions import is_complete
-from govlint.prose.parts import FoundSum, kindred, phrase_start
+from govlint.prose.parts import FoundSum, kindred, phrase_start, total
 
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 # Bounds that no sentence written by hand reaches; they keep the reading linear.
 _FARTHEST_WHOLE: Final = 12
+_MOST_TOGETHER: Final = 3
 _FARTHEST_LATER: Final = 30
 # Stages whose requests outcomes are the parts of.
 CONCLUDED: Final = ("conclude", "handle", "both", "due")
@@ -70,7 +71,7 @@ class Wholes:
         if first.parent is not None and not self.position[first]:
             return [(first.parent,)]
         earlier = self._earlier(first)
-        alone = (mention for mention in earlier[:6] if not self._is_added(mention))
+        alone = (mention for mention in earlier[:6] if not self._stands_apart(mention))
         wholes: list[tuple[CountPhrase, ...]] = [(mention,) for mention in alone]
         kind = self.drafts.get(first)
         if (kind is None or kind.alternatives) and (cases := self._cases(earlier)):
@@ -105,7 +106,7 @@ class Wholes:
             wholes.insert(0 if self._name(earlier[0]) == "carried_in" else 1, pair)
         return wholes
 
-    def _is_added(self, mention: CountPhrase) -> bool:
+    def _stands_apart(self, mention: CountPhrase) -> bool:
         """Tell whether a figure is added to what the sentence does not count, or taken off from what it does.
 
         上述申请连同上年结转的 24 件; 除 3 件直接起诉外，均系复议后起诉.
@@ -118,6 +119,30 @@ class Wholes:
             self.levels[mention.parent][self.position[mention] - 1].sentence == mention.sentence
         )
         return not counted and any(word in told for word in WORDING["adding"])
+
+    def _whole_that_fits(
+        self, whole: tuple[CountPhrase, ...], parts: Sequence[CountPhrase]
+    ) -> tuple[CountPhrase, ...]:
+        """Return what parts are of that do not add up to their likeliest whole: one figure, or some side by side.
+
+        办理总量 408 件，其中办结 391 件。公开 69 件…; 承办建议 87 件、提案 102 件，其中主办 96 件、会办 93 件.
+        """
+        level, at = self.levels[parts[0].parent], self.position[parts[0]]
+        behind = level[self.position[parts[-1]] + 1 :][:1]
+        if any(m.total and m.figure.value == total(parts) for m in behind):
+            # 上年结转 5 件。北村 27 件、西村 18 件，两村合计 45 件
+            return tuple(behind)
+        before = level[max(0, at - _FARTHEST_WHOLE) : at]
+        if whole[-1].sentence == parts[0].sentence:
+            # 举办培训 25 期。新收 26 件，其中上半年 11 件、下半年 14 件: no figure of another sentence
+            before = [m for m in before if m.sentence == parts[0].sentence]
+        for start in range(len(before) - 1, -1, -1):
+            for end in range(start + 1, min(start + _MOST_TOGETHER, len(before)) + 1):
+                chosen = before[start:end]
+                beside = all(m.opening == "PAUSE" for m in chosen[1:])
+                if beside and total(chosen) == total(parts) and kindred(tuple(chosen), parts):
+                    return tuple(chosen)
+        return whole
 
     def _told_later(self, first: CountPhrase) -> list[CountPhrase]:
         """Return what was concluded where that stands behind its outcomes: 予以公开 45 件、…，共计办结 122 件."""

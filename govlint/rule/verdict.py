@@ -77,7 +77,8 @@ def weigh(reading: Reading, binding: Binding) -> Reading:
 
 def _stated_again(claims: Sequence[Claim], reading: Reading, binding: Binding) -> set[int]:
     """Return the claims that differ from cells whose value another claim states, and may well be of something else."""
-    firm = [c for c in claims if c.certain and not c.implied]
+    # A denial (无行政复议) has no figure that could be of something else.
+    firm = [c for c in claims if c.certain and not (c.implied or c.absence)]
     confirmed = {c.keys for c in firm if _sum(c.keys, binding) == c.figure.value}
     differing = [
         c for c in firm if c.keys in confirmed and c.figure.rounding == 1 and not _holds(c, binding)

@@ -117,11 +117,13 @@ def _fits_another_whole(context: Context, item: Percentage, step: Decimal) -> bo
 
 
 def _fits_as_difference(item: Percentage, step: Decimal) -> bool:
-    """Tell whether the other figure is how much there was more or less: 26 件，同比增长 30%（6 件）."""
+    """Tell whether one of the figures is how much there was more or less.
+
+    26 件，同比增长 30%（6 件）; 2024 年 7 件，2025 年多出 4 件，增长 57.1%.
+    """
     sign = -1 if item.percent.value < 0 else 1
     change = sign * Decimal(item.whole.value)
     before = Decimal(item.part.value) - change
-    # 2024 年 7 件，2025 年多出 4 件，增长 57.1%
     more = sign * Decimal(item.part.value) / Decimal(item.whole.value) * 100
     fits = before > 0 and _fits(change / before * 100, item.percent.value, step)
     return fits or _fits(more, item.percent.value, step)

@@ -74,7 +74,7 @@ def check(context: Context) -> Iterator[Finding]:
     """Yield a finding for each claim that fits its cells in none of its fair readings."""
     yield from _unexplained(context)
     for claim in context.reading.claims:
-        if claim.doubt == STATED_ELSEWHERE and not claim.absence:
+        if claim.doubt == STATED_ELSEWHERE:
             yield from _stated_elsewhere(context, claim)
         if not claim.absence and not claim.implied and claim.certain:
             yield from _inexact(context, claim)

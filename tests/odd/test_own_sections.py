@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from generate.grid import Cell, Grid
+from generate.grid import Cell, Grid, grid_of
 from generate.write.pdf import write_pdf
 from odd_reports import FORMATS, HEADS, SOME, Odd, assert_right, figures, shown
+
+from govlint.form.edition import load
 
 
 USUAL = Odd()
@@ -87,6 +89,23 @@ def test_own_tables(kind: str, name: str) -> None:
 
     assert_right(Odd(first=(*USUAL.first, "各项情况见下表。", table, "以上为基本情况。")), (name,))
     assert_right(Odd(tail=("附件：明细", table)), (name,))
+
+
+@pytest.mark.parametrize("name", ["ragged", "markdown", "html", "docx", "xlsx"])
+def test_own_tables_before_the_form(name: str) -> None:
+    """Where the parts have tables of the report's own, those of the form may stand behind the last part."""
+    odd, form = Odd(), load("2021")
+    texts = {key: str(value) for key, value in odd.facts.items()}
+    own = _own_table("单位 上半年 下半年", "局机关 20 11", "河道所 3 4", "合计 23 15")
+    tail = [grid_of(form.table(table), form, texts) for table in ("disclosed", "requests", "cases")]
+
+    def instead(_: Grid) -> list[Grid | str]:
+        return [own]
+
+    names = ("disclosed", "requests", "cases")
+    behind = Odd(shapes=dict.fromkeys(names, instead), tail=("附表", *tail))
+
+    assert figures(FORMATS[name](behind.document())) == odd.facts
 
 
 @pytest.mark.parametrize("name", SOME)
